@@ -1,0 +1,157 @@
+"""Settings: TOML presets and files, checked strictly.
+
+A settings file names only what differs from the default preset. Every key is documented in
+docs/configuration.md, which a test holds against this module.
+"""
+
+import hashlib
+import tomllib
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from checker.errors import SettingsError
+from checker.resources import shipped
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ModelSettings(_Table):
+    """Where a model comes from.
+
+    ``model`` is ``embedded:NAME`` (a folder of models/), ``pypi:NAME`` (carried by an installed
+    package), ``hub:OWNER/NAME`` (local cache, then the hub) or ``path:FOLDER``.
+    """
+
+    model: str
+    revision: str | None = None
+    batch_size: int = Field(default=32, ge=1)
+    max_length: int = Field(default=160, ge=16)
+
+    @model_validator(mode="after")
+    def _known_scheme(self) -> Self:
+        scheme, _, name = self.model.partition(":")
+        if scheme not in {"embedded", "pypi", "hub", "path"} or not name:
+            raise ValueError(
+                f"{self.model!r} is none of embedded:NAME, pypi:NAME, hub:OWNER/NAME, path:FOLDER"
+            )
+        if scheme == "hub" and not self.revision:
+            raise ValueError(f"{self.model!r} comes from a hub, so 'revision' must pin it")
+        return self
+
+
+class IngestSettings(_Table):
+    """Limits on what is read."""
+
+    max_bytes: int = Field(default=20_000_000, ge=1_000)
+
+
+class MatchSettings(_Table):
+    """Which pairs of claims are worth comparing."""
+
+    neighbours: int = Field(default=12, ge=1)
+    min_similarity: float = Field(default=0.35, ge=-1, le=1)
+    origin_similarity: float = Field(default=0.5, ge=0, le=1)
+    """Share of word 5-grams in common from which two articles are one origin."""
+
+
+class FindingSettings(_Table):
+    """How sure a suspicion must be to be shown as a conflict."""
+
+    min_confidence: float = Field(default=0.5, ge=0, le=1)
+    contradiction: float = Field(default=0.9, ge=0, le=1)
+    entailment: float = Field(default=0.7, ge=0, le=1)
+
+
+class Settings(_Table):
+    """All settings of a run."""
+
+    offline: bool = True
+    """Never touch the network; hub models are then taken from the local cache only."""
+    device: Literal["auto", "cpu", "cuda"] = "auto"
+    embedder: ModelSettings
+    nli: ModelSettings
+    parser: ModelSettings
+    ingest: IngestSettings = IngestSettings()
+    match: MatchSettings = MatchSettings()
+    findings: FindingSettings = FindingSettings()
+
+    @property
+    def digest(self) -> str:
+        """A short hash of every setting, by which runs can be told apart."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+
+
+def load_settings(source: str | Path | None = None) -> Settings:
+    """The settings of a preset ('default', 'accurate', …) or of a TOML file, over the default.
+
+    Raises:
+        SettingsError: no such preset or file, bad TOML, an unknown key, or a bad value.
+
+    """
+    base = _read(shipped("configs") / "default.toml")
+    if source is None or str(source) == "default":
+        path = shipped("configs") / "default.toml"
+        table = base
+    else:
+        path = _locate(source)
+        table = _merged(base, _read(path))
+    try:
+        return Settings.model_validate(table)
+    except ValidationError as error:
+        raise SettingsError(f"{path}: {_explain(error)}") from error
+
+
+def preset_names() -> tuple[str, ...]:
+    """The names of the shipped presets."""
+    return tuple(sorted(path.stem for path in shipped("configs").glob("*.toml")))
+
+
+def _locate(source: str | Path) -> Path:
+    path = Path(source)
+    if path.is_file():
+        return path
+    preset = shipped("configs") / f"{source}.toml"
+    if path.suffix != ".toml" and path.name == str(source) and preset.is_file():
+        return preset
+    raise SettingsError(
+        f"{source}: no such settings file, and no preset of that name ({', '.join(preset_names())})"
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read as TOML: {error}") from error
+
+
+def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        below = base.get(key)
+        # A model named anew brings nothing of the model it replaces, such as its revision.
+        if isinstance(value, dict) and isinstance(below, dict) and "model" not in value:
+            merged[key] = _merged(below, value)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _explain(error: ValidationError) -> str:
+    return "; ".join(_explain_one(dict(fault)) for fault in error.errors())
+
+
+def _explain_one(fault: dict[str, Any]) -> str:
+    place = ".".join(str(part) for part in fault["loc"])
+    if fault["type"] != "extra_forbidden":
+        return f"{place}: {fault['msg']}"
+    *tables, key = fault["loc"]
+    known: Any = Settings
+    for table in tables:
+        known = known.model_fields[table].annotation
+    where = f"[{'.'.join(map(str, tables))}]" if tables else "the top level"
+    return f"unknown key {key!r} in {where}; valid keys: {', '.join(sorted(known.model_fields))}"

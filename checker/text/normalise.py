@@ -1,0 +1,40 @@
+"""Normal forms of strings for comparing, never for showing."""
+
+import re
+import unicodedata
+
+_QUOTES = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+})  # fmt: skip
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+def plain(text: str) -> str:
+    """Straight quotation marks, plain hyphens and spaces; one character for each of the input's.
+
+    >>> plain("“It’s over” – he said")
+    '"It\\'s over" - he said'
+    """
+    return text.translate(_QUOTES)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for matching names.
+
+    >>> fold("Juan Ramón DE LA FUENTE")
+    'juan ramon de la fuente'
+    """
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words and numbers of a text, without punctuation.
+
+    >>> words("At 4.07 a.m., 1,150 people's cars")
+    ('at', '4.07', 'a', 'm', '1,150', "people's", 'cars')
+    """
+    return tuple(_WORD.findall(fold(plain(text))))
