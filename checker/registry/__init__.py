@@ -1,0 +1,21 @@
+"""Where models come from: found on disk or fetched, and checked before anything loads them."""
+
+from checker.registry.device import resolve_device
+from checker.registry.environment import keep_quiet
+from checker.registry.locate import locate
+from checker.registry.manifest import FileSeal, manifest_of, read_manifest, record_model
+from checker.registry.status import ModelState, ModelStatus, list_models, verify
+
+__all__ = [
+    "FileSeal",
+    "ModelState",
+    "ModelStatus",
+    "keep_quiet",
+    "list_models",
+    "locate",
+    "manifest_of",
+    "read_manifest",
+    "record_model",
+    "resolve_device",
+    "verify",
+]
