@@ -1,0 +1,113 @@
+"""Grammar and named mentions of sentences, by a spaCy pipeline."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from checker.errors import ModelError, ModelMissing
+from checker.records.sentence import EntityLabel, Sentence, Token
+from checker.text.normalise import plain
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+MAX_TOKENS = 600
+"""A run of more tokens than this is no sentence; it is left without grammar."""
+_PIPES = ("tagger", "morphologizer", "parser", "trainable_lemmatizer", "ner")
+
+
+class Parser:
+    """Fills the tokens of sentences; each sentence is parsed as exactly one."""
+
+    def __init__(self, nlp: "Language", batch_size: int) -> None:
+        self._nlp = nlp
+        self._batch_size = batch_size
+
+    @classmethod
+    def load(cls, folder: Path, batch_size: int) -> Self:
+        """The parser whose pipeline lies in ``folder``.
+
+        Raises:
+            ModelMissing: the folder holds no spaCy pipeline.
+            ModelError: it cannot be loaded, or lacks a needed component.
+
+        """
+        if not (folder / "config.cfg").is_file():
+            raise ModelMissing(f"{folder}: no spaCy pipeline there (config.cfg is missing)")
+        import spacy  # noqa: PLC0415  (heavy)
+
+        try:
+            nlp = spacy.load(folder)
+        except (OSError, ValueError, KeyError, ImportError) as error:
+            raise ModelError(f"{folder}: the parser cannot be loaded: {error}") from error
+        missing = [name for name in _PIPES if name not in nlp.pipe_names]
+        if missing:
+            raise ModelError(f"{folder}: the parser lacks {', '.join(missing)}")
+        return cls(nlp, batch_size)
+
+    def parse(self, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+        """The sentences with their tokens: universal dependencies, lemmas and named mentions.
+
+        ``token.start`` counts in the article's text and ``token.text`` is as written there. A
+        sentence of more than ``MAX_TOKENS`` tokens keeps none.
+        """
+        words = [self._words(sentence) for sentence in sentences]
+        parsed = iter(
+            self._nlp.pipe((self._unparsed(w) for w in words if w), batch_size=self._batch_size)
+        )
+        return tuple(
+            sentence.model_copy(update={"tokens": tuple(_tokens(sentence, w, next(parsed)))})
+            if w
+            else sentence
+            for sentence, w in zip(sentences, words, strict=True)
+        )
+
+    def _words(self, sentence: Sentence) -> list[tuple[str, int]]:
+        """Words and marks with their offsets in the sentence; white space is left out."""
+        tokens = self._nlp.tokenizer(plain(sentence.text))
+        words = [(token.text, token.idx) for token in tokens if not token.is_space]
+        return words if len(words) <= MAX_TOKENS else []
+
+    def _unparsed(self, words: list[tuple[str, int]]) -> "Doc":
+        from spacy.tokens import Doc  # noqa: PLC0415  (heavy)
+
+        after = [start for _, start in words[1:]]
+        spaces = [
+            start + len(word) < then for (word, start), then in zip(words, after, strict=False)
+        ]
+        return Doc(
+            self._nlp.vocab,
+            words=[word for word, _ in words],
+            spaces=[*spaces, False],
+            sent_starts=[True] + [False] * len(spaces),
+        )
+
+
+def _tokens(sentence: Sentence, words: list[tuple[str, int]], parsed: "Doc") -> Iterator[Token]:
+    """Our tokens for spaCy's; roots after the first hang on it as parataxis."""
+    root = next(token.i for token in parsed if token.head.i == token.i)
+    for token, (word, offset) in zip(parsed, words, strict=True):
+        dep, head = _arc(token, root)
+        yield Token(
+            start=sentence.start + offset,
+            end=sentence.start + offset + len(word),
+            text=sentence.text[offset : offset + len(word)],
+            lemma=token.lemma_,
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=dep,
+            head=head,
+            morph=str(token.morph),
+            entity=EntityLabel(token.ent_type_) if token.ent_type_ else None,
+            entity_start=token.ent_iob_ == "B",
+        )
+
+
+def _arc(token: "SpacyToken", root: int) -> tuple[str, int]:
+    if token.i == root:
+        return "root", root
+    if token.head.i == token.i:
+        return "parataxis", root
+    return token.dep_, token.head.i
