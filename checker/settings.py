@@ -52,8 +52,14 @@ class IngestSettings(_Table):
 class MatchSettings(_Table):
     """Which pairs of claims are worth comparing."""
 
-    neighbours: int = Field(default=12, ge=1)
-    min_similarity: float = Field(default=0.35, ge=-1, le=1)
+    neighbours: int = Field(default=3, ge=1)
+    """How many of each source's claims nearest to a claim are looked at."""
+    cluster_similarity: float = Field(default=0.55, ge=-1, le=1)
+    """Mean cosine of two groups of claims from which they become one cluster."""
+    min_similarity: float = Field(default=0.4, ge=-1, le=1)
+    """Cosine under which two claims are not compared."""
+    sure_similarity: float = Field(default=0.6, ge=-1, le=1)
+    """Cosine from which two claims are compared though they share neither name nor value."""
     origin_similarity: float = Field(default=0.5, ge=0, le=1)
     """Share of word 5-grams in common from which two articles are one origin."""
 

@@ -1,1 +1,8 @@
+"""Finding the claims that speak of one thing: vectors, clusters, candidate pairs, origins."""
 
+from checker.match.clusters import clusters
+from checker.match.embed import Embedder
+from checker.match.origins import origins
+from checker.match.pairs import candidate_pairs, fact_pairs
+
+__all__ = ["Embedder", "candidate_pairs", "clusters", "fact_pairs", "origins"]

@@ -1,14 +1,33 @@
-"""Pairs of claims and what the models say of them."""
+"""Pairs of claims, the facts in them set against each other, and what the NLI model says."""
 
 from checker.records.base import Record
+from checker.records.fact import Comparison, Fact
 
 
 class NliScores(Record):
-    """Calibrated probabilities that a hypothesis follows from, is open given, or contradicts a premise."""
+    """How surely a hypothesis follows from a premise, is open given it, or contradicts it.
+
+    Calibrated probabilities that add up to 1.
+    """
 
     entailment: float
     neutral: float
     contradiction: float
+
+
+class FactPair(Record):
+    """A fact of the left claim set against one of the right claim, of comparable kinds.
+
+    ``forward`` scores the left claim *with the right one's value put in its place* as hypothesis,
+    the right claim as premise; ``backward`` the other way round. If that entails, both claims
+    speak of the same slot. None where it was not asked.
+    """
+
+    left: Fact
+    right: Fact
+    comparison: Comparison
+    forward: NliScores | None = None
+    backward: NliScores | None = None
 
 
 class ClaimPair(Record):
@@ -22,6 +41,7 @@ class ClaimPair(Record):
     left: str
     right: str
     similarity: float
+    facts: tuple[FactPair, ...] = ()
     forward: NliScores | None = None
     backward: NliScores | None = None
 
