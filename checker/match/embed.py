@@ -57,7 +57,7 @@ class Embedder:
         """
         numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
         if not numbers:
-            return np.empty((0, self._model.get_embedding_dimension() or 0), dtype=np.float32)
+            return self.embed([""])[:0]
         # sentence-transformers itself sorts by length, so that little padding is computed.
         vectors = self._model.encode(
             list(numbers),

@@ -1,4 +1,4 @@
-"""Natural language inference: does a hypothesis follow from a premise, or contradict it?"""
+"""Natural language inference: whether a hypothesis follows from a premise or contradicts it."""
 
 from checker.nli.cross_encoder import Nli, load_nli
 

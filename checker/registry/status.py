@@ -1,17 +1,18 @@
 """What `checker models` shows: which models the settings name, where they are, and how they are."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 
 from checker.errors import ModelDamaged, ModelError, ModelMissing
 from checker.records.base import Record
 from checker.registry.environment import keep_quiet
-from checker.registry.locate import find, is_sealed, seal_faults
+from checker.registry.locate import check_seals, find, is_sealed
 from checker.registry.manifest import sha256_of
 from checker.registry.weights import check_weights
 from checker.settings import ModelSettings, Settings
 
-_SHA256_LENGTH = 64
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 class ModelState(StrEnum):
@@ -33,12 +34,12 @@ class ModelStatus(Record):
     """What it is for: 'embedder', 'nli' or 'parser'."""
     model: str
     """As the settings name it."""
-    revision: str | None
-    folder: str | None
+    revision: str | None = None
+    folder: str | None = None
     """Where it is; None where it is missing."""
-    size: int
+    size: int = 0
     """Of all its files together, in bytes."""
-    state: ModelState
+    state: ModelState = ModelState.PRESENT
     fault: str = ""
     """What is wrong with it, for people; empty where nothing is."""
 
@@ -51,62 +52,38 @@ class ModelStatus(Record):
 def list_models(settings: Settings) -> tuple[ModelStatus, ...]:
     """The models of the settings, where they are and how big; checksums are not looked at.
 
-    Never touches the network: a hub model that is not in the cache is missing.
+    Never uses the network: a hub model that is not in the cache is missing.
     """
-    return tuple(_look(role, model) for role, model in _roles(settings))
+    keep_quiet(offline=settings.offline)
+    roles = {"embedder": settings.embedder, "nli": settings.nli, "parser": settings.parser}
+    return tuple(_found(role, model) for role, model in roles.items())
 
 
 def verify(settings: Settings) -> tuple[ModelStatus, ...]:
     """The models of the settings, with every checksum that is known looked at.
 
     For models that come with the checker these are the manifest's; for hub models, those under
-    which the hub's cache keeps big files. Never touches the network.
+    which the hub's cache keeps weights. Never uses the network.
     """
-    return tuple(_verified(_look(role, model), model) for role, model in _roles(settings))
+    models = (settings.embedder, settings.nli, settings.parser)
+    return tuple(map(_verified, list_models(settings), models))
 
 
-def _roles(settings: Settings) -> tuple[tuple[str, ModelSettings], ...]:
-    return (("embedder", settings.embedder), ("nli", settings.nli), ("parser", settings.parser))
-
-
-def _look(role: str, settings: ModelSettings) -> ModelStatus:
-    keep_quiet(offline=True)
+def _found(role: str, settings: ModelSettings) -> ModelStatus:
+    found = ModelStatus(role=role, model=settings.model, revision=settings.revision)
     try:
-        folder = find(settings, offline=True)
+        folder = find(settings)
     except ModelMissing as error:
-        return _status(role, settings, ModelState.MISSING, fault=str(error))
-    return _status(role, settings, ModelState.PRESENT, folder=folder)
-
-
-def _status(
-    role: str,
-    settings: ModelSettings,
-    state: ModelState,
-    *,
-    folder: Path | None = None,
-    fault: str = "",
-) -> ModelStatus:
-    return ModelStatus(
-        role=role,
-        model=settings.model,
-        revision=settings.revision,
-        folder=str(folder) if folder else None,
-        size=_size(folder) if folder else 0,
-        state=state,
-        fault=fault,
-    )
-
-
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        return found.model_copy(update={"state": ModelState.MISSING, "fault": str(error)})
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return found.model_copy(update={"folder": str(folder), "size": size})
 
 
 def _verified(status: ModelStatus, settings: ModelSettings) -> ModelStatus:
     if status.folder is None:
         return status
-    folder = Path(status.folder)
     try:
-        state = _check(settings, folder)
+        state = _check(settings, Path(status.folder))
     except ModelError as error:
         return status.model_copy(update={"state": ModelState.DAMAGED, "fault": str(error)})
     return status.model_copy(update={"state": state})
@@ -114,23 +91,18 @@ def _verified(status: ModelStatus, settings: ModelSettings) -> ModelStatus:
 
 def _check(settings: ModelSettings, folder: Path) -> ModelState:
     if is_sealed(settings):
-        faults = seal_faults(settings.model, folder)
-        if faults:
-            raise ModelDamaged("; ".join(faults))
+        check_seals(settings.model, folder)
         return ModelState.VERIFIED
     check_weights(settings.model, folder)
-    return ModelState.VERIFIED if _check_blobs(folder) else ModelState.UNSEALED
-
-
-def _check_blobs(folder: Path) -> bool:
-    """Whether the folder is a hub snapshot, all of whose weights have the hash they go by."""
     weights = sorted(folder.glob("*.safetensors"))
-    blobs = [path.resolve() for path in weights]
-    if not all(
-        path.is_symlink() and len(path.resolve().name) == _SHA256_LENGTH for path in weights
-    ):
-        return False
-    for path, blob in zip(weights, blobs, strict=True):
-        if sha256_of(blob) != blob.name:
-            raise ModelDamaged(f"{path.name} has another SHA-256 than the hub named")
-    return bool(weights)
+    if not weights or not all(_is_named_by_hash(path) for path in weights):
+        return ModelState.UNSEALED
+    for path in weights:
+        if sha256_of(path) != path.resolve().name:
+            raise ModelDamaged(f"{path} has another SHA-256 than the hub names")
+    return ModelState.VERIFIED
+
+
+def _is_named_by_hash(path: Path) -> bool:
+    """Whether it is a link into the hub's cache, where big files go by their SHA-256."""
+    return path.is_symlink() and _SHA256.fullmatch(path.resolve().name) is not None
