@@ -1,0 +1,60 @@
+import json
+
+import pytest
+
+WORDS = "the a mayor minister said was killed twelve fifteen people on monday talks began not".split()
+
+
+@pytest.fixture
+def tiny_nli(tmp_path):
+    """A function that writes a random NLI model of a few kilobytes in the layout of the hub."""
+    import torch
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+    from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
+
+    def write(name="model", labels=("entailment", "neutral", "contradiction"), seed=0):
+        folder = tmp_path / name
+        special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
+        vocabulary = {word: number for number, word in enumerate(special + WORDS)}
+        tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+        tokenizer.normalizer = normalizers.Lowercase()
+        tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+        tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
+        PreTrainedTokenizerFast(
+            tokenizer_object=tokenizer,
+            pad_token="[PAD]",
+            unk_token="[UNK]",
+            cls_token="[CLS]",
+            sep_token="[SEP]",
+            model_max_length=64,
+        ).save_pretrained(folder)
+        torch.manual_seed(seed)
+        config = BertConfig(
+            vocab_size=len(vocabulary),
+            hidden_size=16,
+            num_hidden_layers=1,
+            num_attention_heads=2,
+            intermediate_size=16,
+            max_position_embeddings=64,
+            initializer_range=1.0,
+            id2label=dict(enumerate(labels)),
+            label2id={label: number for number, label in enumerate(labels)},
+        )
+        BertForSequenceClassification(config).save_pretrained(folder)
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def relabel():
+    """A function that changes the names of a model's outputs and leaves its weights alone."""
+
+    def change(folder, labels):
+        path = folder / "config.json"
+        config = json.loads(path.read_text())
+        config["id2label"] = {str(number): label for number, label in enumerate(labels)}
+        config["label2id"] = {label: number for number, label in enumerate(labels)}
+        path.write_text(json.dumps(config))
+
+    return change
