@@ -2,7 +2,7 @@
 
 from checker.registry.device import has_bfloat16, resolve_device
 from checker.registry.environment import keep_quiet
-from checker.registry.locate import locate
+from checker.registry.location import locate
 from checker.registry.manifest import FileSeal, manifest_of, read_manifest, record_model
 from checker.registry.status import ModelState, ModelStatus, list_models, verify
 

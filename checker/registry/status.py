@@ -7,7 +7,7 @@ from pathlib import Path
 from checker.errors import ModelDamaged, ModelError, ModelMissing
 from checker.records.base import Record
 from checker.registry.environment import keep_quiet
-from checker.registry.locate import check_seals, find, is_sealed
+from checker.registry.location import check_seals, find, is_sealed
 from checker.registry.manifest import sha256_of
 from checker.registry.weights import check_weights
 from checker.settings import ModelSettings, Settings

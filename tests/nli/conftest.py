@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-WORDS = "the a mayor minister said was killed twelve fifteen people on monday talks began not".split()
+WORDS = ["the", "a", "mayor", "minister", "said", "was", "killed", "twelve", "fifteen", "people"]
+WORDS += ["on", "monday", "talks", "began", "not"]
 
 
 @pytest.fixture

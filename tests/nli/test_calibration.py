@@ -23,7 +23,7 @@ def test_the_temperature_is_read(tmp_path):
 )
 def test_a_file_that_makes_no_sense_is_an_error(tmp_path, content):
     (tmp_path / "calibration.json").write_text(content)
-    with pytest.raises(ModelDamaged, match="calibration.json"):
+    with pytest.raises(ModelDamaged, match=r"calibration\.json"):
         read_calibration(tmp_path)
 
 
@@ -32,7 +32,9 @@ def test_rows_are_probabilities_and_keep_their_order(rows, temperature):
     array = np.array(rows, dtype=np.float32)
     result = probabilities(array, Calibration(temperature=temperature))
     assert np.allclose(result.sum(axis=1), 1)
-    assert (np.take_along_axis(result, array.argmax(axis=1)[:, None], 1)[:, 0] >= 1 / 3 - 1e-9).all()
+    assert (
+        np.take_along_axis(result, array.argmax(axis=1)[:, None], 1)[:, 0] >= 1 / 3 - 1e-9
+    ).all()
 
 
 def test_heat_makes_less_sure():
