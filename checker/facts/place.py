@@ -1,0 +1,116 @@
+"""Places: countries, towns, rivers, streets, and which lies in which."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.facts.gazetteer import country_names, known, lies_in, place_key
+from checker.facts.mention import Mention, read_mentions
+from checker.facts.name import name_facts
+from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
+from checker.records.sentence import Sentence
+from checker.text.normalise import words
+
+_HOLLOW = frozenset({"the", "of", "s", "city", "town", "village", "de", "la"})
+_OPPOSED = (
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"),
+    ("upper", "lower", "nether", "over", "middle"),
+    ("old", "new"),
+    ("great", "greater", "little", "small"),
+    ("inner", "outer"),
+    ("first", "second", "third"),
+)
+"""Sets of words of which a place's name can bear only one."""
+_INSIDE = re.compile(
+    r"^(?:,\s*(?:a |an |the )?(?:[a-z]+ ){0,4}(?:in|of|near the centre of)"
+    r"|\s+in|,)\s+(?:the )?(?:(?:north|south|east|west|centre|center|middle|heart|"
+    r"(?:north|south)-?(?:east|west)|capital) of )?(?:(?:northern|southern|eastern|western|central) )?$"
+)
+
+
+def read_places(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """The mentions of places in one article, in text order."""
+    yield from place_facts(read_mentions(sentences), sentences)
+
+
+def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """Facts for mentions of places, with what the article and the gazetteer say they lie in."""
+    facts = list(name_facts(mentions, {FactKind.PLACE}))
+    around: dict[str, tuple[str, ...]] = {}
+    for inner, outer in _containments(facts, sentences):
+        around.setdefault(inner, ())
+        around[inner] = tuple(dict.fromkeys((*around[inner], outer)))
+    for fact in facts:
+        if isinstance(fact.value, NameValue):
+            name = fact.value.name
+            within = around.get(name, ()) or country_names(name)
+            yield fact.model_copy(update={"value": fact.value.model_copy(update={"within": within})})
+
+
+def compare(a: Fact, b: Fact) -> Comparison:
+    """Compare two places: the same, one in the other, apart, or of unknown relation."""
+    if not isinstance(a.value, NameValue) or not isinstance(b.value, NameValue):
+        return Comparison(level=Level.INCOMPARABLE, reason="not both places")
+    left, right = a.value, b.value
+    if left.name.casefold() == right.name.casefold():
+        return Comparison(level=Level.SAME, reason="the same place")
+    if place_key(left.name) == place_key(right.name):
+        return Comparison(level=Level.ALIAS, reason=f"one place: {left.name} / {right.name}")
+    for inner, outer in ((left, right), (right, left)):
+        if _inside(inner, outer):
+            return Comparison(
+                level=Level.PRECISION, reason=f"{inner.name} lies in {outer.name}"
+            )
+    return _compare_words(left.name, right.name)
+
+
+def _inside(inner: NameValue, outer: NameValue) -> bool:
+    keys = {place_key(name) for name in inner.within}
+    return place_key(outer.name) in keys or lies_in(inner.name, outer.name)
+
+
+def _compare_words(left: str, right: str) -> Comparison:
+    """Compare two places by the words of their names, since neither is known to hold the other."""
+    a, b = _heavy(left), _heavy(right)
+    both = f"{left} / {right}"
+    if a <= b or b <= a:
+        return Comparison(level=Level.PRECISION, reason=f"one name is part of the other: {both}")
+    apart = (a - b, b - a)
+    if a & b and _opposed(*apart):
+        return Comparison(level=Level.DIFFERENT, reason=f"opposite parts of a name: {both}")
+    if a & b and all(len(rest) == 1 and min(rest).isdigit() for rest in apart):
+        return Comparison(level=Level.DIFFERENT, reason=f"different numbers: {both}")
+    if known(left) and known(right):
+        return Comparison(level=Level.DIFFERENT, reason=f"different places: {both}")
+    return Comparison(
+        level=Level.INCOMPARABLE, reason=f"one may lie in the other for all that is known: {both}"
+    )
+
+
+def _opposed(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a) == len(b) == 1 and any(a <= set(row) and b <= set(row) for row in _OPPOSED)
+
+
+def _heavy(name: str) -> frozenset[str]:
+    found = {word.removesuffix("'s") for word in words(name)}
+    return frozenset(found - _HOLLOW or found)
+
+
+def _containments(
+    facts: Sequence[Fact], sentences: Sequence[Sentence]
+) -> Iterator[tuple[str, str]]:
+    """Pairs (inner, outer) that the article tells: 'A, in the north of B', 'A in B', 'A, B'."""
+    for sentence in sentences:
+        inside = [fact for fact in facts if sentence.contains(fact)]
+        for a, b in pairwise(inside):
+            between = sentence.text[a.end - sentence.start : b.start - sentence.start]
+            if a.value != b.value and _INSIDE.match(between) and not _listed(sentence, a, b):
+                yield a.normalized, b.normalized
+
+
+def _listed(sentence: Sentence, a: Fact, b: Fact) -> bool:
+    """Whether 'A, B' is part of an enumeration: 'A, B and C'."""
+    after = sentence.text[b.end - sentence.start :]
+    before = sentence.text[: a.start - sentence.start]
+    comma = sentence.text[a.end - sentence.start : b.start - sentence.start].strip() == ","
+    return comma and bool(re.match(r"\s*(?:,\s*[A-Z]|,?\s*and\b|,?\s*or\b)", after) or before.endswith(", "))

@@ -1,0 +1,219 @@
+"""Quotes: the words between quotation marks, straight or curly, over one paragraph or several."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from checker.records.article import Article, BlockKind
+from checker.records.fact import Comparison, Fact, FactKind, Level, QuoteValue
+from checker.records.sentence import Sentence
+from checker.text.normalise import fold, plain, words
+from checker.text.offsets import lines, trim
+
+_DOUBLE = frozenset("\"“”„«»")
+_SINGLE = frozenset("'‘’")
+_TAIL = " ,.;:-–—"
+_CONTRACTED = (
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"\bcan't\b|\bcannot\b"), "can not"),
+    (re.compile(r"\bshan't\b"), "shall not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"\bi'm\b"), "i am"),
+    (re.compile(r"\blet's\b"), "let us"),
+    (re.compile(r"\b(it|that|he|she|there|what|who|here)'s\b"), r"\1 is"),
+)
+_NEGATIONS = frozenset("not no never nobody none nothing neither nor nowhere without hardly".split())
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+    "hundred thousand million billion half twice".split()
+)
+# Pairs common to school thesauruses; a remark that swaps one for the other says something else.
+_ANTONYMS = tuple(
+    frozenset(pair.split("/"))
+    for pair in """more/less more/fewer most/least up/down rise/fall higher/lower high/low all/none
+    always/never before/after begin/end start/stop first/last win/lose won/lost accept/reject
+    accepted/rejected open/close opened/closed open/closed true/false right/wrong guilty/innocent
+    yes/no alive/dead safe/unsafe safe/dangerous increase/decrease increased/decreased buy/sell
+    allow/forbid allowed/forbidden friend/enemy best/worst better/worse good/bad strong/weak
+    success/failure possible/impossible legal/illegal support/oppose with/without nobody/everybody
+    can/cannot stay/leave stronger/weaker everyone/nobody early/late war/peace""".split()
+)
+_OVERLAP, _SHORTEST = 0.55, 3
+
+
+class _Mark(NamedTuple):
+    """An open quotation: where its words begin, and what may close it."""
+
+    start: int
+    closers: frozenset[str]
+
+
+def read_quotes(article: Article, sentences: Sequence[Sentence] = ()) -> Iterator[Fact]:
+    """The quotes of an article in order; one fact for each paragraph of a longer one.
+
+    The final comma or full stop is left out. Page junk is skipped. ``of`` stays None.
+    """
+    junk = [block for block in article.blocks if block.kind is BlockKind.JUNK]
+    paragraphs = [
+        span for span in lines(article.text) if not any(b.start < span[1] and span[0] < b.end for b in junk)
+    ]
+    for at, (start, end) in enumerate(paragraphs):
+        following = paragraphs[at + 1][0] if at + 1 < len(paragraphs) else None
+        goes_on = following is not None and article.text[following] in _DOUBLE
+        for first, last in quote_spans(article.text, start, end, goes_on=goes_on):
+            yield _fact(article.text, first, last)
+
+
+def quote_spans(text: str, start: int, end: int, *, goes_on: bool = False) -> Iterator[tuple[int, int]]:
+    """The spans between quotation marks in ``text[start:end]``, without the marks.
+
+    ``goes_on`` says that the next paragraph opens with a mark, so that one left open here counts
+    to the end of the paragraph.
+    """
+    mark: _Mark | None = None
+    at = start
+    while at < end:
+        letter = text[at]
+        if mark is None:
+            mark = _opened(text, at, start, end)
+        elif letter in mark.closers and _closes(text, at, mark.start, end):
+            yield from _trimmed(text, mark.start, at)
+            mark = None
+        at += 1
+    if mark is not None and goes_on and text[mark.start - 1] in _DOUBLE:
+        yield from _trimmed(text, mark.start, end)
+
+
+def quote_words(text: str) -> tuple[str, ...]:
+    """The words of a quote for comparing: folded, contractions written out.
+
+    >>> quote_words("We can’t – won’t – go.")
+    ('we', 'can', 'not', 'will', 'not', 'go')
+    """
+    spoken = fold(plain(text))
+    for pattern, full in _CONTRACTED:
+        spoken = pattern.sub(full, spoken)
+    return words(spoken)
+
+
+def compare(a: Fact, b: Fact) -> Comparison:
+    """Compare two quotes: the same words, a part, a rewording, a reversal, or another remark."""
+    if not isinstance(a.value, QuoteValue) or not isinstance(b.value, QuoteValue):
+        return Comparison(level=Level.INCOMPARABLE, reason="not both quotes")
+    left, right = a.value.words, b.value.words
+    if left == right:
+        return Comparison(level=Level.SAME, reason="the same words")
+    if _contains(left, right) or _contains(right, left):
+        return Comparison(level=Level.PRECISION, reason="one quote is part of the other")
+    gaps = _gaps(left, right)
+    if gaps is None:
+        return Comparison(level=Level.INCOMPARABLE, reason="other words altogether")
+    return _compare_gaps(gaps)
+
+
+def _compare_gaps(gaps: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Comparison:
+    left = [word for gap, _ in gaps for word in gap]
+    right = [word for _, gap in gaps for word in gap]
+    shown = f"'{' '.join(left)}' / '{' '.join(right)}'"
+    for cause, differs in (("a negation", _negated), ("a number", _counted), ("an opposite", _opposite)):
+        if differs(left, right):
+            return Comparison(level=Level.DIFFERENT, reason=f"{cause} differs in the same words: {shown}")
+    if not left or not right:
+        return Comparison(level=Level.PRECISION, reason=f"words left out: {shown}")
+    return Comparison(level=Level.ALIAS, reason=f"reworded: {shown}")
+
+
+def _negated(left: list[str], right: list[str]) -> bool:
+    return sum(w in _NEGATIONS for w in left) % 2 != sum(w in _NEGATIONS for w in right) % 2
+
+
+def _counted(left: list[str], right: list[str]) -> bool:
+    a, b = ({w for w in side if w in _NUMBERS or w[0].isdigit()} for side in (left, right))
+    return bool(a and b and a != b and not any(w[0].isdigit() for w in a) ^ any(w[0].isdigit() for w in b))
+
+
+def _opposite(left: list[str], right: list[str]) -> bool:
+    return any({x, y} == pair for pair in map(set, _ANTONYMS) for x in left for y in right)
+
+
+def _gaps(
+    left: tuple[str, ...], right: tuple[str, ...]
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]] | None:
+    """What differs between the first and the last common word; None where too little is common."""
+    a, b = [_stem(w) for w in left], [_stem(w) for w in right]
+    blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    common = sum(block.size for block in blocks)
+    if common < _SHORTEST or common < _OVERLAP * min(len(a), len(b)):
+        return None
+    pairs = zip(blocks, blocks[1:], strict=False)
+    gaps = [(left[x.a + x.size : y.a], right[x.b + x.size : y.b]) for x, y in pairs]
+    head = blocks[0].a, blocks[0].b
+    if max(head) <= 2:
+        gaps.insert(0, (left[: head[0]], right[: head[1]]))
+    return gaps
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    size = len(part)
+    return 0 < size < len(whole) and any(
+        whole[at : at + size] == part for at in range(len(whole) - size + 1)
+    )
+
+
+def _opened(text: str, at: int, start: int, end: int) -> _Mark | None:
+    letter = text[at]
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if letter in "“„«":
+        return _Mark(at + 1, frozenset("”“\"" if letter != "«" else "»"))
+    if after.isspace() or before.isalnum():
+        return None
+    if letter == '"':
+        return _Mark(at + 1, frozenset('"”'))
+    if letter in "'‘" and (after.isalnum() or after in "…[("):
+        closers = frozenset("’'" if letter == "‘" else "'")
+        closed = any(text[i] in closers and _closes(text, i, at + 1, end) for i in range(at + 2, end))
+        return _Mark(at + 1, closers) if closed else None
+    return None
+
+
+def _closes(text: str, at: int, start: int, end: int) -> bool:
+    """Whether the mark at ``at`` ends a quote: for single ones, that it is no apostrophe."""
+    if text[at] not in _SINGLE:
+        return at > start
+    after = text[at + 1] if at + 1 < end else " "
+    before = text[at - 1]
+    if after.isalnum() or before.isspace() or at <= start:
+        return False
+    # A plural possessive ('the workers' strike') is followed by a word and has no stop before it.
+    return not (before == "s" and after == " " and any(
+        text[i] in _SINGLE and not (text[i + 1 : i + 2] or " ").isalnum() for i in range(at + 1, end)
+    ))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end > start and text[end - 1] in _TAIL:
+        end -= 1
+    start, end = trim(text, start, end)
+    if any(letter.isalnum() for letter in text[start:end]):
+        yield start, end
+
+
+def _fact(text: str, start: int, end: int) -> Fact:
+    said = quote_words(text[start:end])
+    return Fact(
+        start=start,
+        end=end,
+        quote=text[start:end],
+        kind=FactKind.QUOTE,
+        value=QuoteValue(words=said),
+        normalized=" ".join(said),
+    )

@@ -1,0 +1,293 @@
+"""Titles: offices and roles as sources word them, and whether two of them exclude each other.
+
+The rule of exclusion: two current *posts* of one person (see ``office.Standing``) exclude each
+other unless one is a looser word for the other. Callings, seats, courtesy titles and ranks go with
+any post; a former or coming post goes with any other.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.facts.gazetteer import country_of_demonym
+from checker.facts.office import (
+    ALIKE,
+    BODIES,
+    FIELDS,
+    PASSING,
+    QUALIFIERS,
+    TOPS,
+    UMBRELLA,
+    Office,
+    Standing,
+    canonical_field,
+    field_words,
+    standing_of,
+)
+from checker.facts.word import Word, joined
+from checker.records.fact import Comparison, Fact, Level, TitleValue
+from checker.text.names import acronym_of, organisation_words
+
+_CABINET = frozenset({"minister", "secretary", "state secretary"})
+_PRESIDED = frozenset(
+    "board jury council association committee commission union party court chamber federation "
+    "society club assembly senate foundation trust academy synod".split()
+)
+"""Bodies whose president is the chair."""
+_FOREIGN = ("foreign",)
+_SUBORDINATE = frozenset({"deputy", "assistant", "acting", "honorary"})
+_ARTICLES = frozenset("the a an this that its his her their our my your one another".split())
+
+
+class TitlePhrase(NamedTuple):
+    """The parts of a title in the text: words before the office, the office, and 'of …' after it."""
+
+    before: tuple[Word, ...]
+    owner: tuple[Word, ...]
+    """What stands in the possessive before it: 'Egypt' in 'Egypt's central bank governor'."""
+    office: Office
+    after: tuple[Word, ...]
+    """The complement behind 'of', 'for' or 'at', that word included."""
+    suffix: str = ""
+    """'elect' or 'designate' where the office is written so."""
+
+
+def title_value(phrase: TitlePhrase) -> TitleValue:
+    """The canonical value of a title phrase."""
+    qualifiers, before = _qualified(phrase)
+    rank, portfolio, body = phrase.office.rank, list[str](), list[str]()
+    cabinet = rank in _CABINET
+    for words in (before, _complement(phrase.after)):
+        fields, served = _divide(words, cabinet=cabinet)
+        portfolio += fields
+        body += served
+    if phrase.owner:
+        body = [*body, joined(phrase.owner)]
+    fields = field_words(portfolio)
+    if rank == "secretary" and len(fields) > 1:
+        fields = tuple(f for f in fields if f != "state")
+    return TitleValue(
+        rank=rank,
+        portfolio=fields,
+        body=_body(body),
+        qualifiers=qualifiers,
+    )
+
+
+def title_text(value: TitleValue) -> str:
+    """A title in one readable form: 'Minister of Health', 'former head (Harbour Museum)'."""
+    rank = value.rank.capitalize() if value.rank in _CABINET and value.portfolio else value.rank
+    fields = " and ".join(word.capitalize() for word in value.portfolio)
+    if value.portfolio:
+        rank = f"{rank} of {fields}" if value.rank in _CABINET else f"{' '.join(value.portfolio)} {rank}"
+    late = [q for q in value.qualifiers if q in {"elect", "designate"}]
+    early = [q for q in value.qualifiers if q not in late]
+    shown = " ".join([*early, rank]) + "".join(f"-{q}" for q in late)
+    return f"{shown} ({value.body})" if value.body else shown
+
+
+def compare(a: Fact, b: Fact) -> Comparison:
+    """Compare two titles, as of one person at one time."""
+    if not isinstance(a.value, TitleValue) or not isinstance(b.value, TitleValue):
+        return Comparison(level=Level.INCOMPARABLE, reason="not both titles")
+    return compare_titles(a.value, b.value)
+
+
+def compare_titles(a: TitleValue, b: TitleValue) -> Comparison:
+    """Compare two title values: see the module for the rule by which posts exclude each other."""
+    both = f"{title_text(a)} / {title_text(b)}"
+    if a == b:
+        return Comparison(level=Level.SAME, reason="the same title")
+    relation = _relate_ranks(a, b)
+    if relation is Level.INCOMPARABLE:
+        return Comparison(level=relation, reason=f"one person may be both: {both}")
+    field = _relate_fields(a, b, umbrella=relation is Level.PRECISION)
+    passing = set(a.qualifiers) & PASSING, set(b.qualifiers) & PASSING
+    standing = _relate_qualifiers(a, b)
+    worst = max((relation, field, standing), key=_ORDER.index)
+    if worst is Level.DIFFERENT and any(passing):
+        return Comparison(
+            level=Level.INCOMPARABLE, reason=f"one is a past or coming office: {both}"
+        )
+    if worst is Level.DIFFERENT:
+        return Comparison(level=worst, reason=f"{_cause(relation, field)}: {both}")
+    if passing[0] != passing[1]:
+        return Comparison(level=Level.MODIFIER, reason=f"one says former, coming or current: {both}")
+    return Comparison(level=worst, reason=f"{_KINSHIP[worst]}: {both}")
+
+
+_ORDER = [Level.SAME, Level.ALIAS, Level.PRECISION, Level.DIFFERENT]
+_KINSHIP = {
+    Level.SAME: "the same title",
+    Level.ALIAS: "two words for one office",
+    Level.PRECISION: "one title is less exact",
+}
+
+
+def _cause(relation: Level, field: Level) -> str:
+    if relation is Level.DIFFERENT:
+        return "different offices"
+    return "different fields or bodies" if field is Level.DIFFERENT else "a deputy is not the holder"
+
+
+def _relate_ranks(a: TitleValue, b: TitleValue) -> Level:
+    if a.rank == b.rank:
+        return Level.SAME
+    standings = {standing_of(a.rank), standing_of(b.rank)}
+    if standings == {Standing.RANK}:
+        return Level.DIFFERENT
+    if standings != {Standing.POST}:
+        return Level.INCOMPARABLE
+    if _same_office(a, b):
+        return Level.ALIAS
+    if any(x.rank in UMBRELLA and (y.rank in TOPS or y.rank in UMBRELLA) for x, y in ((a, b), (b, a))):
+        return Level.PRECISION
+    pair = frozenset({a.rank, b.rank})
+    if pair == {"chair", "president"} and not _presides(a, b):
+        return Level.DIFFERENT
+    return Level.PRECISION if pair in ALIKE else Level.DIFFERENT
+
+
+def _same_office(a: TitleValue, b: TitleValue) -> bool:
+    """Whether two offices are one by convention: managing director and chief executive, say."""
+    if {a.rank, b.rank} == {"chief executive", "managing director"}:
+        return True
+    if {a.rank, b.rank} == {"secretary", "minister"}:
+        return bool(a.portfolio) and _ministry(a) == _ministry(b)
+    if {a.rank, b.rank} == {"chair", "president"}:
+        return _presides(a, b)
+    shires = ({"foreign secretary", "minister"}, {"foreign secretary", "secretary"})
+    return {a.rank, b.rank} in shires and _FOREIGN in {_ministry(a), _ministry(b)}
+
+
+def _presides(a: TitleValue, b: TitleValue) -> bool:
+    named = [set(field_words([*(x.body or "").split(), *x.portfolio])) for x in (a, b)]
+    return any(words & _PRESIDED for words in named)
+
+
+def _ministry(value: TitleValue) -> tuple[str, ...]:
+    """The portfolio; 'Secretary of State' deals with foreign affairs."""
+    return _FOREIGN if value.rank == "secretary" and value.portfolio == ("state",) else value.portfolio
+
+
+def _relate_fields(a: TitleValue, b: TitleValue, *, umbrella: bool) -> Level:
+    """Compare what two titles are of: portfolio with portfolio, body with body."""
+    fields = _relate_portfolios(a, b, umbrella=umbrella)
+    bodies = _relate_bodies(a, b)
+    return max((fields, bodies), key=_ORDER.index)
+
+
+def _relate_portfolios(a: TitleValue, b: TitleValue, *, umbrella: bool) -> Level:
+    x, y = set(_ministry(a)), set(_ministry(b))
+    if x == y:
+        return Level.SAME
+    served = [set(field_words([*(t.body or "").split()])) for t in (a, b)]
+    if x - served[1] == y - served[0] or (x | served[0]) == (y | served[1]):
+        return Level.PRECISION
+    if x and y:
+        return Level.PRECISION if x <= y or y <= x or x & y else Level.DIFFERENT
+    # The head of a unit is not the head of the whole: 'head of security' and 'the director'.
+    section = (x | y) & FIELDS_CANONICAL
+    if umbrella and section and not (x | y) & (served[0] | served[1]):
+        return Level.DIFFERENT
+    return Level.PRECISION
+
+
+def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
+    if not a.body or not b.body:
+        return Level.SAME if a.body == b.body else Level.PRECISION
+    left, right = a.body, b.body
+    x, y = set(organisation_words(left)), set(organisation_words(right))
+    if x == y or acronym_of(left, right) or acronym_of(right, left):
+        return Level.SAME
+    if x & y or _adjective_of(left, right) or _adjective_of(right, left):
+        return Level.PRECISION
+    generic = [set(field_words(body.split())) <= BODIES_CANONICAL or body.islower() for body in (left, right)]
+    if all(generic):
+        return Level.DIFFERENT
+    return Level.PRECISION if any(generic) else Level.DIFFERENT
+
+
+def _adjective_of(adjective: str, land: str) -> bool:
+    """Whether an unknown demonym is made from a name: 'Ruritanian' from 'Ruritania'."""
+    stem = land.casefold().rstrip("aeioy")
+    return len(stem) > 2 and " " not in adjective and adjective.casefold().startswith(stem)
+
+
+def _relate_qualifiers(a: TitleValue, b: TitleValue) -> Level:
+    x, y = (set(v.qualifiers) & _SUBORDINATE for v in (a, b))
+    if x == y:
+        return Level.SAME
+    if x ^ y <= {"acting"}:
+        return Level.PRECISION
+    return Level.PRECISION if x and y else Level.DIFFERENT
+
+
+FIELDS_CANONICAL = frozenset(map(canonical_field, FIELDS)) - {"service"}
+BODIES_CANONICAL = frozenset(map(canonical_field, BODIES))
+
+
+def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
+    """The qualifiers among the words before the office, and the other words."""
+    found, rest = [], []
+    for word in phrase.before:
+        key = word.key.removeprefix("ex-") if word.key.startswith("ex-") else word.key
+        if word.key.startswith("ex-"):
+            found.append("former")
+        if key in QUALIFIERS:
+            found.append(QUALIFIERS[key])
+        elif key not in _ARTICLES and key not in {"-", "s", "'s"}:
+            rest.append(word)
+    if phrase.suffix:
+        found.append(phrase.suffix)
+    return tuple(dict.fromkeys(found)), rest
+
+
+def _complement(after: Sequence[Word]) -> list[Word]:
+    """The words of a complement; an article is kept as the mark of a body."""
+    return list(after[1:])
+
+
+def _divide(words: Sequence[Word], *, cabinet: bool) -> tuple[list[str], list[str]]:
+    """What of the words is the field of the office, and what the body it serves.
+
+    A minister's words are fields but for a country; elsewhere names, collective nouns and what
+    has an article are bodies, bare nouns ('security', 'marketing') are fields.
+    """
+    if not words:
+        return [], []
+    texts = [word.text for word in words]
+    cut = next((i for i, w in enumerate(words) if w.key in {"of", "at", "in", "for"}), None)
+    if cut is not None and cut > 0:
+        left = _divide(words[:cut], cabinet=cabinet)
+        right = _divide(words[cut + 1 :], cabinet=cabinet)
+        if cabinet or left[0]:
+            return left[0] + right[0], left[1] + right[1]
+        return [], [joined(words)]
+    land = country_of_demonym(texts[0]) or country_of_demonym(" ".join(texts[:2]))
+    if land and len(words) > 1:
+        rest = words[2 if country_of_demonym(texts[0]) is None else 1 :]
+        fields, served = _divide(rest, cabinet=cabinet)
+        return fields, [land, *served]
+    if land:
+        return [], [land]
+    if cabinet:
+        return _cabinet_words(words)
+    whole = words[0].key in _ARTICLES
+    heavy = [w for w in words if w.key not in _ARTICLES]
+    named = any(w.capital and w.key not in FIELDS for w in heavy) or bool(heavy) and heavy[-1].key in BODIES
+    return ([], [joined(heavy)]) if whole or named else ([w.text for w in heavy], [])
+
+
+def _cabinet_words(words: Sequence[Word]) -> tuple[list[str], list[str]]:
+    fields = [w.text for w in words if w.key in FIELDS or not w.capital]
+    served = [w.text for w in words if w.capital and w.key not in FIELDS]
+    if not any(w.key in FIELDS for w in words):
+        # A field no list holds: 'Minister of Happiness' is no minister of a country so called.
+        return [w.text for w in words if w.key not in _ARTICLES], []
+    return fields, [" ".join(served)] if served else []
+
+
+def _body(names: Sequence[str]) -> str | None:
+    """One body out of its parts: a named one before a common noun."""
+    proper = [name for name in names if name and not name.islower()]
+    return next(iter(proper), None) or next((name for name in names if name), None)

@@ -1,0 +1,185 @@
+"""Forms of names: which spellings mean one bearer, and which look like a slip of the pen.
+
+Similarity alone never makes two names one: 'John Smith' and 'Joan Smith' are one letter apart.
+Only named rules do: accents, initials, left-out middle names, transliteration, acronyms.
+"""
+
+import re
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from checker.text.normalise import fold, plain
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr doctor prof professor sir dame lord lady madam señor señora sr sra "
+    "monsieur madame mme herr frau don doña st rev reverend father sister brother hon judge "
+    "justice captain capt colonel col general gen major maj lieutenant lt sergeant sgt admiral "
+    "adm commander cmdr cllr councillor sen senator rep gov governor pope saint".split()
+)
+"""Words before a name that are no part of it (courtesy titles and their usual short forms)."""
+_AFFIXES = frozenset("jr sr ii iii iv phd md mp mep obe cbe qc kc".split())
+_PARTICLES = frozenset("al el bin ibn ben de da do dos das del della di du la le van von der den".split())
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss", "æ": "ae"})
+# Romanisation varies by system (BGN/PCGN, ISO 9, ALA-LC): the endings below are one letter group
+# in the original script.
+_ENDINGS = (
+    (re.compile(r"sk(?:iy|yy|ij|ii|yi|y|i)$"), "sky"),
+    (re.compile(r"(?:iy|yy|ij|ii|yi)$"), "y"),
+    (re.compile(r"(?:ei|ej)$"), "ey"),
+    (re.compile(r"^ye"), "e"),
+    (re.compile(r"y(?=[ua])"), "i"),
+)
+# Spellings of one given name: romanisations of Arabic and Slavic names, and English short forms
+# (Wikipedia, 'List of hypocorisms' and the articles on each name).
+_GIVEN = {
+    form: group[0]
+    for group in (
+        line.split()
+        for line in """
+        muhammad mohammed mohamed mohammad mohamad muhammed mohamud
+        ahmed ahmad|hussein husain hussain husayn|yusuf yousef youssef yousuf yosef
+        omar umar|khaled khalid|osama usama|abdul abdel abd|ali aly|hasan hassan
+        said saeed sayed sayyid|qaddafi gaddafi gadhafi kadhafi|ibrahim ebrahim
+        yuri yury iuri|sergei sergey|alexei alexey aleksei aleksey|andrei andrey andriy
+        alexander aleksandr alexandr oleksandr|dmitri dmitry dmitriy dmytro|nikolai nikolay
+        vladimir volodymyr|yevgeny evgeny yevgeni evgeni|mikhail michail mykhailo
+        william bill will|robert bob rob|joseph joe|james jim jimmy|michael mike|thomas tom
+        david dave|richard rick dick|edward ed ted|elizabeth liz beth|catherine kate katherine
+        kathryn|margaret maggie|anthony tony antony|benjamin ben|christopher chris
+        daniel dan danny|samuel sam|steven steve stephen|matthew matt|nicholas nick|timothy tim
+        """.replace("\n", "|").split("|")
+    )
+    if group
+    for form in group
+}
+_BRITISH = {
+    "centre": "center", "defence": "defense", "labour": "labor", "organisation": "organization",
+    "programme": "program", "theatre": "theater", "harbour": "harbor", "organisations": "organization",
+    "organizations": "organization",
+}  # fmt: skip
+_LEGAL = frozenset(
+    "inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag se sa sas srl "
+    "spa bv nv oy oyj ab as asa aps kk pty pte group holding holdings".split()
+)
+"""Legal forms of companies, as in the GLEIF list of entity legal forms (ISO 20275), and 'Group'."""
+_LINKING = frozenset("the of for and in on at to de du des la le les del der die das und et y &".split())
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name without courtesy titles and affixes such as 'Jr'.
+
+    >>> name_words("Dr. María-José O’Neill Jr.")
+    ('maria', 'jose', "o'neill")
+    """
+    found = _WORD.findall(fold(plain(name)).replace("'s ", " "))
+    while len(found) > 1 and found[0] in HONORIFICS:
+        found = found[1:]
+    return tuple(w for w in found if w not in _AFFIXES) or tuple(found)
+
+
+def same_person_form(left: str, right: str) -> bool:
+    """Whether two forms can name one person by a rule, not by mere likeness.
+
+    Holds for accents, word order, initials, romanisation, short given names, left-out middle
+    names and a surname alone. 'Smith' may then be any Smith: the caller minds the context.
+    """
+    return any(_one_person(a, b) for a in _readings(left) for b in _readings(right))
+
+
+def misspelling_of(left: str, right: str) -> bool:
+    """Whether two names that are not one by any rule look like one name, once spelt wrongly.
+
+    >>> misspelling_of("Erik Lund", "Eric Lundh"), misspelling_of("Erik Lund", "Anna Lund")
+    (True, False)
+    """
+    a, b = name_words(left), name_words(right)
+    if same_person_form(left, right):
+        return False
+    if len(a) != len(b):
+        return len(a) * len(b) > 0 and min(len(a), len(b)) == 1 and _close(a[-1], b[-1])
+    # Two slips in one name are likelier than two people with nearly one surname and one initial.
+    reach = 3 if a[-1] != b[-1] else 0
+    return all(x == y or _close(x, y, reach) for x, y in zip(a, b, strict=True)) and (
+        a[-1] == b[-1] or _close(a[-1], b[-1])
+    )
+
+
+def spelling_distance(left: str, right: str) -> float:
+    """How far two names are apart in spelling: 0 the same, 1 nothing in common."""
+    return DamerauLevenshtein.normalized_distance(" ".join(name_words(left)), " ".join(name_words(right)))
+
+
+def acronym_of(short: str, full: str) -> bool:
+    """Whether ``short`` is made of the initials of ``full``, linking words counted or not.
+
+    >>> acronym_of("W.H.O.", "World Health Organization"), acronym_of("BBC", "World Bank")
+    (True, False)
+    """
+    letters = re.sub(r"[\W_]", "", short)
+    if len(letters) < 2 or not letters.isupper():
+        return False
+    every = [w for w in _WORD.findall(fold(full)) if w != "the"]
+    heavy = [w for w in every if w not in _LINKING]
+    legal = [w for w in heavy if w not in _LEGAL]
+    initials = {"".join(w[0] for w in some) for some in (every, heavy, legal)}
+    return fold(letters) in initials
+
+
+def same_organisation_form(left: str, right: str) -> bool:
+    """Whether two names mean one organisation: legal form, article, word order, spelling, acronym.
+
+    >>> same_organisation_form("Centre for Polar Research", "the Polar Research Center")
+    True
+    """
+    a, b = organisation_words(left), organisation_words(right)
+    return bool(a) and (sorted(a) == sorted(b) or acronym_of(left, right) or acronym_of(right, left))
+
+
+def organisation_words(name: str) -> tuple[str, ...]:
+    """The folded words of an organisation's name that tell it from others, spelt the American way."""
+    found = [_BRITISH.get(w, w) for w in _WORD.findall(fold(plain(name)).replace("'s", ""))]
+    heavy = [w for w in found if w not in _LINKING]
+    return tuple(w for w in heavy if w not in _LEGAL) or tuple(heavy)
+
+
+def _readings(name: str) -> set[tuple[str, ...]]:
+    forms = {name_words(name), name_words(plain(name).casefold().translate(_GERMAN))}
+    return {
+        tuple(_romanised(word) for word in form if word not in _PARTICLES) or form for form in forms
+    }
+
+
+def _romanised(word: str) -> str:
+    for pattern, ending in _ENDINGS:
+        word = pattern.sub(ending, word)
+    return _GIVEN.get(word, word)
+
+
+def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if not a or not b:
+        return False
+    if sorted(a) == sorted(b):
+        return True
+    short, full = sorted((a, b), key=len)
+    if len(short) == 1 and len(short[0]) > 1:
+        return short[0] in full
+    return _matches(short[-1], full[-1]) and _in_order(short, full) if len(short) > 1 else False
+
+
+def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    left = iter(full)
+    return _matches(short[0], full[0]) and all(any(_matches(w, other) for other in left) for w in short)
+
+
+def _matches(a: str, b: str) -> bool:
+    return a == b or (a[0] == b[0] and 1 in (len(a), len(b)))
+
+
+def _close(a: str, b: str, reach: int = 0) -> bool:
+    if a in _PARTICLES or b in _PARTICLES:
+        return False
+    longest = max(len(a), len(b))
+    gap = DamerauLevenshtein.distance(a, b)
+    allowed = max(reach, 1 + (longest >= 4) + (longest >= 9))
+    return gap <= min(allowed, longest // 2 + 1) and (a[0] == b[0] or gap == 1)
