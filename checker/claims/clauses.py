@@ -1,0 +1,224 @@
+"""Splitting a sentence into clauses: one predicate each, with the words it borrows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from checker.claims.grammar import Grammar
+from checker.claims.nominals import Nominal, nominals
+from checker.claims.segments import Link, Segment, segment
+from checker.records.base import Record, Span
+from checker.records.sentence import Sentence
+
+_OPENERS = {"and", "but", "or", "yet", "nor", "that"}
+_CONDITIONS = {"if", "unless"}
+_RELATIVE_WORDS = {"who", "which", "that", "whom"}
+_TIME_WORDS = {"when", "after", "before", "because", "while", "although", "though", "as", "since",
+               "once", "whereas", "where"}  # fmt: skip
+
+
+class ClauseKind(StrEnum):
+    """What sort of words a clause was cut from."""
+
+    MAIN = "main"
+    COORDINATE = "coordinate"
+    RELATIVE = "relative"
+    ADVERBIAL = "adverbial"
+    PARTICIPLE = "participle"
+    DESCRIPTION = "description"
+    AGE = "age"
+    FRAGMENT = "fragment"
+
+
+class Clause(Record):
+    """A predicate with its arguments, as indices of the sentence's tokens.
+
+    ``body`` are the clause's own words in order, ``supplied`` the words it borrows from the rest
+    of the sentence: a shared subject, an antecedent. ``subject`` is the subject's phrase, in
+    either of the two. A description has a name as ``supplied`` and no predicate.
+    """
+
+    kind: ClauseKind
+    body: tuple[int, ...]
+    supplied: tuple[int, ...] = ()
+    subject: tuple[int, ...] = ()
+    predicate: int | None = None
+    said: int | None = None
+    """Which of the reported stretches it lies in, by number; None for the outlet's own words."""
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """All its tokens, in the order of the sentence."""
+        return tuple(sorted({*self.body, *self.supplied}))
+
+
+def split_clauses(sentence: Sentence, said: Sequence[Span] = ()) -> tuple[Clause, ...]:
+    """The clauses of a parsed sentence, in the order they begin.
+
+    ``said`` are the stretches of the article that somebody else says: words on either side of
+    their edges never share a clause. A sentence of words yields at least one clause.
+    """
+    grammar = Grammar(sentence.tokens)
+    found: list[Clause] = []
+    for number, zone in _zones(sentence, said):
+        for clause in _split(grammar, zone):
+            found.append(clause.model_copy(update={"said": number}))
+    if not found and (body := _trimmed(grammar, range(len(grammar)))):
+        found.append(Clause(kind=ClauseKind.FRAGMENT, body=body))
+    return tuple(sorted(found, key=lambda clause: clause.tokens[0]))
+
+
+def _zones(
+    sentence: Sentence, said: Sequence[Span]
+) -> Iterator[tuple[int | None, tuple[int, ...]]]:
+    owner: list[int | None] = [
+        next((n for n, span in enumerate(said) if span.overlaps(token)), None)
+        for token in sentence.tokens
+    ]
+    for number in (None, *range(len(said))):
+        zone = tuple(i for i, own in enumerate(owner) if own == number)
+        if zone:
+            yield number, zone
+
+
+def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
+    beside = nominals(grammar, zone)
+    yield from (_described(nominal) for nominal in beside)
+    aside = {i for nominal in beside for i in (*nominal.description, *nominal.marks)}
+    kept = tuple(i for i in zone if i not in aside)
+    segments = segment(grammar, kept)
+    for part in segments:
+        body = _trimmed(grammar, part.tokens)
+        if part.verb is not None and body:
+            yield _clause(grammar, part, body)
+        elif any(map(grammar.nominal, body)) and not _only_names(body, beside):
+            yield Clause(kind=ClauseKind.FRAGMENT, body=body)
+
+
+def _only_names(body: Sequence[int], beside: Sequence[Nominal]) -> bool:
+    return {*body} <= {i for nominal in beside for i in nominal.name}
+
+
+def _described(nominal: Nominal) -> Clause:
+    return Clause(
+        kind=ClauseKind.AGE if nominal.age else ClauseKind.DESCRIPTION,
+        body=nominal.description,
+        supplied=nominal.name,
+        subject=nominal.name,
+    )
+
+
+def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
+    supplied = _supplied(grammar, part, body)
+    own = own_subject(grammar, part.verb, body) if part.verb is not None else ()
+    verb = part.verb if part.verb in body else None
+    predicate = grammar.predicate(verb) if verb is not None else None
+    return Clause(
+        kind=ClauseKind(part.link.value),
+        body=body,
+        supplied=supplied,
+        subject=own or _subject_of(grammar, part) or supplied,
+        predicate=predicate if predicate in body else verb,
+    )
+
+
+def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int, ...]:
+    parent = part.parent
+    if parent is None or not body:
+        return ()
+    if part.lead:
+        lead = tuple(i for i in part.lead if grammar.words[i] not in _TIME_WORDS)
+        return tuple(sorted({*_borrowed(grammar, parent), *lead}))
+    if part.link is Link.COORDINATE:
+        return _subject_of(grammar, parent)
+    if part.link is Link.RELATIVE:
+        head = _modified(grammar, part)
+        if "of" in {grammar.words[i] for i in body[:2]} and head is not None:
+            return grammar.phrase_before(head + 1)
+        return grammar.phrase_before(_gap_start(grammar, body[0])) or _subject_of(grammar, parent)
+    if part.link is Link.PARTICIPLE:
+        return _participle_subject(grammar, part, parent, body)
+    return ()
+
+
+def _modified(grammar: Grammar, part: Segment) -> int | None:
+    """The word that the parse hangs a relative clause on."""
+    if part.verb is None:
+        return None
+    predicate = grammar.tokens[grammar.predicate(part.verb)]
+    relative = predicate.dep.startswith("acl") and predicate.head < part.tokens[0]
+    return predicate.head if relative else None
+
+
+def _borrowed(grammar: Grammar, parent: Segment) -> tuple[int, ...]:
+    """What a segment itself borrows, to be handed on to one that stands beside it."""
+    if parent.link in {Link.MAIN, Link.ADVERBIAL}:
+        return ()
+    return _supplied(grammar, parent, _trimmed(grammar, parent.tokens))
+
+
+def _participle_subject(
+    grammar: Grammar, part: Segment, parent: Segment, body: Sequence[int]
+) -> tuple[int, ...]:
+    verb = part.verb if part.verb is not None else body[0]
+    passive = grammar.tokens[verb].tag == "VBN"
+    if parent.open or (passive and parent.tokens and body[0] > parent.tokens[0]):
+        beside = grammar.phrase_before(_gap_start(grammar, body[0]))
+        if beside:
+            return beside
+    return _subject_of(grammar, parent)
+
+
+def _gap_start(grammar: Grammar, start: int) -> int:
+    while start and grammar.mark(start - 1):
+        start -= 1
+    return start
+
+
+def _subject_of(grammar: Grammar, part: Segment | None) -> tuple[int, ...]:
+    """The subject of a segment, its own or the one it shares."""
+    while part is not None:
+        body = _trimmed(grammar, part.tokens)
+        if part.verb is not None and (own := own_subject(grammar, part.verb, body)):
+            return own
+        if part.link in {Link.RELATIVE, Link.PARTICIPLE}:
+            return _supplied(grammar, part, body)
+        if part.verb is None and body:
+            return body
+        part = part.parent
+    return ()
+
+
+def own_subject(grammar: Grammar, verb: int, body: Sequence[int]) -> tuple[int, ...]:
+    """The subject phrase in front of ``verb`` inside ``body``; empty where there is none."""
+    before = [i for i in body if i < verb]
+    while before and not grammar.nominal(before[-1]):
+        before.pop()
+    if before and grammar.words[before[0]] in _RELATIVE_WORDS:
+        return ()
+    if before and grammar.words[before[0]] in _TIME_WORDS:
+        before.pop(0)
+    if not before:
+        return ()
+    head = grammar.subject(verb)
+    if head is not None and head in before:
+        edge = grammar.name_start(grammar.left_edge(head))
+        before = [i for i in before if i >= edge]
+        if before[0] == head or grammar.words[before[0]] not in _CONDITIONS:
+            return tuple(before)
+    comma = max((n for n, i in enumerate(before) if grammar.words[i] == ","), default=-1)
+    return tuple(before[comma + 1 :])
+
+
+def _trimmed(grammar: Grammar, tokens: Iterable[int]) -> tuple[int, ...]:
+    """Without marks at either end and without the conjunction that links it to what precedes."""
+    kept = list(tokens)
+    while kept and _loose(grammar, kept[0]):
+        kept.pop(0)
+    while kept and grammar.mark(kept[-1]) and grammar.words[kept[-1]] not in {"?", ")", "%"}:
+        kept.pop()
+    return tuple(kept)
+
+
+def _loose(grammar: Grammar, index: int) -> bool:
+    conjunction = grammar.words[index] in _OPENERS and grammar.tokens[index].tag in {"CC", "IN"}
+    return conjunction or (grammar.mark(index) and grammar.words[index] != "(")

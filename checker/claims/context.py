@@ -1,0 +1,370 @@
+"""What pronouns, short names and descriptions refer to, within one article.
+
+Precision comes first: where two readings are open, the mention is marked as unresolved, with the
+reason, and left as it stands.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.claims.grammar import Grammar
+from checker.claims.nominals import nominals, person_noun
+from checker.claims.speech import Speech
+from checker.records.article import Article
+from checker.records.base import Span
+from checker.records.fact import Fact, FactKind, NameValue
+from checker.records.sentence import EntityLabel, Sentence
+
+_GENDERED = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+_NEUTRAL = {"it", "its"}
+_PLURAL = {"they", "their", "them"}
+_SPEAKER = {"i", "me", "my"}
+_GROUP = {"we", "us", "our"}
+_POINTING = {"this", "that", "these", "those"}
+_MALE = {"mr", "sir", "lord", "king", "prince", "husband", "father", "son", "brother", "man",
+         "boy", "actor", "spokesman", "chairman", "businessman", "widower"}  # fmt: skip
+_FEMALE = {"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "wife", "mother", "daughter",
+           "sister", "woman", "girl", "actress", "spokeswoman", "chairwoman", "businesswoman",
+           "widow"}  # fmt: skip
+_NAMES = {
+    FactKind.PERSON: EntityLabel.PERSON,
+    FactKind.ORGANISATION: EntityLabel.ORGANISATION,
+    FactKind.PLACE: EntityLabel.PLACE,
+}
+
+
+class Reference(Span):
+    """A mention and the words that may stand in its place.
+
+    ``referent`` is None where it could not be resolved; ``reason`` then says why, in words.
+    ``name`` is set where the referent is a name; ``possessive`` for 'his', 'its', 'their'.
+    """
+
+    referent: str | None
+    name: bool = False
+    possessive: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class _Mention:
+    """A name in the text: the tokens ``first`` up to ``last`` of a sentence."""
+
+    sentence: int
+    first: int
+    last: int
+    span: Span
+    name: str
+    label: EntityLabel
+    subject: bool
+
+
+def resolve(
+    article: Article,
+    sentences: Sequence[Sentence],
+    facts: Sequence[Fact],
+    speeches: Sequence[Speech] = (),
+) -> tuple[Reference, ...]:
+    """The references of an article in the order of its text, none of them overlapping.
+
+    ``facts`` give names their fullest form where they are known; other names are joined here.
+    """
+    context = _Context(article, sentences, facts, speeches)
+    return tuple(sorted(context.references(), key=lambda reference: reference.start))
+
+
+class _Context:
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        facts: Sequence[Fact],
+        speeches: Sequence[Speech],
+    ) -> None:
+        self.article = article
+        self.sentences = sentences
+        self.grammars = [Grammar(sentence.tokens) for sentence in sentences]
+        self.speeches = [speech for speech in speeches if speech.direct]
+        self.mentions = list(self._mentions([f for f in facts if f.kind in _NAMES]))
+        self.genders: dict[str, str] = {}
+        self.roles: dict[str, set[str]] = defaultdict(set)
+        self._learn_roles()
+
+    def references(self) -> Iterator[Reference]:
+        named = {
+            (mention.sentence, i): mention
+            for mention in self.mentions
+            for i in range(mention.first, mention.last)
+        }
+        for number, grammar in enumerate(self.grammars):
+            for index in range(len(grammar)):
+                mention = named.get((number, index))
+                if mention is None:
+                    reference = self._pronoun(number, index) or self._definite(number, index)
+                elif mention.first == index:
+                    reference = self._short_name(mention)
+                else:
+                    continue
+                if reference is not None:
+                    yield reference
+
+    def _mentions(self, facts: Sequence[Fact]) -> Iterator[_Mention]:
+        """Names that the recogniser or the facts step found, each by its fullest form."""
+        found: list[tuple[int, int, int, EntityLabel]] = []
+        for number, sentence in enumerate(self.sentences):
+            found += [(number, *run) for run in _runs(sentence, facts)]
+        full = self._full_names(found)
+        for number, first, last, label in found:
+            sentence, grammar = self.sentences[number], self.grammars[number]
+            span = Span(start=sentence.tokens[first].start, end=sentence.tokens[last - 1].end)
+            known = next((f.value for f in facts if f.overlaps(span)), None)
+            words = span.cut(self.article.text)
+            name = known.name if isinstance(known, NameValue) else full.get(words, words)
+            subject = any(grammar.tokens[i].dep.startswith("nsubj") for i in range(first, last))
+            yield _Mention(number, first, last, span, name, label, subject)
+
+    def _full_names(self, found: Iterable[tuple[int, int, int, EntityLabel]]) -> dict[str, str]:
+        """For each surname the one longer name of a person that ends with it."""
+        names = {
+            self._words(number, first, last)
+            for number, first, last, label in found
+            if label is EntityLabel.PERSON
+        }
+        full = {}
+        for name in names:
+            longer = [other for other in names if other.endswith(" " + name)]
+            if len(longer) == 1:
+                full[name] = longer[0]
+        return full
+
+    def _words(self, number: int, first: int, last: int) -> str:
+        tokens = self.sentences[number].tokens
+        return self.article.text[tokens[first].start : tokens[last - 1].end]
+
+    def _learn_roles(self) -> None:
+        """Collect by which offices and callings the article introduces its people."""
+        by_token = {(m.sentence, m.last - 1): m for m in self.mentions}
+        for number, grammar in enumerate(self.grammars):
+            for nominal in nominals(grammar, range(len(grammar))):
+                mention = by_token.get((number, nominal.name[-1]))
+                if mention is None or nominal.age:
+                    continue
+                words = [grammar.words[i] for i in nominal.description]
+                if role := _role(grammar, nominal.description):
+                    self.roles[role].add(mention.name)
+                self._learn_gender(mention.name, words)
+        for mention in self.mentions:
+            if mention.first:
+                words = [self.grammars[mention.sentence].words[mention.first - 1].rstrip(".")]
+                self._learn_gender(mention.name, words)
+
+    def _learn_gender(self, name: str, words: Sequence[str]) -> None:
+        if not _MALE.isdisjoint(words):
+            self.genders[name] = "male"
+        elif not _FEMALE.isdisjoint(words):
+            self.genders[name] = "female"
+
+    def _short_name(self, mention: _Mention) -> Reference | None:
+        if mention.name == mention.span.cut(self.article.text):
+            return None
+        return Reference(
+            start=mention.span.start, end=mention.span.end, referent=mention.name, name=True
+        )
+
+    def _pronoun(self, number: int, index: int) -> Reference | None:
+        token = self.sentences[number].tokens[index]
+        word = self.grammars[number].words[index]
+        if token.pos not in {"PRON", "DET"} and word not in _GENDERED:
+            return None
+        if word in _GENDERED:
+            return self._person(number, index, _GENDERED[word])
+        if word in _SPEAKER or word in _GROUP:
+            return self._first_person(token, group=word in _GROUP)
+        if token.dep.startswith("expl") or (word == "it" and self._empty_it(number, index)):
+            return None
+        if word in _NEUTRAL | _PLURAL:
+            return self._thing(number, index, plural=word in _PLURAL)
+        if word in _POINTING and token.dep.startswith("nsubj"):
+            return self._unresolved(token, "points back to what was said before")
+        return None
+
+    def _person(self, number: int, index: int, gender: str) -> Reference:
+        token = self.sentences[number].tokens[index]
+        possessive = token.tag == "PRP$"
+        described = self._described_person(number, index)
+        quoted = next((s.speaker for s in self.speeches if s.content.contains(token)), None)
+        candidates = [
+            mention
+            for mention in self.mentions
+            if mention.label is EntityLabel.PERSON
+            and (mention.sentence, mention.last) <= (number, index)
+            and self.genders.get(mention.name, gender) == gender
+            and not (quoted is not None and quoted.overlaps(mention.span))
+        ]
+        candidates.sort(key=lambda m: (m.sentence, m.subject, m.first))
+        if described and not (candidates and candidates[-1].sentence == number):
+            return _found(token, described, possessive=possessive)
+        if not candidates:
+            return self._unresolved(token, "has nobody before it to refer to")
+        best = candidates[-1]
+        others = {
+            m.name for m in candidates if (m.sentence, m.subject) == (best.sentence, best.subject)
+        }
+        if len(others) > 1 and not best.subject:
+            return self._unresolved(token, f"may be {' or '.join(sorted(others))}")
+        if number - best.sentence > 3 and len({m.name for m in candidates}) > 1:
+            return self._unresolved(token, "is too far from any name")
+        self.genders.setdefault(best.name, gender)
+        return _found(token, best.name, name=True, possessive=possessive)
+
+    def _described_person(self, number: int, index: int) -> str | None:
+        """A subject such as 'a former commissioner' earlier in the same sentence."""
+        grammar = self.grammars[number]
+        for i in range(index - 1, -1, -1):
+            token = grammar.tokens[i]
+            if token.dep.startswith("nsubj") and token.tag == "NN" and person_noun(grammar, i):
+                return self._phrase(number, i)
+        return None
+
+    def _thing(self, number: int, index: int, *, plural: bool) -> Reference:
+        token = self.sentences[number].tokens[index]
+        possessive = token.tag == "PRP$"
+        for earlier in (number, number - 1):
+            if earlier < 0:
+                continue
+            end = index if earlier == number else len(self.grammars[earlier])
+            head = self._thing_subject(earlier, end, plural=plural)
+            if head is not None:
+                mention = self._mention_at(earlier, head)
+                words = mention.name if mention else self._phrase(earlier, head)
+                return _found(token, words, name=mention is not None, possessive=possessive)
+        return self._unresolved(token, "has no clear antecedent")
+
+    def _thing_subject(self, number: int, end: int, *, plural: bool) -> int | None:
+        """The first subject before ``end`` that is no person and agrees in number."""
+        grammar = self.grammars[number]
+        for i in range(end):
+            token = grammar.tokens[i]
+            if not token.dep.startswith("nsubj") or token.pos not in {"NOUN", "PROPN"}:
+                continue
+            mention = self._mention_at(number, i)
+            if mention and mention.label is EntityLabel.PERSON:
+                continue
+            if plural != (token.tag in {"NNS", "NNPS"}):
+                continue
+            if not plural and person_noun(grammar, i):
+                continue
+            return i
+        return None
+
+    def _mention_at(self, number: int, index: int) -> _Mention | None:
+        return next(
+            (m for m in self.mentions if m.sentence == number and m.first <= index < m.last),
+            None,
+        )
+
+    def _phrase(self, number: int, head: int) -> str:
+        phrase = self.grammars[number].phrase_before(head + 1)
+        words = self._words(number, phrase[0], phrase[-1] + 1) if phrase else ""
+        first, _, rest = words.partition(" ")
+        if first.lower() in {"a", "an"}:
+            return f"the {rest}"
+        return f"the {rest}" if first.lower() == "the" else words
+
+    def _empty_it(self, number: int, index: int) -> bool:
+        """'It is clear that', 'it was raining': an 'it' that stands for nothing."""
+        grammar = self.grammars[number]
+        following = grammar.words[index + 1 : index + 8]
+        linked = bool(following) and following[0] in {"is", "was", "'s", "’s", "has", "would"}
+        return linked and ("that" in following[1:] or "to" in following[1:4])
+
+    def _first_person(self, token: Span, *, group: bool) -> Reference | None:
+        word = token.cut(self.article.text)
+        speech = next((s for s in self.speeches if s.content.contains(token)), None)
+        if group or speech is None or speech.speaker is None:
+            return self._unresolved(token, "is a group that is not named")
+        possessive = word.lower() == "my"
+        for mention in reversed(self.mentions):
+            if speech.speaker.overlaps(mention.span):
+                return _found(token, mention.name, name=True, possessive=possessive)
+        pronoun = speech.speaker.cut(self.article.text)
+        if pronoun.lower() in _GENDERED:
+            return self._via_pronoun(token, speech.speaker, possessive=possessive)
+        return _found(token, pronoun, possessive=possessive)
+
+    def _via_pronoun(self, token: Span, speaker: Span, *, possessive: bool) -> Reference:
+        for number, sentence in enumerate(self.sentences):
+            for index, other in enumerate(sentence.tokens):
+                if other.start == speaker.start:
+                    gender = _GENDERED[self.grammars[number].words[index]]
+                    person = self._person(number, index, gender)
+                    return Reference(
+                        start=token.start, end=token.end, referent=person.referent,
+                        name=person.name, possessive=possessive, reason=person.reason,
+                    )  # fmt: skip
+        return self._unresolved(token, "is a speaker who is not named")
+
+    def _definite(self, number: int, index: int) -> Reference | None:
+        """'The minister', where the article has introduced just one by name."""
+        grammar = self.grammars[number]
+        if grammar.words[index] != "the" or index + 1 >= len(grammar):
+            return None
+        noun = index + 1
+        role = grammar.words[noun]
+        names = self.roles.get(role, set())
+        alone = noun + 1 >= len(grammar) or (
+            grammar.words[noun + 1] not in {"of", "for", "-", ","}
+            and grammar.tokens[noun + 1].pos not in {"NOUN", "PROPN"}
+        )
+        if len(names) != 1 or not alone:
+            return None
+        span = Span(start=grammar.tokens[index].start, end=grammar.tokens[noun].end)
+        earlier = [m for m in self.mentions if m.name in names and m.span.start < span.start]
+        return _found(span, next(iter(names)), name=True) if earlier else None
+
+    def _unresolved(self, token: Span, why: str) -> Reference:
+        word = token.cut(self.article.text)
+        return Reference(start=token.start, end=token.end, referent=None, reason=f"“{word}” {why}")
+
+
+def _found(span: Span, words: str, *, name: bool = False, possessive: bool = False) -> Reference:
+    return Reference(
+        start=span.start, end=span.end, referent=words, name=name, possessive=possessive
+    )
+
+
+def _runs(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[tuple[int, int, EntityLabel]]:
+    """The names in a sentence as token ranges with their kind; facts win over the recogniser."""
+    labels: list[EntityLabel | None] = [token.entity for token in sentence.tokens]
+    starts = [token.entity_start for token in sentence.tokens]
+    for fact in facts:
+        if sentence.contains(fact):
+            inside = [i for i, token in enumerate(sentence.tokens) if token.overlaps(fact)]
+            for i in inside:
+                labels[i], starts[i] = _NAMES[fact.kind], i == inside[0]
+            if inside and inside[-1] + 1 < len(starts):
+                starts[inside[-1] + 1] = True
+    first = 0
+    while first < len(labels):
+        label = labels[first]
+        last = first + 1
+        if label is not None and label is not EntityLabel.OTHER:
+            while last < len(labels) and labels[last] is label and not starts[last]:
+                last += 1
+            yield first, last, label
+        first = last
+
+
+def _role(grammar: Grammar, description: Sequence[int]) -> str:
+    """The noun that a description turns on: 'governor' of 'the governor of the county'."""
+    role = ""
+    for i in description:
+        if grammar.words[i] in {"of", "for", "in", "at"}:
+            break
+        if grammar.tokens[i].pos in {"NOUN", "PROPN"}:
+            role = grammar.words[i]
+    return role

@@ -1,0 +1,127 @@
+"""How a clause is put forward, and whether its predicate is negated."""
+
+from collections.abc import Iterable, Sequence
+
+from checker.claims.clauses import Clause, ClauseKind
+from checker.claims.grammar import Grammar
+from checker.claims.speech import SpeechKind
+from checker.records.claim import Modality, Polarity
+
+_CONDITIONS = {"if", "unless"}
+_HEDGES = {"may", "might", "could"}
+_LIKELIHOOD = {"possible", "possibly", "likely", "unlikely", "perhaps", "probably", "maybe"}
+_FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
+_INTENTIONS = {
+    "plan", "intend", "expect", "schedule", "vow", "promise", "pledge", "forecast", "predict",
+    "propose", "aim", "hope", "anticipate",
+}  # fmt: skip
+_AWAITED = {"due", "set", "about", "ready", "going", "poised"}
+_DENIALS = {"deny", "reject", "refute"}
+_NEGATIONS = {"not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "cannot"}
+_SUBORDINATE = {"that", "because", "until", "if", "unless", "which", "who", "when", "while"}
+# Words of judgement in the manner of general subjectivity lexicons, kept to those that leave no
+# fact behind.
+_JUDGEMENTS = {
+    "best", "worst", "good", "great", "bad", "terrible", "horrible", "awful", "wonderful",
+    "amazing", "beautiful", "shameful", "disgraceful", "outrageous", "unacceptable", "brave",
+    "brilliant", "absurd", "ridiculous", "tragic", "tragedy", "disaster", "disgrace", "shame",
+    "scandal", "enough", "unfair", "fair", "wrong", "right", "foolish", "reckless", "proud", "sad",
+    "happy", "delighted", "disappointed", "disappointing", "devastated", "remarkable", "superb",
+    "magnificent", "heroic", "hero", "pathetic", "nightmare", "miracle", "joke", "masterpiece",
+}  # fmt: skip
+_APPRAISALS = {"call", "describe", "praise", "criticise", "criticize", "condemn", "hail", "slam"}
+
+
+def modality(
+    grammar: Grammar, clause: Clause, kind: SpeechKind | None, *, direct: bool = False
+) -> Modality:
+    """How ``clause`` is put forward; ``kind`` is what its speaker does, None for the outlet."""
+    if clause.kind in {ClauseKind.DESCRIPTION, ClauseKind.AGE}:
+        return Modality.ASSERTED
+    words = [grammar.words[i] for i in clause.tokens]
+    if words[-1] == "?" or kind is SpeechKind.ASK:
+        return Modality.QUESTION
+    if kind is SpeechKind.DENY or _lemma(grammar, clause) in _DENIALS:
+        return Modality.DENIED
+    if not _CONDITIONS.isdisjoint(words) or _hedged(grammar, clause):
+        return Modality.CONDITIONAL
+    if kind is SpeechKind.PLAN or _planned(grammar, clause, reported=kind is not None):
+        return Modality.PLANNED
+    if kind is SpeechKind.DOUBT or _judges(grammar, clause, direct=direct):
+        return Modality.OPINION
+    return Modality.REPORTED if kind is not None else Modality.ASSERTED
+
+
+def polarity(grammar: Grammar, clause: Clause, stance: Modality) -> Polarity:
+    """Whether the predicate of ``clause``, put forward as ``stance``, is negated."""
+    if stance is Modality.DENIED:
+        return Polarity.NEGATIVE
+    negative = any(_negates(grammar, i) for i in _core(grammar, clause))
+    return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+
+def _lemma(grammar: Grammar, clause: Clause) -> str:
+    return "" if clause.predicate is None else grammar.tokens[clause.predicate].lemma.lower()
+
+
+def _verbs(grammar: Grammar, clause: Clause) -> Iterable[int]:
+    """The predicate and the auxiliaries in front of it."""
+    if clause.predicate is None:
+        return ()
+    last = clause.predicate
+    near = [i for i in clause.tokens if last - 6 <= i < last]
+    return [*(i for i in near if grammar.tokens[i].pos in {"AUX", "ADV", "PART"}), last]
+
+
+def _hedged(grammar: Grammar, clause: Clause) -> bool:
+    verbs = [grammar.words[i] for i in _verbs(grammar, clause)]
+    return any(word in _HEDGES | _LIKELIHOOD for word in verbs)
+
+
+def _planned(grammar: Grammar, clause: Clause, *, reported: bool) -> bool:
+    verbs = list(_verbs(grammar, clause))
+    words = {grammar.words[i] for i in verbs}
+    if words & _FUTURE or (reported and "would" in words):
+        return True
+    if clause.predicate is None:
+        # Headlines: 'Minister to resign'.
+        return any(_infinitive(grammar, i) for i in clause.body[1:])
+    after = [i for i in clause.body if clause.predicate <= i <= clause.predicate + 8]
+    if _lemma(grammar, clause) in _INTENTIONS:
+        return any(_infinitive(grammar, i) for i in after) or "is" in words or "are" in words
+    awaited = any(grammar.words[i] in _AWAITED for i in (*verbs, *after[:2]))
+    return awaited and any(_infinitive(grammar, i) for i in after[:4])
+
+
+def _infinitive(grammar: Grammar, index: int) -> bool:
+    following = index + 1 < len(grammar) and grammar.tokens[index + 1].tag == "VB"
+    return grammar.words[index] == "to" and following
+
+
+def _judges(grammar: Grammar, clause: Clause, *, direct: bool) -> bool:
+    words = {grammar.words[i] for i in clause.body}
+    if _lemma(grammar, clause) in _APPRAISALS:
+        return bool(words & (_JUDGEMENTS | {'"', "“"}))
+    predicative = clause.predicate is not None and any(
+        grammar.tokens[i].dep == "cop" for i in grammar.children[clause.predicate]
+    )
+    return direct and predicative and bool(words & _JUDGEMENTS)
+
+
+def _core(grammar: Grammar, clause: Clause) -> Sequence[int]:
+    """The words of the clause up to the first clause inside it."""
+    body = [*clause.supplied, *clause.body] if clause.supplied else [*clause.body]
+    if clause.predicate is None:
+        return body
+    inner = [
+        n for n, i in enumerate(body) if i > clause.predicate and grammar.words[i] in _SUBORDINATE
+    ]
+    return body[: inner[0]] if inner else body
+
+
+def _negates(grammar: Grammar, index: int) -> bool:
+    word = grammar.words[index]
+    following = grammar.words[index + 1] if index + 1 < len(grammar) else ""
+    if word == "no":
+        return following not in {".", "doubt"} and grammar.tokens[index].pos != "NOUN"
+    return word in _NEGATIONS and following not in {"only", "just", "merely"}

@@ -1,0 +1,264 @@
+"""Offices, descriptions and ages that stand beside a name instead of in a sentence of their own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.claims.grammar import Grammar
+from checker.records.sentence import EntityLabel
+
+_NEVER_TITLES = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "today", "yesterday", "tomorrow", "week", "weekend", "month", "year",
+    "day", "night", "morning", "afternoon", "evening", "time", "percent",
+}  # fmt: skip
+# Offices and callings that are written with a capital in front of a name: the ranks of state,
+# church, forces, courts, business and sport that news style guides list under 'titles'.
+_RANKS = {
+    "president", "premier", "chancellor", "minister", "secretary", "ambassador", "envoy",
+    "governor", "mayor", "senator", "deputy", "congressman", "congresswoman", "representative",
+    "councillor", "cllr", "councilman", "councilwoman", "commissioner", "speaker", "chief",
+    "chair", "chairman", "chairwoman", "chairperson", "director", "general", "king", "queen",
+    "prince", "princess", "emperor", "sultan", "emir", "sheikh", "pope", "cardinal", "archbishop",
+    "bishop", "rabbi", "imam", "reverend", "rev", "father", "sister", "brother", "admiral",
+    "marshal", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant",
+    "sgt", "corporal", "private", "constable", "inspector", "superintendent", "detective",
+    "officer", "sheriff", "judge", "justice", "attorney", "prosecutor", "magistrate", "professor",
+    "prof", "doctor", "dr", "mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "baroness",
+    "baron", "count", "duke", "duchess", "coach", "manager", "executive", "head", "leader",
+    "spokesman", "spokeswoman", "spokesperson", "mp", "mep", "gen", "gov", "sen", "rep", "pm",
+    "ceo", "actor", "actress", "singer", "writer", "author", "driver", "pilot", "treasurer",
+    "ombudsman", "provost", "dean", "rector", "principal", "striker", "midfielder", "defender",
+    "goalkeeper", "resident", "witness", "owner", "forecaster",
+}  # fmt: skip
+_COURTESY = {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"}
+_PEOPLE = {
+    "person", "boy", "girl", "child", "teenager", "mother", "father", "son", "daughter", "husband",
+    "wife", "widow", "suspect", "victim", "defendant", "student", "accountant", "assistant",
+    "president", "patient", "client", "friend", "nurse", "chef", "clerk", "spokesperson",
+}  # fmt: skip
+_CLOSERS = {",", ";", ":", "—", "–", "--", "(", ")"}
+_DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "one"}
+_BEFORE_NAME = {"NOUN", "PROPN", "ADJ", "DET"}
+_INSIDE_TITLE = {"of", "for", "and", "&", "-", "'s", "’s", "to"}
+_LONGEST = 16
+_OLDEST = 120
+
+
+@dataclass(frozen=True)
+class Nominal:
+    """A description of a name: ``name`` and ``description`` as tokens, ``marks`` the commas."""
+
+    name: tuple[int, ...]
+    description: tuple[int, ...]
+    marks: tuple[int, ...] = ()
+    age: bool = False
+
+
+def nominals(grammar: Grammar, zone: Sequence[int]) -> list[Nominal]:
+    """The descriptions of names in ``zone``, in the order of the names."""
+    found: list[Nominal] = []
+    taken: set[int] = set()
+    for start, end in _mentions(grammar, zone):
+        for nominal in _around(grammar, zone, start, end):
+            if taken.isdisjoint(nominal.description):
+                taken.update(nominal.description)
+                found.append(nominal)
+    return found
+
+
+def person_noun(grammar: Grammar, index: int) -> bool:
+    """Whether the noun at ``index`` names what a person is or does."""
+    word = grammar.words[index]
+    return word in _RANKS | _PEOPLE or word.endswith(("ologist", "ist", "man", "woman", "er", "or"))
+
+
+def _mentions(grammar: Grammar, zone: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The names in ``zone`` as ranges of it, those the recogniser missed after a role included."""
+    start = 0
+    while start < len(zone):
+        end = start + 1
+        if grammar.tokens[zone[start]].entity is not None:
+            while end < len(zone) and _continues(grammar, zone, end):
+                end += 1
+            yield start, end
+        elif _follows_role(grammar, zone, start):
+            while end < len(zone) and _bare_name(grammar, zone[end]):
+                end += 1
+            if end - start > 1:
+                yield start, end
+        start = end
+
+
+def _continues(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
+    token = grammar.tokens[zone[n]]
+    return token.entity is not None and not token.entity_start and zone[n] == zone[n - 1] + 1
+
+
+def _bare_name(grammar: Grammar, index: int) -> bool:
+    token = grammar.tokens[index]
+    return token.pos == "PROPN" and token.entity is None and token.text[:1].isupper()
+
+
+def _follows_role(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
+    if n == 0 or not _bare_name(grammar, zone[n]):
+        return False
+    before = grammar.tokens[zone[n - 1]]
+    return before.tag == "NN" and before.text.islower() and before.text not in _NEVER_TITLES
+
+
+def _around(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> Iterator[Nominal]:
+    first = start
+    if grammar.tokens[zone[start]].entity in {EntityLabel.PERSON, None}:
+        ranked = _past_rank(grammar, zone, start, end)
+        first, start = _title_start(grammar, zone, start, ranked)
+        if first < start and grammar.words[zone[start - 1]] not in _COURTESY:
+            yield Nominal(tuple(zone[start:end]), tuple(zone[first:start]))
+    name = tuple(zone[start:end])
+    before = _description_before(grammar, zone, first, name)
+    if before is not None:
+        yield before
+    yield from _after(grammar, zone, end, name)
+
+
+def _past_rank(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> int:
+    """Past the ranks that the recogniser took for part of the name: 'Cllr', 'Dr.'."""
+    while start < end - 1 and _rank(grammar, zone[start]):
+        start += 1
+    return start
+
+
+def _rank(grammar: Grammar, index: int) -> bool:
+    word = grammar.words[index].rstrip(".")
+    return word in _RANKS or word.endswith("ologist")
+
+
+def _title_start(grammar: Grammar, zone: Sequence[int], first: int, start: int) -> tuple[int, int]:
+    """Where the title in front of the name at ``start`` begins, and where the name does.
+
+    The words from ``first`` on are known to be part of the title.
+    """
+    while first and _may_belong(grammar, zone, first - 1):
+        first -= 1
+        if grammar.words[zone[first]] in _DETERMINERS:
+            break
+    while first < start and grammar.words[zone[first]] in _INSIDE_TITLE:
+        first += 1
+    # The recogniser may have cut a name short: capitals that are no rank belong to it.
+    if not any(grammar.words[i] in {"of", "for"} for i in zone[first:start]):
+        while first < start and _unranked(grammar, zone[start - 1]):
+            start -= 1
+    return (first, start) if _names_role(grammar, zone, first, start) else (start, start)
+
+
+def _unranked(grammar: Grammar, index: int) -> bool:
+    token = grammar.tokens[index]
+    role = _rank(grammar, index) or token.text.endswith(("er", "or", "ist", "man", "woman"))
+    return token.text[:1].isupper() and token.pos == "PROPN" and not role
+
+
+def _may_belong(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
+    token, word = grammar.tokens[zone[n]], grammar.words[zone[n]]
+    if word in _NEVER_TITLES or grammar.finite(zone[n]) or zone[n] + 1 != zone[n + 1]:
+        return False
+    if token.entity is EntityLabel.PERSON and not grammar.tokens[zone[n + 1]].text.islower():
+        return False
+    if word in {"-", "'s", "’s"}:
+        return True
+    if word in _INSIDE_TITLE:
+        # 'Secretary of State', 'Minister for Health and Sport': small words between capitals.
+        around = [zone[m] for m in (n - 1, n + 1) if 0 <= m < len(zone)]
+        return len(around) == 2 and all(grammar.tokens[i].text[:1].isupper() for i in around)
+    return token.pos in _BEFORE_NAME or word in _DETERMINERS
+
+
+def _names_role(grammar: Grammar, zone: Sequence[int], first: int, start: int) -> bool:
+    last = grammar.tokens[zone[max(start - 1, 0)]]
+    if first >= start:
+        return False
+    named = last.entity is not None and not _rank(grammar, zone[start - 1])
+    role = last.pos in {"NOUN", "PROPN", "ADJ"} and not named
+    plural = last.tag in {"NNS", "NNPS"} and not last.text.endswith("ss")
+    return role and not plural and last.text[0].isalpha() and start - first <= _LONGEST
+
+
+def _description_before(
+    grammar: Grammar, zone: Sequence[int], first: int, name: tuple[int, ...]
+) -> Nominal | None:
+    """'The driver, Peter Otieno,': a definite phrase, a comma, the name, a comma or the end."""
+    comma = first - 1
+    end = zone.index(name[-1]) + 1
+    if comma < 1 or grammar.words[zone[comma]] != ",":
+        return None
+    if end < len(zone) and grammar.words[zone[end]] not in _CLOSERS:
+        return None
+    if _list_goes_on(grammar, zone, end):
+        return None
+    phrase = grammar.phrase_before(zone[comma], zone[0])
+    if not phrase or not _definite(grammar, phrase) or not _common_head(grammar, phrase):
+        return None
+    closing = (zone[end],) if end < len(zone) and grammar.words[zone[end]] == "," else ()
+    return Nominal(name, phrase, (zone[comma], *closing))
+
+
+def _after(
+    grammar: Grammar, zone: Sequence[int], end: int, name: tuple[int, ...]
+) -> Iterator[Nominal]:
+    """', 59,' and ', the minister of works,' behind a name."""
+    comma = end
+    while comma < len(zone) - 1 and grammar.words[zone[comma]] == ",":
+        close = _closing(grammar, zone, comma + 1)
+        inside = tuple(zone[comma + 1 : close])
+        marks = (zone[comma], *zone[close : close + 1]) if close < len(zone) else (zone[comma],)
+        if _is_age(grammar, inside):
+            yield Nominal(name, inside, marks, age=True)
+        elif _describes(grammar, inside, name) and not _list_goes_on(grammar, zone, close):
+            yield Nominal(name, inside, marks)
+        else:
+            return
+        comma = close
+
+
+def _closing(grammar: Grammar, zone: Sequence[int], n: int) -> int:
+    while n < len(zone) and grammar.words[zone[n]] not in _CLOSERS | {"."}:
+        n += 1
+    return n
+
+
+def _is_age(grammar: Grammar, inside: Sequence[int]) -> bool:
+    words = [grammar.words[i] for i in inside if grammar.words[i] != "aged"]
+    return len(words) == 1 and words[0].isdecimal() and int(words[0]) <= _OLDEST
+
+
+def _describes(grammar: Grammar, inside: Sequence[int], name: Sequence[int]) -> bool:
+    if not inside or len(inside) > _LONGEST or any(grammar.finite(i) for i in inside):
+        return False
+    opening = grammar.tokens[inside[0]]
+    person = grammar.tokens[name[0]].entity is EntityLabel.PERSON
+    starts = grammar.words[inside[0]] in _DETERMINERS or (
+        person and opening.tag in {"NN", "NNP", "JJ"} and opening.entity is None
+    )
+    return starts and _common_head(grammar, inside)
+
+
+def _definite(grammar: Grammar, phrase: Sequence[int]) -> bool:
+    words = [grammar.words[i] for i in phrase]
+    return words[0] in _DETERMINERS or "'s" in words or "’s" in words
+
+
+def _common_head(grammar: Grammar, phrase: Sequence[int]) -> bool:
+    """Whether the phrase speaks of one thing by a common noun or a title, not by another name."""
+    heads = [
+        i
+        for i in phrase
+        if grammar.tokens[i].pos in {"NOUN", "PROPN"} and grammar.tokens[i].entity is None
+    ]
+    return bool(heads) and grammar.words[heads[0]] not in _NEVER_TITLES
+
+
+def _list_goes_on(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
+    return (
+        n + 1 < len(zone)
+        and grammar.words[zone[n]] == ","
+        and (grammar.tokens[zone[n + 1]].pos == "CCONJ")
+    )

@@ -1,0 +1,125 @@
+"""Writing a clause as a sentence that can be read alone."""
+
+from collections.abc import Sequence
+
+from checker.claims.clauses import Clause, ClauseKind
+from checker.claims.grammar import Grammar
+from checker.records.base import Span
+
+_PLURAL_TAGS = {"NNS", "NNPS"}
+_RELATIVE = {"who", "which", "that", "whom"}
+
+
+class Change(Span):
+    """Characters of the article and the words to write in their place."""
+
+    words: str
+
+
+def render(text: str, grammar: Grammar, clause: Clause, changes: Sequence[Change]) -> str:
+    """``clause`` in words, with ``changes`` made and what it borrows put in its place."""
+    writer = _Writer(text, grammar, changes)
+    words = " ".join(_WAYS.get(clause.kind, _plain)(writer, clause).split())
+    words = words.strip(" ,;:-–—•*")
+    if not words:
+        return ""
+    closed = words[0].upper() + words[1:]
+    return closed if closed[-1] in "?!." else f"{closed}."
+
+
+class _Writer:
+    def __init__(self, text: str, grammar: Grammar, changes: Sequence[Change]) -> None:
+        self.text = text
+        self.grammar = grammar
+        self.changes = changes
+
+    def words(self, tokens: Sequence[int]) -> str:
+        """The words of ``tokens``: as written where they stand side by side."""
+        pieces: list[str] = []
+        start = 0
+        for n in range(1, len(tokens) + 1):
+            if n == len(tokens) or tokens[n] != tokens[n - 1] + 1:
+                pieces.append(self._run(tokens[start], tokens[n - 1]))
+                start = n
+        return " ".join(piece for piece in pieces if piece)
+
+    def _run(self, first: int, last: int) -> str:
+        at, end = self.grammar.tokens[first].start, self.grammar.tokens[last].end
+        pieces = []
+        for change in self.changes:
+            if at <= change.start and change.end <= end:
+                pieces += [self.text[at : change.start], change.words]
+                at = change.end
+        return "".join([*pieces, self.text[at:end]])
+
+    def be(self, subject: Sequence[int], tense: str = "was") -> str:
+        """'was' or 'were', to agree with ``subject``."""
+        heads = [i for i in subject if self.grammar.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
+        of = next((n for n, i in enumerate(subject) if self.grammar.words[i] == "of"), None)
+        if of is not None:
+            heads = [i for i in heads if i < subject[of]] or heads
+        joined = any(self.grammar.tokens[i].tag == "CC" for i in subject)
+        plural = bool(heads) and self.grammar.tokens[heads[-1]].tag in _PLURAL_TAGS
+        many = plural or joined
+        return {"was": "were", "is": "are"}[tense] if many else tense
+
+
+def _plain(writer: _Writer, clause: Clause) -> str:
+    be = ""
+    if clause.supplied and _bare(writer.grammar, clause):
+        be = writer.be(clause.supplied)
+    return f"{writer.words(clause.supplied)} {be} {writer.words(clause.body)}"
+
+
+def _bare(grammar: Grammar, clause: Clause) -> bool:
+    """Whether a participle stands without the auxiliary that would make it a predicate."""
+    if clause.predicate is None or grammar.tokens[clause.predicate].tag not in {"VBG", "VBN"}:
+        return False
+    return not any(grammar.finite(i) for i in clause.tokens if i <= clause.predicate)
+
+
+def _adverbial(writer: _Writer, clause: Clause) -> str:
+    return writer.words(clause.body[1:])
+
+
+def _participle(writer: _Writer, clause: Clause) -> str:
+    body = clause.body
+    if writer.grammar.words[body[0]] in {"after", "before", "while"}:
+        body = body[1:]
+    return f"{writer.words(clause.supplied)} {writer.be(clause.supplied)} {writer.words(body)}"
+
+
+def _description(writer: _Writer, clause: Clause) -> str:
+    description = writer.words(clause.body)
+    first, _, rest = description.partition(" ")
+    if first in {"The", "A", "An"}:
+        description = f"{first.lower()} {rest}"
+    return f"{writer.words(clause.supplied)} is {description}"
+
+
+def _relative(writer: _Writer, clause: Clause) -> str:
+    words = [writer.grammar.words[i] for i in clause.body]
+    antecedent = writer.words(clause.supplied)
+    pivot = next((n for n, word in enumerate(words[:4]) if word in _RELATIVE), None)
+    rest = writer.words(clause.body[1:])
+    if words[0] == "whose":
+        return f"{antecedent}'s {rest}"
+    if words[0] == "where":
+        return f"{rest} in {antecedent}"
+    if pivot:
+        before, after = writer.words(clause.body[:pivot]), writer.words(clause.body[pivot + 1 :])
+        if words[pivot - 1] == "of":
+            return f"{before} {antecedent} {after}"
+        return f"{after} {before} {antecedent}"
+    if clause.subject and clause.subject[0] in clause.body:
+        return f"{rest} {antecedent}"
+    return f"{antecedent} {rest}"
+
+
+_WAYS = {
+    ClauseKind.ADVERBIAL: _adverbial,
+    ClauseKind.PARTICIPLE: _participle,
+    ClauseKind.RELATIVE: _relative,
+    ClauseKind.DESCRIPTION: _description,
+    ClauseKind.AGE: _description,
+}

@@ -1,0 +1,288 @@
+"""Cutting the words of a sentence into segments with one finite verb each.
+
+One pass from left to right. Words that open a clause (relative pronouns, conjunctions before a
+verb, participles after a comma) push a segment; the comma or the verb that resumes the clause
+around it pops it. Where nothing says so plainly, nothing is cut.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checker.claims.grammar import Grammar
+
+_WHEN = {
+    "when", "after", "before", "because", "while", "although", "though", "as", "since", "once",
+    "whereas",
+}  # fmt: skip
+_CONDITIONS = {"if", "unless"}
+_AND = {"and", "but", "or", "yet", "nor"}
+_STRONG = {";", ":", "—", "–", "--"}
+_RELATIVE_TAGS = {"WDT", "WP", "WP$"}
+_QUANTIFIERS = {"none", "some", "all", "most", "both", "many", "one", "half", "each"}
+# Participles in form, prepositions in use.
+_PREPOSITIONS = {"including", "according", "following", "regarding", "excluding", "pending"}
+_COMPARED = {"as", "such", "same", "so", "well", "far", "soon", "long", "much"}
+_NO_CLAUSE_BEFORE = {"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "IN", "TO"}
+
+
+class Link(StrEnum):
+    """How a segment hangs on the one around or before it."""
+
+    MAIN = "main"
+    COORDINATE = "coordinate"
+    RELATIVE = "relative"
+    ADVERBIAL = "adverbial"
+    PARTICIPLE = "participle"
+
+
+@dataclass(eq=False)
+class Segment:
+    """A run of words around at most one predicate.
+
+    ``verb`` is its first finite verb, or its participle; ``parent`` the segment it hangs on;
+    ``lead`` the words it shares with the segment before it, other than the subject.
+    """
+
+    link: Link
+    parent: "Segment | None" = None
+    tokens: list[int] = field(default_factory=list)
+    verb: int | None = None
+    lead: tuple[int, ...] = ()
+    after_comma: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for its verb."""
+        return self.verb is None
+
+
+def segment(grammar: Grammar, zone: Sequence[int]) -> list[Segment]:
+    """The segments of the tokens in ``zone``, in the order they begin."""
+    return _Pass(grammar, zone).run()
+
+
+class _Pass:
+    def __init__(self, grammar: Grammar, zone: Sequence[int]) -> None:
+        self.grammar = grammar
+        self.zone = zone
+        self.words = [grammar.words[i] for i in zone]
+        self.tags = [grammar.tokens[i].tag for i in zone]
+        self.finite = [grammar.finite(i) for i in zone]
+        self.current = Segment(Link.MAIN)
+        self.segments = [self.current]
+        self.condition = next(
+            (n for n, word in enumerate(self.words) if word in _CONDITIONS), len(zone)
+        )
+
+    def run(self) -> list[Segment]:
+        for n, index in enumerate(self.zone):
+            if not self._cut(n):
+                self.current.tokens.append(index)
+            if self.current.open and self.finite[n] and index in self.current.tokens:
+                self.current.verb = index
+        return self.segments
+
+    def _cut(self, n: int) -> bool:
+        """Open or close a segment at ``n``; True where the mark there belongs to neither."""
+        if n >= self.condition:
+            return False
+        if self._closes(n):
+            self._close()
+            if self.words[n] != ",":
+                return False
+            self._take_up(n + 1) or self._open_after_comma(n)
+            return True
+        if self.words[n] == ",":
+            return self._open_after_comma(n)
+        if self.words[n] in _STRONG:
+            return self._open_strong(n)
+        self._open_at(n)
+        return False
+
+    def _open_at(self, n: int) -> None:
+        if self._relative(n):
+            self._push(Link.RELATIVE, n)
+        elif self._adverbial(n):
+            self._push(Link.ADVERBIAL, n)
+        elif self.words[n] in _AND and self.tags[n] == "CC":
+            self._open_coordinate(n)
+        elif n and self.words[n] in {"after", "before"} and self.tags[n + 1 : n + 2] == ["VBG"]:
+            self._push(Link.PARTICIPLE, n, verb=self.zone[n + 1])
+        elif n == 0 and self._initial_participle():
+            self._push(Link.PARTICIPLE, n, verb=self.zone[n])
+
+    def _open_after_comma(self, n: int) -> bool:
+        k = self._past_adverbs(n + 1)
+        if k >= len(self.zone):
+            return False
+        if self._participle(k) and self.tags[k] in {"VBG", "VBN"} and not self.finite[k]:
+            self._push(Link.PARTICIPLE, n, verb=self.zone[k])
+            return True
+        listed = self.finite[k] and self.grammar.tokens[self.zone[k]].dep in {"conj", "root"}
+        if listed and not self.current.open and self.current.link is not Link.RELATIVE:
+            self._push(Link.COORDINATE, n)
+            return True
+        return False
+
+    def _open_strong(self, n: int) -> bool:
+        spoken = any(segment.verb is not None for segment in self.segments)
+        if not (spoken or self.words[n] == ";") or not any(self.finite[n + 1 :]):
+            return False
+        self.current = Segment(Link.MAIN)
+        self.segments.append(self.current)
+        return True
+
+    def _open_coordinate(self, n: int) -> None:
+        k = self._past_adverbs(n + 1)
+        if k >= len(self.zone) or self.current.open:
+            return
+        if self.finite[k]:
+            self._push(Link.COORDINATE, n)
+        elif self.grammar.verbal(self.zone[k]) and not self.finite[k]:
+            lead = self._parallel_lead(k)
+            if lead is not None:
+                self._push(Link.COORDINATE, n, lead=lead, verb=self.zone[k])
+        elif self._own_subject(n + 1):
+            self.current = Segment(Link.MAIN)
+            self.segments.append(self.current)
+
+    def _push(
+        self, link: Link, n: int, *, lead: tuple[int, ...] = (), verb: int | None = None
+    ) -> None:
+        before = self.words[n - 1] if n else ""
+        tokens = self.current.tokens
+        if tokens and self.grammar.words[tokens[-1]] == ",":
+            tokens.pop()
+        self.current = Segment(
+            link,
+            parent=self.current,
+            lead=lead,
+            verb=verb,
+            after_comma=self.words[n] == "," or before in {",", ""},
+        )
+        self.segments.append(self.current)
+
+    def _close(self) -> None:
+        parent = self.current.parent
+        while parent is not None and parent.link is not Link.MAIN and not parent.open:
+            parent = parent.parent
+        self.current = parent or self.current
+
+    def _take_up(self, k: int) -> bool:
+        """Read a participle right behind a closed clause as the verb its subject waits for."""
+        waiting = self.current.open and bool(self.current.tokens) and k < len(self.zone)
+        if waiting and (self.tags[k] == "VBN" or self.words[k].endswith("ed")):
+            self.finite[k] = True
+            return True
+        return False
+
+    def _closes(self, n: int) -> bool:
+        segment, parent = self.current, self.current.parent
+        if parent is None or segment.open or segment.link in {Link.MAIN, Link.COORDINATE}:
+            return self._resumes(n)
+        if self.words[n] == ",":
+            return self._comma_closes(n, parent)
+        return self._resumes(n)
+
+    def _comma_closes(self, n: int, parent: Segment) -> bool:
+        if not self.current.after_comma and not parent.open:
+            return False
+        if n + 1 >= len(self.zone):
+            return False
+        # 'in Bergen, Norway, where': a comma between two names opens nothing.
+        names = self.tags[n - 1] == "NNP" and self.tags[n + 1] == "NNP"
+        return not (names and "," in self.words[n + 1 :] and bool(parent.tokens))
+
+    def _resumes(self, n: int) -> bool:
+        """Whether a second finite verb here takes up a subject left waiting further out."""
+        segment: Segment | None = self.current
+        if not self.finite[n] or self.current.open or n == 0 or self.tags[n - 1] == "CC":
+            return False
+        while segment is not None and not segment.open:
+            segment = segment.parent
+        if segment is None or not segment.tokens:
+            return False
+        verb = self.current.verb
+        same = verb is not None and self.grammar.predicate(verb) == self.grammar.predicate(
+            self.zone[n]
+        )
+        return not same and not self.grammar.pronoun_subject(self.zone[n - 1])
+
+    def _past_adverbs(self, n: int) -> int:
+        while n < len(self.zone) and self.tags[n] == "RB":
+            n += 1
+        return n
+
+    def _relative(self, n: int) -> bool:
+        before = n - 1 if n and self.words[n - 1] == "," else n
+        if before == 0 or not self._relative_word(n):
+            return False
+        previous = self.zone[before - 1]
+        closing = self.grammar.words[previous] in {")", '"', "”"}
+        antecedent = self.grammar.nominal(previous) or closing
+        return antecedent and any(self.finite[n + 1 :])
+
+    def _relative_word(self, n: int) -> bool:
+        token = self.grammar.tokens[self.zone[n]]
+        if self.words[n] == "that":
+            return token.tag == "WDT" or token.dep.startswith(("nsubj", "obj"))
+        if token.tag in _RELATIVE_TAGS or self.words[n] == "where":
+            return self.words[n] != "what"
+        if token.pos == "ADP":
+            return self.words[n + 1 : n + 2] in (["which"], ["whom"])
+        counted = self.words[n] in _QUANTIFIERS or token.pos == "NUM"
+        return counted and self.words[n + 1 : n + 3] in (["of", "which"], ["of", "whom"])
+
+    def _adverbial(self, n: int) -> bool:
+        word = self.words[n]
+        if word not in _WHEN or (n and self.words[n - 1] in _COMPARED):
+            return False
+        if n + 1 < len(self.zone) and self.words[n + 1] in _COMPARED:
+            return False
+        if word == "once" and n and self.words[n - 1] != ",":
+            return False
+        # The verb must come before anything else opens, or it is not this word's.
+        for m in range(n + 1, len(self.zone)):
+            if self.finite[m]:
+                return m > n + 1 and self.tags[m - 1] != "CC"
+            if self.words[m] in _WHEN | _STRONG | {","} or self.tags[m] in _RELATIVE_TAGS:
+                return False
+        return False
+
+    def _participle(self, k: int) -> bool:
+        token = self.grammar.tokens[self.zone[k]]
+        plain = token.dep not in {"amod", "compound"} and self.words[k] not in _PREPOSITIONS
+        return plain and k + 1 < len(self.zone) and self.grammar.words[self.zone[k]] != ","
+
+    def _initial_participle(self) -> bool:
+        if self.tags[0] not in {"VBN", "VBG"} or not self._participle(0) or self.finite[0]:
+            return False
+        if "," not in self.words:
+            return False
+        comma = self.words.index(",")
+        return not any(self.finite[:comma]) and any(self.finite[comma:])
+
+    def _parallel_lead(self, k: int) -> tuple[int, ...] | None:
+        """The words before the verb that the verb at ``k`` stands beside, in the same form."""
+        token = self.grammar.tokens[self.zone[k]]
+        start = self.current.tokens
+        if self.current.link is Link.PARTICIPLE and token.tag == self._tag(self.current.verb):
+            return self.current.lead
+        same = [i for i in start if self._tag(i) == token.tag and self.grammar.verbal(i)]
+        if not same or token.dep in {"amod", "compound"}:
+            return None
+        return (*self.current.lead, *(i for i in start if i < same[-1]))
+
+    def _tag(self, index: int | None) -> str:
+        return "" if index is None else self.grammar.tokens[index].tag
+
+    def _own_subject(self, n: int) -> bool:
+        """Whether a noun phrase and its finite verb follow before anything else opens."""
+        for m in range(n, len(self.zone)):
+            if self.finite[m]:
+                subject = self.grammar.subject(self.zone[m])
+                return subject is not None and subject >= self.zone[n]
+            if self.words[m] in _WHEN | _STRONG | {","} or self.tags[m] in _RELATIVE_TAGS:
+                return False
+        return False
