@@ -1,0 +1,114 @@
+"""Numerals that do not count: names and labels ('Route 17', 'Boeing 737'), dates, clock times."""
+
+import re
+
+from checker.facts.numeral import Form, Numeral
+
+MONTH = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+)
+_LABEL_NOUNS = (
+    "no|nos|nr|number|flight|route|highway|motorway|road|junction|exit|line|bus|tram|train|platform"
+    "|gate|terminal|pier|berth|runway|hall|room|suite|cell|ward|block|building|floor|level|stage"
+    "|round|game|heat|lap|leg|match|set|group|team|squad|battalion|brigade|class|grade|day|week"
+    "|phase|step|part|chapter|section|article|paragraph|clause|item|annex|appendix|page|pages|pp"
+    "|figure|table|volume|vol|issue|edition|episode|season|version|release|type|model|mark|category"
+    "|zone|sector|district|region|precinct|channel|radio|studio|error|code|rule|law|act|resolution"
+    "|directive|case|file|docket|lot|plot|house|apartment|flat|unit|box|postcode|zip|tel|phone|fax"
+    "|incident|reactor|tower|formula|track|lane|bay|generation|option|question|point|size|verse"
+    "|aged|age|windows|apollo|boeing|airbus|covid|psalm|opus|op|symphony|signal|warning|alert"
+)
+_LABEL_BEFORE = re.compile(rf"(?<![\w-])(?:{_LABEL_NOUNS})\.? ?(?:#|no\.? )?$", re.IGNORECASE)
+_VERB_BEFORE = re.compile(r"\bthe \w+(?: now| still)? number(?:s|ed)? (?:\w+ ){0,2}$", re.IGNORECASE)
+_SERIES_BEFORE = re.compile(
+    rf"(?<![\w-])(?:{_LABEL_NOUNS})s?\.? \d[\d, ]*(?:,|and|to|or|-) ?$", re.IGNORECASE
+)
+# A capitalised word in the middle of a sentence, as in 'Team 1', with no counted noun to come.
+_NAME_BEFORE = re.compile(r"(?:^|[\w,;\"')] )(?:[A-Z][\w'.]*[ -])+$")
+_THE_BEFORE = re.compile(r"\b(?:on|off|along|via) the $")
+_COUNTED_AFTER = re.compile(r"[ -](?:[a-z]+|[A-Z][a-z]+s\b)")
+_MONTH_BEFORE = re.compile(rf"\b(?:{MONTH})\.? (?:\d\d?(?:,| and| to|-) ?)?$", re.IGNORECASE)
+_MONTH_AFTER = re.compile(
+    rf"(?:,? \d\d?)*(?:,| and| to| or|-)?(?: \d\d?)? ?(?:of )?\b(?-i:Ma(?:y|rch)\b|(?!may\b|march\b|mar\b)(?i:{MONTH})\b)"
+)
+_CLOCK_AFTER = re.compile(
+    r"\s?(?:[ap]\.?m\b|o'clock|hrs\b|gmt\b|noon\b|midnight\b)|:\d\d|h\d\d", re.IGNORECASE
+)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d$")
+_CLOCK_BEFORE = re.compile(
+    r"(?:^|\b(?:at|past|by|until|till|before|after|since|from|to|the|[Tt]ime: ?|and) )$"
+)
+_HOUR_BEFORE = re.compile(
+    r"\b(?:half past|quarter past|quarter to|\w+ minutes (?:past|to)|(?:closes?|opens?|start(?:s|ed)?"
+    r"|beg[ia]ns?|end(?:s|ed)?|again|until|till|again by|power by) (?:at )?|at) $",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?:-(?:\d\d){1,2})?$")
+_YEAR_COUNTS = re.compile(r" (?:people|men|women|children|[a-z]{3,}(?:[^aious\W])s)\b")
+_DECADE_AFTER = re.compile(r"'?s\b")
+_LIST_AFTER = re.compile(r"[.)] ")
+_GLUED = re.compile(r"[A-Za-z@_]|-[A-Z\d]|/\d|\.\d")
+_NUMBER_SIGN = re.compile(r"[#©§]\s?$|\+$|\d-$")
+
+
+def is_label(text: str, numeral: Numeral) -> bool:
+    """Whether a numeral of ``text`` (in plain marks) names, dates or numbers a thing.
+
+    Units must have been looked for before: '118mm' is no label.
+    """
+    before, written = text[: numeral.start], text[numeral.start : numeral.end]
+    if _VERB_BEFORE.search(before):
+        return False
+    if _LABEL_BEFORE.search(before) and not _opens_field(before):
+        return numeral.form is Form.DIGITS or not _COUNTED_AFTER.match(text, numeral.end)
+    if numeral.form is not Form.DIGITS:
+        return _is_hour(text, numeral)
+    return (
+        bool(_NUMBER_SIGN.search(before) or _GLUED.match(text, numeral.end))
+        or (not before.strip() and bool(_LIST_AFTER.match(text, numeral.end)))
+        or (len(written) > 1 and written[0] == "0" and written[1].isdigit())
+        or bool(_SERIES_BEFORE.search(before))
+        or _is_name(text, numeral, written)
+        or _is_year(text, numeral, written)
+        or _is_day(text, numeral)
+        or _is_hour(text, numeral)
+    )
+
+
+def _opens_field(before: str) -> bool:
+    return before.rstrip().endswith(":")
+
+
+def _is_name(text: str, numeral: Numeral, written: str) -> bool:
+    """'Team 1', 'Junker 88', 'on the 17'; grouped digits never name."""
+    if not written.isdigit() or _COUNTED_AFTER.match(text, numeral.end):
+        return False
+    before = text[: numeral.start]
+    if _THE_BEFORE.search(before):
+        return True
+    return bool(_NAME_BEFORE.search(before)) and not re.search(r"(?:^|[.!?:] )[A-Z]\w* $", before)
+
+
+def _is_year(text: str, numeral: Numeral, written: str) -> bool:
+    if _DECADE_AFTER.match(text, numeral.end):
+        return True
+    return bool(_YEAR.match(written)) and not _YEAR_COUNTS.match(text, numeral.end)
+
+
+def _is_day(text: str, numeral: Numeral) -> bool:
+    if numeral.low > 31 and numeral.high < 1000:
+        return False
+    before = text[: numeral.start]
+    return bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, numeral.end))
+
+
+def _is_hour(text: str, numeral: Numeral) -> bool:
+    before, written = text[: numeral.start], text[numeral.start : numeral.end]
+    if _CLOCK_AFTER.match(text, numeral.end):
+        return True
+    if _CLOCK.match(written):
+        return bool(_CLOCK_BEFORE.search(before)) and not re.match(r" ?[a-z%]", text[numeral.end :])
+    if numeral.low > 24 or numeral.low % 1 or numeral.low < 1:
+        return False
+    return bool(_HOUR_BEFORE.search(before)) and not re.match(r"[ -][a-z]{3}", text[numeral.end :])

@@ -1,0 +1,143 @@
+"""Numbers that count, measure or rank: '27 pieces', 'some 200', '130 km/h', 'the third ballot'.
+
+Numerals that name or date ('Route 17') and those of other kinds of fact are left out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from checker.facts.counted import counted, singular
+from checker.facts.label import MONTH, is_label
+from checker.facts.money import sum_at
+from checker.facts.numeral import Form, Numeral, scan
+from checker.facts.quantity import Counted, quantity_fact
+from checker.facts.quantity import compare as compare
+from checker.facts.unit import below_zero, in_base, unit_at
+from checker.records.fact import Fact, FactKind
+from checker.records.sentence import Sentence
+from checker.text.normalise import plain
+
+_OTHER_KIND_AFTER = re.compile(
+    r"[ -]?(?:%|per[ -]?cent|percentage|pct\b|basis[ -]points?"
+    r"|(?:(?:calendar|working|consecutive|more|full) )?(?:second|minute|hour|day|night|week"
+    r"|weekend|fortnight|month|year|decade|century|centurie)s?\b(?! place)|secs?\b|mins?\b|hrs?\b)",
+    re.IGNORECASE,
+)
+_HYPHEN_RANGE_COUNTS = re.compile(r"[ -][a-z]")
+_PRONOUN_AFTER = re.compile(
+    r"(?:[ -](?:of|another|who|that|which|by|day|or|and|in|to|at|for|on|with|from|as|is|was|has"
+    r"|had|does|did|can|could|may|might|must|should|will|would|after|before|such|thing|way|side"
+    r"|more|time|hand|last|since|month|morning|night|evening|afternoon|the|he|she|it|they|we|you"
+    r"|if|when|where|not|cannot|a|an|too|even|only|step|sided|offs?|way|up|eye|knows?|says?|said)\b"
+    r"|\s*(?:[.,;:!?)'\"]|$))",
+    re.IGNORECASE,
+)
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|any|every|some|each|this|that|the|which|another|square|a|good|new|big|day|first)[ -]$",
+    re.IGNORECASE,
+)
+_NO_RANK_AFTER = re.compile(
+    r"[ -](?:of all|time|names?|lady|minister|aid|half|quarter|hand|class|rate|thing|sight|glance"
+    rf"|person|instance|centur|thoughts?|nature|home|chance|cousin|degree|later|after|ago|and foremost"
+    rf"|to|(?:of )?(?:{MONTH}))\b|-hand|s\b| (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_NO_RANK_BEFORE = re.compile(rf"(?:\b(?:at|split|per|(?:{MONTH})\.?) |,\s|^)$", re.IGNORECASE)
+_MULTIPLE = re.compile(
+    r"\b(?P<word>twice|thrice|(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+) times)\b"
+    r"(?! (?:as|the|more|higher|larger|bigger|faster)\b)",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"\bboth(?= (?:of )?(?:the |his |her |their |its |these |those )?(?:men|women|people|children|[a-z]+s)\b)",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"\b(?:no(?= (?:[a-z-]+ ){0,2}?(?!longer|signs|plans|details|doubts|comments|means|terms|reasons"
+    r"|grounds|circumstances|words|news|was|is|has|does|less|his|this|us|always|perhaps)"
+    r"(?:[a-z]+[^\Ws]s|people|men|women|children|cattle|aircraft|one (?:was|were|has been|had been))\b)"
+    r"|none(?= of (?:the|his|her|their|its|our|them)\b)|nobody(?= (?:was|were|has been|had been)\b))",
+    re.IGNORECASE,
+)
+_TIMES = {"twice": 2.0, "thrice": 3.0}
+
+
+def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
+    """The numbers of a sentence that count, measure or rank, with what they count.
+
+    ``written`` is not needed: every kind of fact is read by the same signature.
+    """
+    del written
+    text = plain(sentence.text)
+    for numeral in scan(sentence.text):
+        if numeral.form is Form.ORDINAL:
+            if _is_rank(text, numeral):
+                yield _count(sentence, numeral)
+        elif numeral.form is not Form.FRACTION and not _is_of_other_kind(text, numeral):
+            yield from _amount(sentence, text, numeral)
+    yield from _words(sentence, text)
+
+
+def _count(sentence: Sentence, numeral: Numeral) -> Fact:
+    of = counted(sentence, numeral.start, numeral.end)
+    return quantity_fact(sentence, FactKind.NUMBER, numeral, counted=of)
+
+
+def _is_rank(text: str, numeral: Numeral) -> bool:
+    """'The third ballot', not 'Third Avenue', 'at first', 'a second later', 'the 3rd of June'."""
+    after_capital = text[numeral.start].isupper() and numeral.start > 0
+    if after_capital or _NO_RANK_AFTER.match(text, numeral.end):
+        return False
+    return not _NO_RANK_BEFORE.search(text[: numeral.start]) or numeral.start == 0
+
+
+def _is_of_other_kind(text: str, numeral: Numeral) -> bool:
+    return bool(_OTHER_KIND_AFTER.match(text, numeral.end) or sum_at(text, numeral))
+
+
+def _amount(sentence: Sentence, text: str, numeral: Numeral) -> Iterator[Fact]:
+    """The fact of a count, or of a measure in its base unit; none for labels and pronouns."""
+    frost = below_zero(text, numeral.end)
+    if frost:
+        cold = replace(numeral, low=-numeral.high, high=-numeral.low, end=frost)
+        yield quantity_fact(sentence, FactKind.NUMBER, cold, unit="celsius")
+    elif found := unit_at(text, numeral):
+        unit, end = found
+        measure = in_base(numeral, unit, end)
+        of = counted(sentence, numeral.start, end)
+        yield quantity_fact(sentence, FactKind.NUMBER, measure, unit=unit.base, counted=of)
+    elif not is_label(text, numeral) and not _is_pronoun(sentence, text, numeral):
+        yield _count(sentence, numeral)
+
+
+def _is_pronoun(sentence: Sentence, text: str, numeral: Numeral) -> bool:
+    """The 'one' of 'one of them', 'no one', 'the new one'; hyphenated digits that are a score."""
+    if "-" in text[numeral.start : numeral.end] and numeral.low < numeral.high:
+        return not _HYPHEN_RANGE_COUNTS.match(text, numeral.end)
+    if text[numeral.start : numeral.end].lower() != "one" or text[: numeral.start].endswith(": "):
+        return False
+    if _PRONOUN_BEFORE.search(text[: numeral.start]) or _PRONOUN_AFTER.match(text, numeral.end):
+        return True
+    at = sentence.start + numeral.start
+    return any(token.start == at and token.pos == "PRON" for token in sentence.tokens)
+
+
+def _words(sentence: Sentence, text: str) -> Iterator[Fact]:
+    """'Twice', 'both men', 'no customers', 'nobody was hurt'."""
+    for match in _MULTIPLE.finditer(text):
+        times = _TIMES.get(match["word"].lower()) or scan(match["count"])[0].low
+        counts = Counted(of="time", role=counted(sentence, *match.span()).role)
+        yield _exact(sentence, match, times, counts)
+    for match in _BOTH.finditer(text):
+        yield _exact(sentence, match, 2, counted(sentence, *match.span()))
+    for match in _NOTHING.finditer(text):
+        counts = counted(sentence, *match.span())
+        noun = None if counts.of in {None, "one", "nobody"} else singular(str(counts.of))
+        yield _exact(sentence, match, 0, Counted(of=noun or "people", role=counts.role))
+
+
+def _exact(sentence: Sentence, match: re.Match[str], value: float, counts: Counted) -> Fact:
+    numeral = Numeral(match.start(), match.end(), value, value, 1, Form.WORDS)
+    return quantity_fact(sentence, FactKind.NUMBER, numeral, counted=counts)
