@@ -60,16 +60,21 @@ class MatchSettings(_Table):
     """Cosine under which two claims are not compared."""
     sure_similarity: float = Field(default=0.6, ge=-1, le=1)
     """Cosine from which two claims are compared though they share neither name nor value."""
-    origin_similarity: float = Field(default=0.5, ge=0, le=1)
+    origin_similarity: float = Field(default=0.3, ge=0, le=1)
     """Share of word 5-grams in common from which two articles are one origin."""
 
 
 class FindingSettings(_Table):
-    """How sure a suspicion must be to be shown as a conflict."""
+    """How sure a suspicion must be to be shown, all from 0 to 1."""
 
     min_confidence: float = Field(default=0.5, ge=0, le=1)
-    contradiction: float = Field(default=0.9, ge=0, le=1)
-    entailment: float = Field(default=0.7, ge=0, le=1)
+    """Confidence under which a suspicion is not shown as a conflict or development."""
+    contradiction: float = Field(default=0.8, ge=0, le=1)
+    """Probability from which the NLI model's contradiction of two statements is considered."""
+    entailment: float = Field(default=0.6, ge=0, le=1)
+    """Probability from which one statement is held to follow from another."""
+    alike: float = Field(default=0.6, ge=-1, le=1)
+    """Cosine from which two statements are held to be about one thing."""
 
 
 class Settings(_Table):

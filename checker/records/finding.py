@@ -120,7 +120,7 @@ class Run(Record):
     config: str
     """Hash of the settings."""
     seconds: float
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = Field(default_factory=dict)
     """How many sentences, claims, candidate pairs and NLI pairs there were."""
 
 

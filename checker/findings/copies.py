@@ -1,0 +1,153 @@
+"""Near-copies of one sentence: what was changed in the retelling?
+
+Where two sources carry the same sentence but for a value, the two values fill one slot, whatever
+any model thinks of them.
+"""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import NamedTuple
+
+from checker.findings.dossier import Dossier
+from checker.findings.link import Link, claim_answer, fact_answer
+from checker.findings.timing import kind_of_change
+from checker.findings.vocabulary import CATEGORY, negated
+from checker.records.base import Span
+from checker.records.claim import Claim
+from checker.records.fact import Fact, FactKind, Level
+from checker.records.finding import Category, Kind
+from checker.records.sentence import Sentence, Token
+from checker.text.normalise import fold, plain
+
+_FEWEST_WORDS = 6
+_COPIED = 0.7
+"""Share of words in common, in the same order, from which a sentence is a copy of another."""
+_LONGEST_CHANGE = 5
+"""Words replaced at one place; more is a rewrite of the clause, not another value."""
+_CONFIDENCE = 0.95
+_NAMED = frozenset({FactKind.PLACE, FactKind.PERSON, FactKind.ORGANISATION})
+"""Kinds whose values need not be comparable: in the same place of one sentence, a name is
+the name of the same thing."""
+_SAME_SENTENCE = "Both sources carry the same sentence, but for these words."
+
+
+class Change(NamedTuple):
+    """The words of one sentence that stand where others stand in its copy; one may be empty."""
+
+    left: Span
+    right: Span
+
+
+class Copy(NamedTuple):
+    """Two sentences of different sources that are the same but for some changes."""
+
+    left: Sentence
+    right: Sentence
+    changes: tuple[Change, ...]
+
+
+def copied_sentences(dossier: Dossier) -> Iterator[Copy]:
+    """Pairs of sentences, over all sources, that differ in a few words; not those that do not."""
+    for one, other in combinations(dossier.articles, 2):
+        for left in dossier.sentences[one.id]:
+            for right in dossier.sentences[other.id]:
+                changes = _changes(left, right)
+                if changes:
+                    yield Copy(left, right, changes)
+
+
+def _changes(left: Sentence, right: Sentence) -> tuple[Change, ...]:
+    a, b = (tuple(fold(plain(t.text)) for t in s.tokens) for s in (left, right))
+    shorter, longer = sorted((len(a), len(b)))
+    if shorter < _FEWEST_WORDS or shorter < _COPIED * longer or a == b:
+        return ()
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.quick_ratio() < _COPIED or matcher.ratio() < _COPIED:
+        return ()
+    return tuple(
+        Change(_extent(left.tokens[i1:i2], left), _extent(right.tokens[j1:j2], right))
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        if tag != "equal" and max(i2 - i1, j2 - j1) <= _LONGEST_CHANGE
+    )
+
+
+def _extent(tokens: tuple[Token, ...], sentence: Sentence) -> Span:
+    if not tokens:
+        return Span(start=sentence.start, end=sentence.start)
+    return Span(start=tokens[0].start, end=tokens[-1].end)
+
+
+def copy_links(dossier: Dossier) -> Iterator[Link]:
+    """Values and negations that differ between two copies of one sentence."""
+    for copy in copied_sentences(dossier):
+        for change in copy.changes:
+            yield from _changed_values(dossier, copy, change)
+            yield from _changed_negation(dossier, copy, change)
+
+
+def _changed_values(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Link]:
+    for left_claim, left in _facts_at(dossier, copy.left, change.left):
+        for right_claim, right in _facts_at(dossier, copy.right, change.right):
+            if left.kind is not right.kind or left.kind is FactKind.QUOTE:
+                continue
+            comparison = dossier.compare(left, right)
+            if comparison.level is Level.DIFFERENT or (
+                comparison.level is Level.INCOMPARABLE and left.kind in _NAMED
+            ):
+                one, other = fact_answer(left_claim, left), fact_answer(right_claim, right)
+                yield Link(
+                    left=one,
+                    right=other,
+                    kind=kind_of_change(dossier, one, other),
+                    category=_category(dossier, copy, left.kind),
+                    confidence=_CONFIDENCE,
+                    reasons=(_SAME_SENTENCE, comparison.reason),
+                )
+
+
+def _changed_negation(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Link]:
+    left, right = _words(copy.left, change.left), _words(copy.right, change.right)
+    if negated(left) == negated(right):
+        return
+    one, other = (
+        _claim_at(dossier, copy.left, change.left),
+        _claim_at(dossier, copy.right, change.right),
+    )
+    if one and other:
+        yield Link(
+            left=claim_answer(dossier, one),
+            right=claim_answer(dossier, other),
+            kind=Kind.CONFLICT,
+            category=Category.STATEMENT,
+            confidence=_CONFIDENCE,
+            reasons=(_SAME_SENTENCE, "One negates what the other says."),
+        )
+
+
+def _words(sentence: Sentence, span: Span) -> str:
+    return sentence.text[span.start - sentence.start : span.end - sentence.start]
+
+
+def _category(dossier: Dossier, copy: Copy, kind: FactKind) -> Category:
+    """Another person after the same quoted words is another speaker, not another spelling."""
+    whole = Span(start=copy.left.start, end=copy.left.end)
+    quoted = any(f.kind is FactKind.QUOTE for _, f in _facts_at(dossier, copy.left, whole))
+    return Category.QUOTE if kind is FactKind.PERSON and quoted else CATEGORY[kind]
+
+
+def _facts_at(dossier: Dossier, sentence: Sentence, span: Span) -> list[tuple[Claim, Fact]]:
+    return [
+        (claim, fact)
+        for claim, fact in dossier.facts_of(sentence.article)
+        if fact.overlaps(span) and claim.sentence == sentence.index
+    ]
+
+
+def _claim_at(dossier: Dossier, sentence: Sentence, span: Span) -> Claim | None:
+    """The longest claim of the sentence at the change; the first where words only dropped out."""
+    claims = [
+        c for c in dossier.claims if c.article == sentence.article and c.sentence == sentence.index
+    ]
+    touching = [c for c in claims if c.start <= span.end and span.start <= c.end]
+    return max(touching or claims, key=lambda c: len(c.text), default=None)

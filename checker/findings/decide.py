@@ -1,0 +1,105 @@
+"""From a dossier to findings."""
+
+from collections.abc import Iterator, Sequence
+
+from checker.findings.copies import copy_links
+from checker.findings.dossier import Dossier
+from checker.findings.evidence import evidence, finding_id
+from checker.findings.judge import Judge, load_judge
+from checker.findings.link import Answer, Link
+from checker.findings.names import name_links
+from checker.findings.people import People
+from checker.findings.quotes import quote_links
+from checker.findings.rank import ranked, severity
+from checker.findings.singles import single_source
+from checker.findings.slots import Slot, gather
+from checker.findings.statements import statement_links
+from checker.findings.titles import title_links
+from checker.findings.values import value_links
+from checker.findings.wording import origin_reason, question, summary
+from checker.records.finding import Finding, Kind, Side
+from checker.settings import FindingSettings
+
+_EVIDENCE = 3
+"""Passages of one source shown for one answer."""
+
+
+def decide(
+    dossier: Dossier, settings: FindingSettings, judge: Judge | None = None
+) -> tuple[Finding, ...]:
+    """What the sources say alike, differently, or alone; most urgent first."""
+    links = list(all_links(dossier, settings, judge or load_judge()))
+    slots = list(gather(dossier, links, settings.min_confidence))
+    findings = [_finding(dossier, slot) for slot in slots]
+    findings.extend(single_source(dossier, links))
+    return ranked(_distinct(findings))
+
+
+def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iterator[Link]:
+    """Every link that any detector sees."""
+    people = People.of(dossier)
+    yield from title_links(dossier, people)
+    yield from name_links(dossier, people)
+    yield from quote_links(dossier, people)
+    yield from copy_links(dossier)
+    yield from value_links(dossier, judge)
+    yield from statement_links(dossier, judge, settings)
+
+
+def _finding(dossier: Dossier, slot: Slot) -> Finding:
+    asked = question(slot)
+    sides = tuple(_side(dossier, side) for side in _merged(slot))
+    reasons = dict.fromkeys(
+        reason
+        for link in sorted(slot.links, key=lambda link: -link.confidence)[:2]
+        for reason in link.reasons
+        if reason
+    )
+    if slot.kind is Kind.CONFLICT:
+        reasons[origin_reason(dossier, slot.sides)] = None
+    return Finding(
+        id=finding_id(slot.category.value, asked, sides),
+        kind=slot.kind,
+        category=slot.category,
+        severity=severity(dossier, slot),
+        confidence=round(min(0.99, slot.confidence), 3),
+        question=asked,
+        summary=summary(dossier, slot),
+        reasons=tuple(reasons),
+        sides=sides,
+    )
+
+
+def _merged(slot: Slot) -> Sequence[Sequence[Answer]]:
+    """An agreement has one answer, in however many forms."""
+    if slot.kind is Kind.AGREEMENT:
+        return [[answer for side in slot.sides for answer in side]]
+    return slot.sides
+
+
+def _side(dossier: Dossier, answers: Sequence[Answer]) -> Side:
+    by_source: dict[str, list[Answer]] = {}
+    for answer in answers:
+        by_source.setdefault(answer.source, []).append(answer)
+    return Side(
+        value=answers[0].value,
+        normalized=answers[0].normalized,
+        evidence=tuple(
+            evidence(dossier, answer)
+            for own in by_source.values()
+            for answer in sorted(own, key=lambda a: a.span.start)[:_EVIDENCE]
+        ),
+    )
+
+
+def _distinct(findings: Sequence[Finding]) -> list[Finding]:
+    """Ids made unique: of two findings alike in question and answers, the later gets a number."""
+    seen: dict[str, int] = {}
+    distinct = []
+    for finding in findings:
+        count = seen.get(finding.id, 0)
+        seen[finding.id] = count + 1
+        distinct.append(
+            finding.model_copy(update={"id": f"{finding.id}-{count + 1}"}) if count else finding
+        )
+    return distinct

@@ -1,0 +1,92 @@
+"""Everything findings are drawn from, with the look-ups that detectors need."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.records.article import Article
+from checker.records.claim import Claim
+from checker.records.fact import Comparison, Fact, FactKind
+from checker.records.pair import ClaimPair
+from checker.records.sentence import Sentence
+
+Compare = Callable[[Fact, Fact], Comparison]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A story taken apart.
+
+    ``pairs`` are scored. ``origins`` maps source ids to the origin they share with their
+    near-copies. ``compare`` sets two facts against each other.
+    """
+
+    articles: tuple[Article, ...]
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    claims: tuple[Claim, ...]
+    pairs: tuple[ClaimPair, ...]
+    origins: Mapping[str, str]
+    compare: Compare
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.claims}
+
+    def article(self, source: str) -> Article:
+        """The article with that id."""
+        return self._articles[source]
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim with that id."""
+        return self._claims[claim_id]
+
+    def sentence(self, claim: Claim) -> Sentence:
+        """The sentence that a claim was cut from."""
+        return self.sentences[claim.article][claim.sentence]
+
+    def facts(self, *kinds: FactKind) -> Iterator[tuple[Claim, Fact]]:
+        """Every fact of the kinds, once, with the shortest claim that holds it."""
+        holders: dict[tuple[str, int, int, FactKind, str | None], tuple[Claim, Fact]] = {}
+        for claim in self.claims:
+            for fact in claim.facts:
+                if fact.kind in kinds:
+                    key = (claim.article, fact.start, fact.end, fact.kind, fact.of)
+                    known = holders.get(key)
+                    if known is None or len(claim.text) < len(known[0].text):
+                        holders[key] = claim, fact
+        yield from holders.values()
+
+    @cached_property
+    def _facts(self) -> dict[str, list[tuple[Claim, Fact]]]:
+        found: dict[str, list[tuple[Claim, Fact]]] = {a.id: [] for a in self.articles}
+        for claim, fact in self.facts(*FactKind):
+            found[claim.article].append((claim, fact))
+        return found
+
+    def facts_of(self, source: str) -> list[tuple[Claim, Fact]]:
+        """Every fact of a source, with the shortest claim that holds it."""
+        return self._facts[source]
+
+    @cached_property
+    def _nearest(self) -> dict[tuple[str, str], float]:
+        best: dict[tuple[str, str], float] = {}
+        for pair in self.pairs:
+            for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+                key = one, self._claims[other].article
+                best[key] = max(best.get(key, -1.0), pair.similarity)
+        return best
+
+    def best_similarity(self, claim_id: str, source: str) -> float:
+        """The similarity of the claim of ``source`` that was paired with it and is most like it."""
+        return self._nearest.get((claim_id, source), -1.0)
+
+    def later(self, left: str, right: str) -> str | None:
+        """Which of two sources was published later; None where that is not known."""
+        first, second = (self._articles[source].published for source in (left, right))
+        if first is None or second is None or first == second:
+            return None
+        return left if first > second else right

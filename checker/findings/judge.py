@@ -1,0 +1,57 @@
+"""The small trained models that weigh features: logistic regressions, one for each question."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from checker.errors import ModelDamaged
+from checker.findings.features import weighed
+from checker.resources import shipped
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """``slot``: do two values answer one question? ``statement``: do two claims conflict?"""
+
+    slot: Weights
+    statement: Weights
+
+    def same_slot(self, features: Mapping[str, float]) -> float:
+        """The probability that two differing values answer one question."""
+        return logistic(weighed(features, self.slot))
+
+    def conflict(self, features: Mapping[str, float]) -> float:
+        """The probability that an editor would call two claims a conflict."""
+        return logistic(weighed(features, self.statement))
+
+
+@cache
+def load_judge() -> Judge:
+    """The shipped judge.
+
+    Raises:
+        ModelDamaged: its weights are missing or unreadable.
+
+    """
+    path = shipped("models") / "judge" / "weights.json"
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        return Judge(slot=_weights(table["slot"]), statement=_weights(table["statement"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelDamaged(f"{path}: cannot be read as weights: {error!r}") from error
+
+
+def _weights(table: Mapping[str, object]) -> Weights:
+    weights = {name: float(str(value)) for name, value in table.items()}
+    if "intercept" not in weights:
+        raise KeyError("intercept")
+    return weights
+
+
+def logistic(x: float) -> float:
+    """The logistic function, safe for large arguments."""
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, x))))

@@ -1,0 +1,67 @@
+"""Links: what two sources' answers to one question have to do with each other."""
+
+from checker.findings.dossier import Dossier
+from checker.records.base import Record, Span
+from checker.records.claim import Claim
+from checker.records.fact import Fact
+from checker.records.finding import Category, Kind
+
+
+class Answer(Record):
+    """What one source answers: the words of a claim, and the value in them if it is a typed one.
+
+    ``span`` is the claim's place in the text of ``source``, ``focus`` the words that matter in it.
+    """
+
+    source: str
+    claim: str
+    span: Span
+    focus: Span
+    value: str
+    normalized: str | None = None
+    fact: Fact | None = None
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """The place of the answer: one place answers a question once."""
+        return self.source, self.focus.start, self.focus.end
+
+
+class Link(Record):
+    """Two answers to one question, and what they are to each other."""
+
+    left: Answer
+    right: Answer
+    kind: Kind
+    category: Category
+    confidence: float
+    reasons: tuple[str, ...]
+    subject: str = ""
+    """Whom or what the question is about."""
+
+
+def fact_answer(claim: Claim, fact: Fact, value: str | None = None) -> Answer:
+    """A typed value as an answer."""
+    return Answer(
+        source=claim.article,
+        claim=claim.id,
+        span=_clause(claim, fact),
+        focus=Span(start=fact.start, end=fact.end),
+        value=value or fact.quote,
+        normalized=fact.normalized,
+        fact=fact,
+    )
+
+
+def claim_answer(dossier: Dossier, claim: Claim) -> Answer:
+    """A whole claim as an answer."""
+    span = Span(start=claim.start, end=claim.end)
+    quote = span.cut(dossier.article(claim.article).text)
+    return Answer(
+        source=claim.article, claim=claim.id, span=span, focus=span, value=" ".join(quote.split())
+    )
+
+
+def _clause(claim: Claim, fact: Fact) -> Span:
+    """The claim's extent, which need not reach as far as a fact that only introduces it."""
+    return Span(start=min(claim.start, fact.start), end=max(claim.end, fact.end))

@@ -1,0 +1,59 @@
+"""Persons of a story: which names, over all sources, mean one of them."""
+
+from collections.abc import Iterator, Mapping
+
+from checker.findings.dossier import Dossier
+from checker.records.fact import FactKind, NameValue
+from checker.text.names import misspelling_of, name_words, same_person_form
+
+
+class People:
+    """The persons named in a story. Names join by rule, never by likeness alone."""
+
+    def __init__(self, names: Mapping[str, set[str]]) -> None:
+        """``names`` maps each full name to the sources that use it."""
+        self._sources = names
+        self._leader: dict[str, str] = {}
+        # The longest forms lead: 'J. Smith' may be any of several, 'Jane Smith' is one.
+        for name in sorted(names, key=lambda n: (-len(name_words(n)), n)):
+            matches = [n for n in dict.fromkeys(self._leader.values()) if same_person_form(n, name)]
+            self._leader[name] = matches[0] if len(matches) == 1 else name
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> "People":
+        """The persons that the sources of a story name."""
+        names: dict[str, set[str]] = {}
+        for claim, fact in dossier.facts(FactKind.PERSON):
+            if isinstance(fact.value, NameValue):
+                names.setdefault(fact.value.name, set()).add(claim.article)
+        return cls(names)
+
+    def person(self, name: str) -> str:
+        """The one name that stands for the person whom ``name`` means."""
+        known = self._leader.get(name)
+        if known:
+            return known
+        matches = {n for n in self._leader.values() if same_person_form(n, name)}
+        return matches.pop() if len(matches) == 1 else name
+
+    def known(self, name: str) -> bool:
+        """Whether ``name`` means a person of the story."""
+        return self.person(name) in self._leader
+
+    def misspelt(self) -> Iterator[tuple[str, str]]:
+        """Pairs of persons whose names look like one name spelt in two ways.
+
+        Not where a source uses both: it then means two people, and tells them apart.
+        """
+        persons = sorted(set(self._leader.values()))
+        for place, left in enumerate(persons):
+            for right in persons[place + 1 :]:
+                if misspelling_of(left, right) and self._users(left).isdisjoint(self._users(right)):
+                    yield left, right
+
+    def names(self, person: str) -> frozenset[str]:
+        """Every form of a person's name."""
+        return frozenset(n for n, leader in self._leader.items() if leader == person)
+
+    def _users(self, person: str) -> set[str]:
+        return set().union(*(self._sources[name] for name in self.names(person)))

@@ -1,0 +1,155 @@
+"""Slots: links gathered over all sources into one question with one side for each answer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from checker.findings.dossier import Dossier
+from checker.findings.link import Answer, Link
+from checker.records.fact import Level
+from checker.records.finding import Category, Kind
+
+Key = tuple[str, int, int]
+Couple = frozenset[Key]
+
+_APART = frozenset({Kind.CONFLICT, Kind.DEVELOPMENT})
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A question, the answers grouped into sides, and the links that made it one."""
+
+    kind: Kind
+    category: Category
+    sides: tuple[tuple[Answer, ...], ...]
+    links: tuple[Link, ...]
+
+    @property
+    def confidence(self) -> float:
+        """The confidence of its surest link."""
+        return max(link.confidence for link in self.links)
+
+
+@dataclass
+class _Open:
+    """A slot being gathered."""
+
+    links: list[Link]
+    answers: dict[Key, Answer] = field(default_factory=dict)
+
+    def add(self, link: Link) -> None:
+        self.links.append(link)
+        for answer in (link.left, link.right):
+            self.answers.setdefault(answer.key, answer)
+
+
+def gather(dossier: Dossier, links: Iterable[Link], min_confidence: float) -> Iterator[Slot]:
+    """Slots of every kind. What is told by a conflict is not told again as something milder."""
+    strongest = _strongest(links)
+    told: set[Couple] = set()
+    for kind in (Kind.CONFLICT, Kind.DEVELOPMENT, Kind.VARIANT, Kind.AGREEMENT):
+        of_kind = [link for link in strongest if link.kind is kind]
+        floor = min_confidence if kind in _APART else 0.0
+        fresh = [link for link in of_kind if link.confidence >= floor and _couple(link) not in told]
+        for open_slot in _components(fresh):
+            if kind in _APART:
+                _absorb(open_slot, strongest)
+            sides = _sides(dossier, open_slot, strongest)
+            if kind is not Kind.AGREEMENT and len(sides) < 2:
+                continue
+            told.update(
+                frozenset({a, b}) for a in open_slot.answers for b in open_slot.answers if a != b
+            )
+            yield Slot(kind, open_slot.links[0].category, sides, tuple(open_slot.links))
+
+
+def _couple(link: Link) -> Couple:
+    return frozenset({link.left.key, link.right.key})
+
+
+def _strongest(links: Iterable[Link]) -> list[Link]:
+    """One link for each couple of answers and category: the surest."""
+    best: dict[tuple[Couple, Category], Link] = {}
+    for link in links:
+        key = _couple(link), link.category
+        if key not in best or link.confidence > best[key].confidence:
+            best[key] = link
+    return list(best.values())
+
+
+def _components(links: Sequence[Link]) -> list[_Open]:
+    """Links of one category that share an answer belong to one slot."""
+    slots: list[_Open] = []
+    for link in sorted(links, key=lambda one: -one.confidence):
+        touching = [
+            s
+            for s in slots
+            if s.links[0].category is link.category
+            and (link.left.key in s.answers or link.right.key in s.answers)
+        ]
+        home = touching[0] if touching else _Open([])
+        if not touching:
+            slots.append(home)
+        home.add(link)
+        for other in touching[1:]:
+            home.links.extend(other.links)
+            home.answers.update(other.answers)
+            slots.remove(other)
+    return slots
+
+
+def _absorb(slot: _Open, links: Sequence[Link]) -> None:
+    """Further evidence: answers that agree with one in the slot."""
+    category = slot.links[0].category
+    members = set(slot.answers)
+    for link in links:
+        if link.category is category and link.kind not in _APART:
+            inside = {link.left.key, link.right.key} & members
+            if len(inside) == 1:
+                for answer in (link.left, link.right):
+                    slot.answers.setdefault(answer.key, answer)
+
+
+def _sides(dossier: Dossier, slot: _Open, links: Sequence[Link]) -> tuple[tuple[Answer, ...], ...]:
+    """The answers grouped so that no two of one side exclude each other."""
+    relation = {
+        _couple(link): link.kind
+        for link in sorted(links, key=lambda one: one.confidence)
+        if link.left.key in slot.answers and link.right.key in slot.answers
+    }
+    order = {article.id: place for place, article in enumerate(dossier.articles)}
+    sides: list[list[Answer]] = []
+    for answer in sorted(slot.answers.values(), key=lambda a: (order[a.source], a.focus.start)):
+        for side in sides:
+            if all(_together(dossier, slot, relation, answer, other) for other in side):
+                side.append(answer)
+                break
+        else:
+            sides.append([answer])
+    return tuple(tuple(side) for side in sides)
+
+
+def _together(
+    dossier: Dossier,
+    slot: _Open,
+    relation: dict[Couple, Kind],
+    left: Answer,
+    right: Answer,
+) -> bool:
+    """Whether two answers stand on one side of the slot."""
+    kind = relation.get(frozenset({left.key, right.key}))
+    if kind is not None:
+        same = (
+            {Kind.AGREEMENT}
+            if slot.links[0].kind is Kind.VARIANT
+            else {
+                Kind.AGREEMENT,
+                Kind.VARIANT,
+            }
+        )
+        return kind in same
+    if left.fact is None or right.fact is None:
+        return left.value == right.value
+    comparison = dossier.compare(left.fact, right.fact)
+    if slot.links[0].kind is Kind.VARIANT:
+        return comparison.level is Level.SAME
+    return comparison.compatible

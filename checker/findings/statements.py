@@ -1,0 +1,89 @@
+"""Statements: claims that contradict, follow from, or update each other as a whole."""
+
+from collections.abc import Iterator
+
+from checker.findings.dossier import Dossier
+from checker.findings.features import claim_features
+from checker.findings.judge import Judge
+from checker.findings.link import Link, claim_answer
+from checker.findings.vocabulary import STATUS
+from checker.records.claim import Claim, Modality
+from checker.records.fact import Level
+from checker.records.finding import Category, Kind
+from checker.records.pair import ClaimPair
+from checker.settings import FindingSettings
+
+_FLOOR = 0.2
+_UNCLEAR = frozenset({Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
+_PLANNED = frozenset({Modality.PLANNED})
+
+
+def statement_links(dossier: Dossier, judge: Judge, settings: FindingSettings) -> Iterator[Link]:
+    """Whole claims set against each other, by the NLI model."""
+    for pair in dossier.pairs:
+        left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+        if {left.modality, right.modality} & _UNCLEAR:
+            continue
+        kind, confidence, reason = _judged(dossier, judge, pair, settings)
+        if kind is None or (left.article == right.article and kind is not Kind.CONFLICT):
+            continue
+        yield Link(
+            left=claim_answer(dossier, left),
+            right=claim_answer(dossier, right),
+            kind=kind,
+            category=_category(dossier, left, right),
+            confidence=confidence,
+            reasons=(reason,),
+            subject=left.subject or right.subject or "",
+        )
+
+
+def _judged(
+    dossier: Dossier, judge: Judge, pair: ClaimPair, settings: FindingSettings
+) -> tuple[Kind | None, float, str]:
+    if _carried_out(dossier, pair, settings):
+        return Kind.DEVELOPMENT, pair.similarity, "Planned in earlier copy, done in later copy."
+    if pair.contradiction >= settings.contradiction and not _values_differ(pair):
+        likely = judge.conflict(claim_features(dossier, pair))
+        if likely >= _FLOOR:
+            return (
+                Kind.CONFLICT,
+                likely,
+                "The language model reads the passages as contradicting each other.",
+            )
+    if pair.contradiction >= 0.3 or _values_differ(pair):
+        return None, 0.0, ""
+    if pair.equivalence >= settings.entailment:
+        return Kind.AGREEMENT, pair.equivalence, "Each passage follows from the other."
+    if pair.entailment >= settings.entailment and pair.similarity >= settings.alike:
+        return Kind.AGREEMENT, pair.entailment, "One passage follows from the other."
+    return None, 0.0, ""
+
+
+def _values_differ(pair: ClaimPair) -> bool:
+    """Whether typed values decide: what differs in number, date or place is judged there."""
+    return any(f.comparison.level is Level.DIFFERENT for f in pair.facts)
+
+
+def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -> bool:
+    """Whether one claim plans what the other, from elsewhere, tells as done."""
+    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+    planned = [c for c in (left, right) if c.modality in _PLANNED]
+    if len(planned) != 1 or left.polarity is not right.polarity:
+        return False
+    plan, deed = (left, right) if planned[0] is left else (right, left)
+    return (
+        pair.similarity >= settings.alike
+        and pair.contradiction < settings.contradiction
+        and dossier.later(plan.article, deed.article) != plan.article
+        and plan.article != deed.article
+    )
+
+
+def _category(dossier: Dossier, left: Claim, right: Claim) -> Category:
+    lemmas = {
+        t.lemma.casefold()
+        for claim in (left, right)
+        for t in (dossier.sentence(claim).tokens[i] for i in claim.tokens)
+    }
+    return Category.STATUS if lemmas & STATUS else Category.STATEMENT

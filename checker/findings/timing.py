@@ -1,0 +1,43 @@
+"""Time: is a different value a conflict, or did the story move on?"""
+
+from checker.findings.dossier import Dossier
+from checker.findings.link import Answer
+from checker.findings.vocabulary import CHANGING, GROWING, SHRINKING
+from checker.records.fact import Fact, Modifier, QuantityValue
+from checker.records.finding import Kind
+from checker.records.sentence import Sentence
+
+
+def kind_of_change(dossier: Dossier, left: Answer, right: Answer) -> Kind:
+    """Conflict, or development where later copy takes a tally further the way tallies go."""
+    later = dossier.later(left.source, right.source)
+    if later is None:
+        return Kind.CONFLICT
+    newer, older = (left, right) if later == left.source else (right, left)
+    return Kind.DEVELOPMENT if _moved_on(dossier, older, newer) else Kind.CONFLICT
+
+
+def _moved_on(dossier: Dossier, older: Answer, newer: Answer) -> bool:
+    if older.fact is None or newer.fact is None:
+        return False
+    before, after = older.fact.value, newer.fact.value
+    if not isinstance(before, QuantityValue) or not isinstance(after, QuantityValue):
+        return False
+    about = _about(older.fact) | _about(newer.fact)
+    if about & SHRINKING:
+        return after.high < before.low
+    growing = after.low > before.high
+    if about & GROWING:
+        return growing or newer.fact.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN}
+    return growing and bool(_lemmas(dossier, newer) & CHANGING)
+
+
+def _about(fact: Fact) -> set[str]:
+    return {word for word in (fact.role, fact.of) if word for word in word.casefold().split()}
+
+
+def _lemmas(dossier: Dossier, answer: Answer) -> set[str]:
+    sentence: Sentence = dossier.sentence(dossier.claim(answer.claim))
+    return {token.lemma.casefold() for token in sentence.tokens} | {
+        token.text.casefold() for token in sentence.tokens
+    }

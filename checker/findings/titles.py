@@ -1,0 +1,117 @@
+"""Titles: does one person hold one office in every source?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from checker.findings.dossier import Dossier
+from checker.findings.link import Link, fact_answer
+from checker.findings.people import People
+from checker.records.article import BlockKind
+from checker.records.claim import Claim
+from checker.records.fact import Comparison, Fact, FactKind, Level, TitleValue
+from checker.records.finding import Category, Kind
+
+Held = tuple[Claim, Fact]
+
+_KINDS = {
+    Level.SAME: Kind.AGREEMENT,
+    Level.ALIAS: Kind.VARIANT,
+    Level.PRECISION: Kind.VARIANT,
+    Level.MODIFIER: Kind.VARIANT,
+    Level.DIFFERENT: Kind.CONFLICT,
+}
+
+
+def title_links(dossier: Dossier, people: People) -> Iterator[Link]:
+    """Titles of one person set against each other, and headline offices that nobody holds."""
+    held: dict[str, list[Held]] = defaultdict(list)
+    unheld: list[Held] = []
+    for claim, fact in dossier.facts(FactKind.TITLE):
+        if fact.of and people.known(fact.of):
+            held[people.person(fact.of)].append((claim, fact))
+        elif not fact.of:
+            unheld.append((claim, fact))
+    for person, titles in held.items():
+        yield from _of_person(dossier, person, titles)
+    for stray in unheld:
+        yield from _of_headline(dossier, held, stray)
+
+
+def _of_person(dossier: Dossier, person: str, titles: Sequence[Held]) -> Iterator[Link]:
+    for left, right in combinations(titles, 2):
+        comparison = dossier.compare(left[1], right[1])
+        kind = _KINDS.get(comparison.level)
+        if kind is None or (kind is Kind.CONFLICT and _holds_both(dossier, titles, left, right)):
+            continue
+        if kind is not Kind.CONFLICT and left[0].article == right[0].article:
+            continue
+        yield Link(
+            left=fact_answer(*left),
+            right=fact_answer(*right),
+            kind=kind,
+            category=Category.TITLE,
+            confidence=_confidence(left[1], right[1], comparison),
+            reasons=(f"Both speak of {person}.", comparison.reason),
+            subject=person,
+        )
+
+
+def _confidence(left: Fact, right: Fact, comparison: Comparison) -> float:
+    if comparison.level is not Level.DIFFERENT:
+        return 0.9
+    same_rank = (
+        isinstance(left.value, TitleValue)
+        and isinstance(right.value, TitleValue)
+        and left.value.rank == right.value.rank
+    )
+    return 0.9 if same_rank else 0.8
+
+
+def _holds_both(dossier: Dossier, titles: Sequence[Held], left: Held, right: Held) -> bool:
+    """Whether a source other than a near-copy gives the person both: then both are held."""
+    for source in dossier.sentences:
+        own = [fact for claim, fact in titles if claim.article == source]
+        like_left = [f for f in own if dossier.compare(f, left[1]).compatible]
+        like_right = [f for f in own if dossier.compare(f, right[1]).compatible]
+        if like_left and like_right:
+            return True
+    return False
+
+
+def _of_headline(dossier: Dossier, held: dict[str, list[Held]], stray: Held) -> Iterator[Link]:
+    """An office without a name over an article whose person holds another of the same rank."""
+    claim, fact = stray
+    if not isinstance(fact.value, TitleValue) or not fact.value.portfolio:
+        return
+    if dossier.sentence(claim).block not in {BlockKind.TITLE, BlockKind.SUBTITLE}:
+        return
+    titles = [(person, pair) for person, pairs in held.items() for pair in pairs]
+    if any(dossier.compare(fact, other[1]).compatible for _, other in titles):
+        return
+    for person, other in titles:
+        comparison = dossier.compare(fact, other[1])
+        rival = other[1].value
+        if (
+            comparison.level is Level.DIFFERENT
+            and isinstance(rival, TitleValue)
+            and rival.rank == fact.value.rank
+            and _in_article(held[person], claim.article)
+        ):
+            yield Link(
+                left=fact_answer(claim, fact),
+                right=fact_answer(*other),
+                kind=Kind.CONFLICT,
+                category=Category.TITLE,
+                confidence=0.85,
+                reasons=(
+                    f"The headline names an office that nobody in the story holds; "
+                    f"the article is about {person}.",
+                    comparison.reason,
+                ),
+                subject=person,
+            )
+
+
+def _in_article(titles: Sequence[Held], source: str) -> bool:
+    return any(claim.article == source for claim, _ in titles)

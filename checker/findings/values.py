@@ -1,0 +1,95 @@
+"""Numbers, dates and places: do the sources give one value where they answer one question?"""
+
+from collections.abc import Iterator
+
+from checker.findings.dossier import Dossier
+from checker.findings.features import slot_features
+from checker.findings.judge import Judge
+from checker.findings.link import Link, fact_answer
+from checker.findings.timing import kind_of_change
+from checker.findings.vocabulary import CATEGORY
+from checker.records.claim import Claim, Modality
+from checker.records.fact import Fact, FactKind, Level
+from checker.records.finding import Category, Kind
+from checker.records.pair import ClaimPair, FactPair
+
+_VALUES = frozenset(
+    kind
+    for kind, category in CATEGORY.items()
+    if category in {Category.DATE, Category.NUMBER, Category.PLACE}
+)
+_ALIKE = 0.6
+"""Cosine from which two claims with compatible values are held to answer one question."""
+_FLOOR = 0.2
+"""Links less likely than this are not worth keeping, even under another key."""
+
+
+def value_links(dossier: Dossier, judge: Judge) -> Iterator[Link]:
+    """Typed values of paired claims, where both seem to fill one slot."""
+    for pair in dossier.pairs:
+        for facts in pair.facts:
+            if facts.left.kind in _VALUES:
+                link = _link(dossier, judge, pair, facts)
+                if link:
+                    yield link
+
+
+def _link(dossier: Dossier, judge: Judge, pair: ClaimPair, facts: FactPair) -> Link | None:
+    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+    if facts.comparison.level is Level.DIFFERENT:
+        return _difference(dossier, judge, pair, facts)
+    if left.article == right.article or not _same_question(dossier, pair, facts):
+        return None
+    return Link(
+        left=fact_answer(left, facts.left),
+        right=fact_answer(right, facts.right),
+        kind=Kind.AGREEMENT if facts.comparison.level is Level.SAME else Kind.VARIANT,
+        category=CATEGORY[facts.left.kind],
+        confidence=max(pair.similarity, pair.entailment),
+        reasons=(facts.comparison.reason,),
+        subject=facts.left.of or "",
+    )
+
+
+def _difference(dossier: Dossier, judge: Judge, pair: ClaimPair, facts: FactPair) -> Link | None:
+    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+    if Modality.CONDITIONAL in {left.modality, right.modality}:
+        return None
+    likely = judge.same_slot(slot_features(dossier, pair, facts))
+    if likely < _FLOOR:
+        return None
+    one, other = fact_answer(left, facts.left), fact_answer(right, facts.right)
+    return Link(
+        left=one,
+        right=other,
+        kind=kind_of_change(dossier, one, other),
+        category=CATEGORY[facts.left.kind],
+        confidence=likely,
+        reasons=tuple(_reasons(left, right, pair, facts)),
+        subject=_subject(facts.left, facts.right),
+    )
+
+
+def _reasons(left: Claim, right: Claim, pair: ClaimPair, facts: FactPair) -> Iterator[str]:
+    yield facts.comparison.reason
+    shared = sorted(set(left.entities) & set(right.entities))
+    if shared:
+        yield f"Both passages speak of {', '.join(shared[:3])}."
+    slots = [s for s in (facts.forward, facts.backward) if s]
+    if slots and max(s.entailment for s in slots) >= 0.5:
+        yield "With one value put in the other's place, the passages say the same."
+    elif pair.contradiction >= 0.5:
+        yield "The language model reads the passages as contradicting each other."
+
+
+def _same_question(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether compatible values answer one question, by likeness of the claims around them."""
+    like = pair.similarity >= _ALIKE or pair.entailment >= 0.5
+    if facts.left.kind is FactKind.DATE:
+        return like
+    nouns = facts.left.of, facts.right.of
+    return like and not (all(nouns) and nouns[0] != nouns[1] and pair.entailment < 0.5)
+
+
+def _subject(left: Fact, right: Fact) -> str:
+    return left.of or right.of or ""

@@ -1,0 +1,49 @@
+"""The models of a run, found, checked and loaded together."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from checker.claims import Parser
+from checker.match import Embedder
+from checker.nli import Nli, load_nli
+from checker.registry import locate
+from checker.settings import Settings
+
+
+@dataclass(frozen=True)
+class Models:
+    """Parser, embedder and NLI model, ready for use."""
+
+    parser: Parser
+    embedder: Embedder
+    nli: Nli
+
+    @classmethod
+    def load(cls, settings: Settings) -> Self:
+        """Load all three. Takes seconds, most of it importing torch.
+
+        Raises:
+            ModelError: a model is missing, damaged or unfit.
+
+        """
+        parser, embedder, nli = (
+            locate(model, offline=settings.offline)
+            for model in (settings.parser, settings.embedder, settings.nli)
+        )
+        return cls(
+            parser=Parser.load(parser, settings.parser.batch_size),
+            embedder=Embedder.load(settings.embedder, embedder, settings.device),
+            nli=load_nli(settings.nli, nli, settings.device),
+        )
+
+
+def model_names(settings: Settings) -> dict[str, str]:
+    """The model of each role, with its revision where it has one."""
+    return {
+        role: f"{model.model}@{model.revision}" if model.revision else model.model
+        for role, model in (
+            ("parser", settings.parser),
+            ("embedder", settings.embedder),
+            ("nli", settings.nli),
+        )
+    }

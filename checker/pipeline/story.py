@@ -1,0 +1,127 @@
+"""From a story to its report: the one place where the steps meet."""
+
+import time
+from functools import partial
+
+import structlog
+
+import checker
+from checker.claims import build_claims, split_sentences
+from checker.facts import compare, extract_facts
+from checker.findings import Dossier, decide
+from checker.match import candidate_pairs, clusters, origins
+from checker.pipeline.models import Models, model_names
+from checker.pipeline.progress import Progress, silent
+from checker.pipeline.score import score_pairs
+from checker.records.article import Article, BlockKind, Story
+from checker.records.claim import Claim
+from checker.records.finding import (
+    MarkedBlock,
+    NotCompared,
+    Report,
+    ReportSource,
+    ReportStory,
+    Run,
+)
+from checker.records.sentence import Sentence
+from checker.settings import Settings
+
+_log = structlog.get_logger(__name__)
+
+
+def check_story(
+    story: Story, settings: Settings, models: Models, progress: Progress = silent
+) -> Report:
+    """Read the claims of every source, set them against each other, and report what is found."""
+    began = time.perf_counter()
+    dossier = open_dossier(story, settings, models, progress)
+    findings = decide(dossier, settings.findings)
+    _log.info("story_checked", story=story.id, claims=len(dossier.claims), findings=len(findings))
+    return Report(
+        story=ReportStory(id=story.id, topic=story.topic),
+        sources=tuple(_source(article, dossier.origins) for article in story.articles),
+        findings=findings,
+        not_compared=_not_compared(dossier),
+        skipped=story.skipped,
+        run=Run(
+            checker=checker.__version__,
+            models=model_names(settings),
+            config=settings.digest,
+            seconds=round(time.perf_counter() - began, 2),
+            counts=_counts(dossier),
+        ),
+    )
+
+
+def open_dossier(
+    story: Story, settings: Settings, models: Models, progress: Progress = silent
+) -> Dossier:
+    """Everything the findings are drawn from: sentences, claims, scored pairs, origins."""
+    sentences: dict[str, tuple[Sentence, ...]] = {}
+    claims: list[Claim] = []
+    for number, article in enumerate(story.articles):
+        progress("reading", number, len(story.articles))
+        sentences[article.id] = models.parser.parse(split_sentences(article))
+        facts = extract_facts(article, sentences[article.id])
+        claims.extend(build_claims(article, sentences[article.id], facts))
+    progress("matching", 0, 0)
+    comparable = tuple(claim for claim in claims if not claim.unresolved)
+    vectors = models.embedder.embed([claim.text for claim in comparable])
+    groups = clusters(comparable, vectors, settings.match.cluster_similarity)
+    pairs = candidate_pairs(comparable, vectors, groups, compare, settings.match)
+    scored = score_pairs(
+        pairs, {claim.id: claim for claim in claims}, models.nli, partial(progress, "comparing")
+    )
+    return Dossier(
+        articles=story.articles,
+        sentences=sentences,
+        claims=tuple(claims),
+        pairs=scored,
+        origins=origins(
+            {article.id: _own_text(article) for article in story.articles},
+            settings.match.origin_similarity,
+        ),
+        compare=compare,
+    )
+
+
+def _own_text(article: Article) -> str:
+    return "\n".join(b.cut(article.text) for b in article.blocks if b.kind is not BlockKind.JUNK)
+
+
+def _source(article: Article, origin: dict[str, str]) -> ReportSource:
+    return ReportSource(
+        id=article.id,
+        name=article.name,
+        title=article.title,
+        published=article.published,
+        origin=origin[article.id],
+        text=article.text,
+        blocks=tuple(
+            MarkedBlock(start=b.start, end=b.end, kind=b.kind, reason=b.reason)
+            for b in article.blocks
+        ),
+    )
+
+
+def _not_compared(dossier: Dossier) -> tuple[NotCompared, ...]:
+    return tuple(
+        NotCompared(
+            source=claim.article,
+            start=claim.start,
+            end=claim.end,
+            quote=dossier.article(claim.article).text[claim.start : claim.end],
+            reason=claim.unresolved,
+        )
+        for claim in dossier.claims
+        if claim.unresolved
+    )
+
+
+def _counts(dossier: Dossier) -> dict[str, int]:
+    return {
+        "sentences": sum(map(len, dossier.sentences.values())),
+        "claims": len(dossier.claims),
+        "facts": sum(len(claim.facts) for claim in dossier.claims),
+        "pairs": len(dossier.pairs),
+    }
