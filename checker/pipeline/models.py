@@ -1,6 +1,7 @@
 """The models of a run, found, checked and loaded together."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from checker.claims import Parser
@@ -47,3 +48,9 @@ def model_names(settings: Settings) -> dict[str, str]:
             ("nli", settings.nli),
         )
     }
+
+
+@cache
+def shared_models(settings: Settings) -> Models:
+    """The models of some settings, loaded once in a process."""
+    return Models.load(settings)

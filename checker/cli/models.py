@@ -1,0 +1,39 @@
+"""checker models: what models are used, and whether their files are whole."""
+
+from typing import Annotated
+
+import typer
+
+from checker.cli.terminal import output
+from checker.registry import ModelStatus, list_models, verify
+from checker.settings import load_settings
+
+models_app = typer.Typer(
+    help="Show and check the models that a settings file names.", no_args_is_help=True
+)
+_Config = Annotated[str, typer.Option("--config", help="Name of a preset, or a settings file.")]
+
+
+@models_app.command("list")
+def list_command(config: _Config = "default") -> int:
+    """Show each model, where it is, and how large."""
+    return _tell(list_models(load_settings(config)))
+
+
+@models_app.command("verify")
+def verify_command(config: _Config = "default") -> int:
+    """Check every file of each model; exit 1 if one is missing or damaged."""
+    return _tell(verify(load_settings(config)))
+
+
+def _tell(statuses: tuple[ModelStatus, ...]) -> int:
+    for status in statuses:
+        size = f"{status.size / 1e6:.0f} MB" if status.size else "-"
+        output.print(
+            f"{status.role:9} {status.model:40} {status.state.value:10} {size:>8}  "
+            f"{status.folder or ''}",
+            markup=False,
+        )
+        if status.fault:
+            output.print(f"          {status.fault}", markup=False)
+    return 0 if all(status.ok for status in statuses) else 1

@@ -1,0 +1,105 @@
+"""checker report: sources of one story in, discrepancy report out."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checker.cli.terminal import StageBar, errors, output, stage_bar
+from checker.errors import CheckerError, UsageError
+from checker.records.finding import Kind, Report
+
+_FORMATS = ("html", "json", "csv")
+_CONFLICTS_FOUND = 3
+
+
+class FailOn(StrEnum):
+    """What makes the command end with status 3."""
+
+    NEVER = "never"
+    CONFLICT = "conflict"
+
+
+def report_command(
+    stories: Annotated[
+        list[Path],
+        typer.Argument(metavar="STORY...", help="Directories of sources, or story files."),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", help="Where reports go, each into a folder of its story.")
+    ] = Path("reports"),
+    config: Annotated[
+        str, typer.Option("--config", help="Name of a preset, or a settings file.")
+    ] = "default",
+    formats: Annotated[
+        str, typer.Option("--format", help="Any of html, json, csv; separated by commas.")
+    ] = "html,json",
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="With 'conflict', exit 3 if there are conflicts.")
+    ] = FailOn.NEVER,
+) -> int:
+    """Check the sources of each STORY against each other and write a discrepancy report."""
+    wanted = _parsed_formats(formats)
+    conflicts = failed = 0
+    with stage_bar() as bar:
+        for path in stories:
+            try:
+                report = _check(path, config, bar)
+                written = _write(report, out, wanted)
+            except UsageError:
+                raise
+            except CheckerError as error:
+                errors.print(f"checker: {error}", markup=False)
+                failed = error.status
+                continue
+            conflicts += len(report.of_kind(Kind.CONFLICT))
+            _tell(report, written)
+    if failed:
+        return failed
+    return _CONFLICTS_FOUND if conflicts and fail_on is FailOn.CONFLICT else 0
+
+
+def _parsed_formats(formats: str) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",") if part.strip()))
+    unknown = [name for name in wanted if name not in _FORMATS]
+    if unknown or not wanted:
+        raise UsageError(f"--format {formats!r}: choose from {', '.join(_FORMATS)}")
+    return wanted
+
+
+def _check(path: Path, config: str, bar: StageBar) -> Report:
+    from checker.ingest import read_story  # noqa: PLC0415 - heavy, and not needed for --help
+    from checker.pipeline import check_story, shared_models  # noqa: PLC0415
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    settings = load_settings(config)
+    story = read_story(path, max_bytes=settings.ingest.max_bytes)
+    for fault in story.skipped:
+        errors.print(f"checker: skipped {fault}", markup=False)
+    bar("loading models", 0, 0)
+    return check_story(story, settings, shared_models(settings), bar)
+
+
+def _write(report: Report, out: Path, formats: tuple[str, ...]) -> tuple[Path, ...]:
+    from checker.report import write_report  # noqa: PLC0415
+
+    try:
+        return write_report(report, out / report.story.id, formats)
+    except OSError as error:
+        raise CheckerError(f"{out}: cannot write the report: {error.strerror or error}") from error
+
+
+def _tell(report: Report, written: tuple[Path, ...]) -> None:
+    counts = {kind: len(report.of_kind(kind)) for kind in Kind}
+    output.print(
+        f"{report.story.id}: {counts[Kind.CONFLICT]} conflicts, "
+        f"{counts[Kind.DEVELOPMENT]} developments, {counts[Kind.VARIANT]} variants, "
+        f"{counts[Kind.AGREEMENT]} agreements ({report.run.seconds:.0f} s)",
+        markup=False,
+    )
+    for finding in report.of_kind(Kind.CONFLICT):
+        output.print(f"  {finding.severity.value:6} {finding.category.value:9} ", end="")
+        output.print(finding.summary, markup=False)
+    for path in written:
+        output.print(f"  {path}", markup=False)

@@ -1,0 +1,48 @@
+"""What the terminal shows: results on stdout, progress, faults and logs on stderr."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+output = Console(soft_wrap=True, highlight=False)
+errors = Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+def configure_logs(*, verbose: bool) -> None:
+    """Log to stderr: everything if ``verbose``, else warnings only."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(
+            logging.INFO if verbose else logging.WARNING
+        ),
+        logger_factory=structlog.PrintLoggerFactory(errors.file),
+    )
+    logging.getLogger().setLevel(logging.INFO if verbose else logging.ERROR)
+
+
+class StageBar:
+    """A progress bar that shows one stage at a time."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task = progress.add_task("starting", total=None)
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show a stage and how far it is."""
+        self._progress.update(self._task, description=stage, completed=done, total=total or None)
+
+
+@contextmanager
+def stage_bar() -> Iterator[StageBar]:
+    """A progress bar on stderr while the context lasts; nothing where stderr is no terminal."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=errors, transient=True) as progress:
+        yield StageBar(progress)
