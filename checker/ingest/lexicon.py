@@ -1,0 +1,63 @@
+"""The words of web pages that are no part of an article, read from lexicon.toml beside it."""
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from checker.ingest.dates import DATE, WEEKDAY
+
+
+class Rule(NamedTuple):
+    """A pattern that opens a line or sentence of junk, and why that is junk."""
+
+    reason: str
+    pattern: re.Pattern[str]
+
+
+ADVERT = "advertisement"
+BYLINE = "byline"
+CAPTION_CREDIT = "picture credit"
+DATE_LINE = "date line of the page"
+LINKS = "link to other stories"
+OUTLET_LABEL = "section or outlet label"
+PAGE_STAMP = "page stamp"
+
+_DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
+_TABLES: dict[str, Any] = tomllib.loads(
+    files("checker.ingest").joinpath("lexicon.toml").read_text(encoding="utf-8")
+)
+
+
+def _rules(name: str) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(table["reason"], re.compile(_spelled(pattern), re.IGNORECASE))
+        for table in _TABLES[name]
+        for pattern in table["patterns"]
+    )
+
+
+def _spelled(pattern: str) -> str:
+    return pattern.replace("{date}", _DATE).replace("{weekday}", WEEKDAY)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_TABLES[name].split())
+
+
+SENTENCES = _rules("sentence")
+"""Hold for a line, and for a sentence at either end of one."""
+LINES = _rules("line")
+"""Hold for a line as a whole, and only for a short one."""
+BUTTONS = _words("buttons")
+"""Words that buttons and menus are labelled with."""
+GLUE = _words("glue")
+"""Words that stand between them."""
+KICKERS = _words("kickers")
+"""Words that open a line before a dash or colon, as a place does in a dateline."""
+PARTICLES = _words("particles")
+"""Small words inside the names of places."""
+LATE_STAMP = re.compile(
+    r"(?:this )?page\b|(?:last )?modified\b|generated\b|printed\b", re.IGNORECASE
+)
+"""Opens a stamp that says nothing of when the article was written."""
