@@ -34,6 +34,14 @@ def value_links(dossier: Dossier, judge: Judge) -> Iterator[Link]:
                     yield link
 
 
+def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
+    """Differing values of a kind that the judge decides on, with the pairs they are in."""
+    for pair in dossier.pairs:
+        for facts in pair.facts:
+            if facts.left.kind in _VALUES and facts.comparison.level is Level.DIFFERENT:
+                yield pair, facts
+
+
 def _link(dossier: Dossier, judge: Judge, pair: ClaimPair, facts: FactPair) -> Link | None:
     left, right = dossier.claim(pair.left), dossier.claim(pair.right)
     if facts.comparison.level is Level.DIFFERENT:

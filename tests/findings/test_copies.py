@@ -1,0 +1,75 @@
+import pytest
+
+from checker.findings.copies import copied_sentences, copy_links
+from checker.records.fact import FactKind
+from checker.records.finding import Category, Kind
+
+NUMBER = FactKind.NUMBER, "boat"
+PLACE = FactKind.PLACE, None
+
+
+def test_a_number_changed_in_a_copy(build):
+    story = build()
+    story.say("a", "The storm sank 14 boats in the old harbour on Friday.", {"14": NUMBER})
+    story.say("b", "The storm sank 41 boats in the old harbour on Friday.", {"41": NUMBER})
+    (link,) = copy_links(story.dossier())
+    assert (link.kind, link.category) == (Kind.CONFLICT, Category.NUMBER)
+
+
+def test_a_place_changed_in_a_copy_need_not_be_comparable(build):
+    story = build()
+    story.say("a", "The storm sank many boats in Nordhavn early on Friday.", {"Nordhavn": PLACE})
+    story.say("b", "The storm sank many boats in Sorhavn early on Friday.", {"Sorhavn": PLACE})
+    (link,) = copy_links(story.dossier())
+    assert link.category is Category.PLACE
+
+
+def test_a_dropped_negation(build):
+    story = build()
+    story.say("a", "I will not lead this party into another election.")
+    story.say("b", "I will lead this party into another election.")
+    (link,) = copy_links(story.dossier())
+    assert link.kind is Kind.CONFLICT
+    assert link.reasons[1] == "One negates what the other says."
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The storm sank 14 boats.", "The storm sank 41 boats."),
+        (
+            "The storm sank 14 boats in the old harbour on Friday.",
+            "Police counted 41 cars at the new stadium last night.",
+        ),
+        (
+            "The storm sank 14 boats in the old harbour on Friday.",
+            "The storm sank 14 boats in the old harbour on Friday.",
+        ),
+    ],
+    ids=["too short", "another sentence", "nothing changed"],
+)
+def test_no_copy(build, left, right):
+    story = build()
+    story.say("a", left)
+    story.say("b", right)
+    assert list(copied_sentences(story.dossier())) == []
+
+
+def test_a_tally_taken_further_is_a_development(build):
+    story = build()
+    story.published = {"a": 8, "b": 12}
+    dead = FactKind.NUMBER, "dead"
+    story.say("a", "The flood in the valley left 6 dead on Friday night.", {"6": dead})
+    story.say("b", "The flood in the valley left 8 dead on Friday night.", {"8": dead})
+    (link,) = copy_links(story.dossier())
+    assert link.kind is Kind.DEVELOPMENT
+
+
+def test_a_tally_that_shrinks_is_a_conflict(build):
+    story = build()
+    story.published = {"a": 8, "b": 12}
+    dead = FactKind.NUMBER, "dead"
+    story.say("a", "The flood in the valley left 8 dead on Friday night.", {"8": dead})
+    story.say("b", "The flood in the valley left 6 dead on Friday night.", {"6": dead})
+    (link,) = copy_links(story.dossier())
+    assert link.kind is Kind.CONFLICT

@@ -1,0 +1,41 @@
+from checker.findings.names import name_links
+from checker.findings.people import People
+from checker.records.fact import FactKind
+from checker.records.finding import Category, Kind
+
+PERSON = FactKind.PERSON, None
+
+
+def links(dossier):
+    return list(name_links(dossier, People.of(dossier)))
+
+
+def test_one_name_spelt_in_two_ways(build):
+    story = build()
+    story.say("a", "Jorun Haske won.", {"Jorun Haske": PERSON})
+    story.say("b", "Jorun Haaske won.", {"Jorun Haaske": PERSON})
+    (link,) = links(story.dossier())
+    assert (link.kind, link.category) == (Kind.CONFLICT, Category.NAME)
+
+
+def test_a_source_with_both_spellings_means_two_people(build):
+    story = build()
+    story.say("a", "Jorun Haske won.", {"Jorun Haske": PERSON})
+    story.say("b", "Jorun Haaske beat Jorun Haske.", {"Jorun Haaske": PERSON, "Jorun Haske": PERSON})
+    assert links(story.dossier()) == []
+
+
+def test_other_names_are_other_people(build):
+    story = build()
+    story.say("a", "Jorun Haske won.", {"Jorun Haske": PERSON})
+    story.say("b", "Petra Lindqvist won.", {"Petra Lindqvist": PERSON})
+    assert links(story.dossier()) == []
+
+
+def test_a_surname_is_no_misspelling(build):
+    story = build()
+    story.say("a", "Jorun Haske won.", {"Jorun Haske": PERSON})
+    story.say("b", "Haske won.", {"Haske": PERSON})
+    assert links(story.dossier()) == []
+
+

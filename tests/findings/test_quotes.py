@@ -1,0 +1,61 @@
+from checker.findings.people import People
+from checker.findings.quotes import quote_links
+from checker.records.fact import FactKind
+from checker.records.finding import Category, Kind
+
+WORDS = "we shall rebuild the old bridge"
+
+
+def links(dossier):
+    return list(quote_links(dossier, People.of(dossier)))
+
+
+def said(words, speaker):
+    return {words: (FactKind.QUOTE, speaker), speaker: (FactKind.PERSON, None)}
+
+
+def test_the_same_words_by_two_people_conflict(build):
+    story = build()
+    story.say("a", f'"{WORDS}," Ann Roe said.', said(WORDS, "Ann Roe"))
+    story.say("b", f'"{WORDS}," Karl Voss said.', said(WORDS, "Karl Voss"))
+    (link,) = links(story.dossier())
+    assert (link.kind, link.category) == (Kind.CONFLICT, Category.QUOTE)
+    assert "Ann Roe" in link.reasons[0]
+    assert "Karl Voss" in link.reasons[0]
+
+
+def test_the_same_words_by_one_person_agree(build):
+    story = build()
+    for source in "ab":
+        story.say(source, f'"{WORDS}," Ann Roe said.', said(WORDS, "Ann Roe"))
+    (link,) = links(story.dossier())
+    assert link.kind is Kind.AGREEMENT
+
+
+def test_an_unknown_speaker_is_no_other_speaker(build):
+    story = build()
+    story.say("a", f'"{WORDS}," Ann Roe said.', said(WORDS, "Ann Roe"))
+    story.say("b", f'"{WORDS}," she said.', {WORDS: (FactKind.QUOTE, None)})
+    assert {link.kind for link in links(story.dossier())} == {Kind.AGREEMENT}
+
+
+def test_a_misspelt_speaker_is_no_other_speaker(build):
+    story = build()
+    story.say("a", f'"{WORDS}," Jorun Haske said.', said(WORDS, "Jorun Haske"))
+    story.say("b", f'"{WORDS}," Jorun Haaske said.', said(WORDS, "Jorun Haaske"))
+    assert {link.kind for link in links(story.dossier())} == {Kind.AGREEMENT}
+
+
+def test_short_quotes_are_terms_not_remarks(build):
+    story = build()
+    story.say("a", 'Ann Roe spoke of a "dark day".', said("dark day", "Ann Roe"))
+    story.say("b", 'Karl Voss spoke of a "dark day".', said("dark day", "Karl Voss"))
+    assert links(story.dossier()) == []
+
+
+def test_other_words_are_another_remark(build):
+    other = "nobody has asked the fishermen"
+    story = build()
+    story.say("a", f'"{WORDS}," Ann Roe said.', said(WORDS, "Ann Roe"))
+    story.say("b", f'"{other}," Karl Voss said.', said(other, "Karl Voss"))
+    assert links(story.dossier()) == []

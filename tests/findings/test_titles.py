@@ -1,0 +1,74 @@
+from checker.findings.people import People
+from checker.findings.titles import title_links
+from checker.records.article import BlockKind
+from checker.records.fact import FactKind
+from checker.records.finding import Category, Kind
+
+HOME = "minister of health"
+FARM = "minister of farming"
+
+
+def links(dossier):
+    return list(title_links(dossier, People.of(dossier)))
+
+
+def holds(title, person):
+    return {title: (FactKind.TITLE, person), person: (FactKind.PERSON, None)}
+
+
+def test_two_offices_for_one_person_conflict(build):
+    story = build()
+    story.say("a", f"Mira Dahl, the {HOME}, resigned.", holds(HOME, "Mira Dahl"))
+    story.say("b", f"Mira Dahl, {FARM}, stepped down.", holds(FARM, "Mira Dahl"))
+    (link,) = links(story.dossier())
+    assert (link.kind, link.category) == (Kind.CONFLICT, Category.TITLE)
+    assert {link.left.value, link.right.value} == {HOME, FARM}
+    assert link.subject == "Mira Dahl"
+
+
+def test_same_office_agrees(build):
+    story = build()
+    for source in "ab":
+        story.say(source, f"Mira Dahl, the {HOME}, resigned.", holds(HOME, "Mira Dahl"))
+    (link,) = links(story.dossier())
+    assert link.kind is Kind.AGREEMENT
+
+
+def test_offices_of_two_people_are_not_compared(build):
+    story = build()
+    story.say("a", f"Mira Dahl, the {HOME}, resigned.", holds(HOME, "Mira Dahl"))
+    story.say("b", f"Olaf Brandt, {FARM}, stepped down.", holds(FARM, "Olaf Brandt"))
+    assert links(story.dossier()) == []
+
+
+def test_a_source_that_gives_both_offices_means_both(build):
+    story = build()
+    story.say("a", f"Mira Dahl, the {HOME}, resigned.", holds(HOME, "Mira Dahl"))
+    story.say("b", f"Mira Dahl, {FARM}, stepped down.", holds(FARM, "Mira Dahl"))
+    story.say("c", f"Mira Dahl is {HOME}.", holds(HOME, "Mira Dahl"))
+    story.say("c", f"Mira Dahl is {FARM} too.", holds(FARM, "Mira Dahl"))
+    assert Kind.CONFLICT not in {link.kind for link in links(story.dossier())}
+
+
+def test_an_office_in_the_headline_that_nobody_holds(build):
+    story = build()
+    story.say("a", f"The {FARM} goes abroad", {FARM: (FactKind.TITLE, None)}, block=BlockKind.TITLE)
+    story.say("a", f"Mira Dahl, the {HOME}, left today.", holds(HOME, "Mira Dahl"))
+    (link,) = links(story.dossier())
+    assert link.kind is Kind.CONFLICT
+    assert link.left.source == link.right.source == "a"
+
+
+def test_an_office_in_the_headline_that_another_holds_is_no_conflict(build):
+    story = build()
+    story.say("a", f"The {FARM} goes abroad", {FARM: (FactKind.TITLE, None)}, block=BlockKind.TITLE)
+    story.say("a", f"Mira Dahl, the {HOME}, left today.", holds(HOME, "Mira Dahl"))
+    story.say("b", f"Olaf Brandt, {FARM}, stayed.", holds(FARM, "Olaf Brandt"))
+    assert links(story.dossier()) == []
+
+
+def test_an_office_in_the_body_that_nobody_holds_is_left_alone(build):
+    story = build()
+    story.say("a", f"The {FARM} goes abroad.", {FARM: (FactKind.TITLE, None)})
+    story.say("a", f"Mira Dahl, the {HOME}, left today.", holds(HOME, "Mira Dahl"))
+    assert links(story.dossier()) == []
