@@ -1,0 +1,79 @@
+"""Quotes in their context, with the words that bear the value marked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.records.article import BlockKind
+from checker.records.finding import Evidence, ReportSource
+from checker.report.difference import differing_words
+from checker.report.segments import Mark, Segment, segments
+
+CONTEXT = 120
+"""How many characters of text are shown before and after a quote."""
+
+_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
+_PILCROW = " ¶ "
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A quote, cut where its marked words begin and end, and the text around it."""
+
+    before: str
+    quote: tuple[Segment, ...]
+    after: str
+
+
+def excerpt(
+    source: ReportSource, evidence: Evidence, value: str = "", others: Sequence[str] = ()
+) -> Excerpt:
+    """The evidence as its source has it.
+
+    The value-bearing words are marked: those that the evidence names, else the side's ``value``
+    where it stands in the quote, else those in which the quote differs from ``others``, the
+    quotes of the other sides. The context keeps clear of page junk.
+    """
+    first, last = _surroundings(source, evidence)
+    focus = [(span.start - evidence.start, span.end - evidence.start) for span in evidence.focus]
+    telling = focus or _literal(evidence.quote, value) or differing_words(evidence.quote, others)
+    marks = [Mark(start, end) for start, end in telling]
+    return Excerpt(
+        before=_before(source.text, first, evidence.start),
+        quote=segments(evidence.quote, marks),
+        after=_after(source.text, evidence.end, last),
+    )
+
+
+def _literal(quote: str, value: str) -> list[tuple[int, int]]:
+    # A value as long as its quote is the quote: to mark it would point at nothing.
+    if not value or 2 * len(value) > len(quote):
+        return []
+    return [match.span() for match in re.finditer(rf"(?i)\b{re.escape(value)}\b", quote)]
+
+
+def _surroundings(source: ReportSource, evidence: Evidence) -> tuple[int, int]:
+    first = max(0, evidence.start - CONTEXT)
+    last = min(len(source.text), evidence.end + CONTEXT)
+    for block in source.blocks:
+        if block.kind is BlockKind.JUNK and block.end <= evidence.start:
+            first = max(first, block.end)
+        elif block.kind is BlockKind.JUNK and block.start >= evidence.end:
+            last = min(last, block.start)
+    return first, last
+
+
+def _before(text: str, first: int, end: int) -> str:
+    context = text[first:end]
+    if first and not text[first - 1].isspace():
+        context = context.partition(" ")[2] or context  # the first word may be but half of one
+    context = _PARAGRAPH.sub(_PILCROW, context.lstrip())
+    return f"… {context}" if first and context else context
+
+
+def _after(text: str, start: int, last: int) -> str:
+    context = text[start:last]
+    if last < len(text) and not text[last].isspace():
+        context = context.rpartition(" ")[0] or context
+    context = _PARAGRAPH.sub(_PILCROW, context.rstrip())
+    return f"{context} …" if last < len(text) and context else context

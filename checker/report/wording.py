@@ -1,0 +1,90 @@
+"""The words of the report: how kinds, categories, times and confidence are told to an editor."""
+
+import re
+from datetime import UTC, datetime
+
+from checker.records.finding import Category, Kind, Severity
+
+KIND = {
+    Kind.CONFLICT: "Conflict",
+    Kind.DEVELOPMENT: "Development",
+    Kind.VARIANT: "Variant",
+    Kind.AGREEMENT: "Agreement",
+    Kind.SINGLE_SOURCE: "One source only",
+}
+CATEGORY = {
+    Category.TITLE: "Title or office",
+    Category.DATE: "Date or time",
+    Category.NUMBER: "Number",
+    Category.NAME: "Name",
+    Category.PLACE: "Place",
+    Category.QUOTE: "Quote",
+    Category.STATUS: "Status",
+    Category.STATEMENT: "Statement",
+}
+SEVERITY = {Severity.HIGH: "High", Severity.MEDIUM: "Medium", Severity.LOW: "Low"}
+
+_SURENESS = ((0.9, "very sure"), (0.75, "sure"), (0.6, "fairly sure"), (0.0, "unsure"))
+_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    r"""``text`` with what no page or spreadsheet can hold replaced, one character for one.
+
+    >>> printable("a\x00b\ud800c\x0cd")
+    'a\ufffdb\ufffdc\nd'
+    """
+    return _UNPRINTABLE.sub("\ufffd", _BREAK.sub("\n", text))
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "conflict"), counted(2, "story", "stories")
+    ('1 conflict', '2 stories')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def sureness(confidence: float) -> str:
+    """A confidence from 0 to 1 in words.
+
+    >>> sureness(0.92), sureness(0.6)
+    ('very sure', 'fairly sure')
+    """
+    return next(words for floor, words in _SURENESS if confidence >= floor)
+
+
+def percent(confidence: float) -> str:
+    """A confidence as a percentage that never rounds up to certainty.
+
+    >>> percent(0.874), percent(0.999)
+    ('87 %', '99 %')
+    """
+    return f"{min(99, round(confidence * 100))} %"
+
+
+def utc(moment: datetime) -> datetime:
+    """The moment in UTC; one without a zone is in UTC already, as ``Article.published`` says."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def clock(moment: datetime) -> str:
+    """A moment as a reader's date and time, in UTC.
+
+    >>> clock(datetime(2025, 3, 28, 9, 5))
+    '28 Mar 2025, 09:05 UTC'
+    """
+    moment = utc(moment)
+    return f"{moment.day} {moment:%b %Y, %H:%M} UTC"
+
+
+def day_and_time(moment: datetime) -> str:
+    """A moment in UTC without its year, to tell the versions of one story apart.
+
+    >>> day_and_time(datetime(2025, 3, 28, 9, 5))
+    '28 Mar, 09:05'
+    """
+    moment = utc(moment)
+    return f"{moment.day} {moment:%b, %H:%M}"
