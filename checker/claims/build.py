@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.claims.clauses import Clause, ClauseKind, split_clauses
+from checker.claims.clauses import Clause, ClauseKind, clock_in_front, split_clauses
 from checker.claims.context import Reference, resolve
 from checker.claims.grammar import Grammar
-from checker.claims.modality import modality, polarity
+from checker.claims.modality import modality, own_speech, polarity
 from checker.claims.render import Change, render
 from checker.claims.speech import Speech, SpeechKind, attribute
 from checker.records.article import Article
@@ -85,11 +85,16 @@ class _Builder:
     ) -> Claim:
         spans = _spans(sentence, clause.tokens)
         inside = [fact for fact in self.facts if _belongs(fact, spans)]
+        stamp = clock_in_front(sentence)
+        if stamp and clause.kind not in _BESIDE and speech is None:
+            inside = [*(fact for fact in self.facts if stamp.contains(fact)), *inside]
         references = [r for r in self.references if any(span.contains(r) for span in spans)]
         speaker = self._name_of(speech.speaker) if speech and speech.speaker else None
         stance = modality(
             grammar, clause, speech.kind if speech else None, direct=bool(speech and speech.direct)
         )
+        if speaker is None and own_speech(grammar, clause, stance):
+            speaker = self._name_of(_spans(sentence, clause.subject)[0])
         changes = self._changes(references, inside, spans)
         text = render(self.article.text, grammar, clause, changes)
         subject = self._subject(sentence, clause)
@@ -131,16 +136,16 @@ class _Builder:
         self, references: Sequence[Reference], facts: Sequence[Fact], spans: Sequence[Span]
     ) -> list[Change]:
         changes: list[Change] = []
-        named: set[str] = set()
+        written = " ".join(span.cut(self.article.text) for span in spans).lower()
         for reference in references:
             words = reference.referent
-            if words is None or (words in named and not reference.name):
+            first = reference.start == spans[0].start
+            # 'Roe and her son' needs no second 'Roe'.
+            if words is None or (not first and words.lower() in written):
                 continue
-            repeated = words in named and reference.possessive
-            if not repeated:
-                form = _possessive(words) if reference.possessive else words
-                changes.append(Change(start=reference.start, end=reference.end, words=form))
-            named.add(words)
+            form = _possessive(words) if reference.possessive else words
+            changes.append(Change(start=reference.start, end=reference.end, words=form))
+            written = f"{written} {words.lower()}"
         for fact in facts:
             dated = _dated(fact)
             if dated and not any(fact.overlaps(change) for change in changes):

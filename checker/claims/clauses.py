@@ -1,5 +1,6 @@
 """Splitting a sentence into clauses: one predicate each, with the words it borrows."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from checker.claims.segments import Link, Segment, segment
 from checker.records.base import Record, Span
 from checker.records.sentence import Sentence
 
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d")
 _OPENERS = {"and", "but", "or", "yet", "nor", "that"}
 _CONDITIONS = {"if", "unless"}
 _RELATIVE_WORDS = {"who", "which", "that", "whom"}
@@ -67,6 +69,14 @@ def split_clauses(sentence: Sentence, said: Sequence[Span] = ()) -> tuple[Clause
     return tuple(sorted(found, key=lambda clause: clause.tokens[0]))
 
 
+def clock_in_front(sentence: Sentence) -> Span | None:
+    """The time of day that heads an entry of a live blog, as in '10:05 Talks resume'."""
+    if len(sentence.tokens) < 3:
+        return None
+    stamp, after = sentence.tokens[:2]
+    return stamp if _CLOCK.fullmatch(stamp.text) and after.text[0].isupper() else None
+
+
 def _zones(
     sentence: Sentence, said: Sequence[Span]
 ) -> Iterator[tuple[int | None, tuple[int, ...]]]:
@@ -74,8 +84,9 @@ def _zones(
         next((n for n, span in enumerate(said) if span.overlaps(token)), None)
         for token in sentence.tokens
     ]
+    first = 1 if clock_in_front(sentence) else 0
     for number in (None, *range(len(said))):
-        zone = tuple(i for i, own in enumerate(owner) if own == number)
+        zone = tuple(i for i, own in enumerate(owner) if own == number and i >= first)
         if zone:
             yield number, zone
 
@@ -108,6 +119,9 @@ def _described(nominal: Nominal) -> Clause:
 
 
 def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
+    if part.link is Link.ADVERBIAL and len(body) > 1:
+        # 'when', 'because' say how the clause hangs on another, not what it says.
+        body = body[1:]
     supplied = _supplied(grammar, part, body)
     own = own_subject(grammar, part.verb, body) if part.verb is not None else ()
     verb = part.verb if part.verb in body else None
@@ -202,11 +216,17 @@ def own_subject(grammar: Grammar, verb: int, body: Sequence[int]) -> tuple[int, 
     head = grammar.subject(verb)
     if head is not None and head in before:
         edge = grammar.name_start(grammar.left_edge(head))
-        before = [i for i in before if i >= edge]
+        before = [i for i in before if i >= edge or _joined(grammar, before, edge)]
         if before[0] == head or grammar.words[before[0]] not in _CONDITIONS:
             return tuple(before)
     comma = max((n for n, i in enumerate(before) if grammar.words[i] == ","), default=-1)
     return tuple(before[comma + 1 :])
+
+
+def _joined(grammar: Grammar, before: Sequence[int], edge: int) -> bool:
+    """Whether the subject as parsed is only the last of several joined by 'and'."""
+    linked = edge - 1 in before and grammar.tokens[edge - 1].tag == "CC"
+    return linked or grammar.tokens[edge].tag == "CC"
 
 
 def _trimmed(grammar: Grammar, tokens: Iterable[int]) -> tuple[int, ...]:
@@ -214,9 +234,14 @@ def _trimmed(grammar: Grammar, tokens: Iterable[int]) -> tuple[int, ...]:
     kept = list(tokens)
     while kept and _loose(grammar, kept[0]):
         kept.pop(0)
-    while kept and grammar.mark(kept[-1]) and grammar.words[kept[-1]] not in {"?", ")", "%"}:
+    while kept and _dangling(grammar, kept[-1]):
         kept.pop()
     return tuple(kept)
+
+
+def _dangling(grammar: Grammar, index: int) -> bool:
+    linking = grammar.words[index] in _OPENERS and grammar.tokens[index].tag in {"CC", "IN"}
+    return linking or (grammar.mark(index) and grammar.words[index] not in {"?", ")", "%"})
 
 
 def _loose(grammar: Grammar, index: int) -> bool:

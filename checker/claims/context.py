@@ -30,6 +30,8 @@ _MALE = {"mr", "sir", "lord", "king", "prince", "husband", "father", "son", "bro
 _FEMALE = {"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "wife", "mother", "daughter",
            "sister", "woman", "girl", "actress", "spokeswoman", "chairwoman", "businesswoman",
            "widow"}  # fmt: skip
+_REACH, _REACH_POSSESSIVE = 2, 1
+"""How many sentences back a pronoun may point where the article has several people."""
 _NAMES = {
     FactKind.PERSON: EntityLabel.PERSON,
     FactKind.ORGANISATION: EntityLabel.ORGANISATION,
@@ -187,6 +189,8 @@ class _Context:
         if token.dep.startswith("expl") or (word == "it" and self._empty_it(number, index)):
             return None
         if word in _NEUTRAL | _PLURAL:
+            if not (token.dep.startswith("nsubj") or token.tag == "PRP$"):
+                return None
             return self._thing(number, index, plural=word in _PLURAL)
         if word in _POINTING and token.dep.startswith("nsubj"):
             return self._unresolved(token, "points back to what was said before")
@@ -216,7 +220,8 @@ class _Context:
         }
         if len(others) > 1 and not best.subject:
             return self._unresolved(token, f"may be {' or '.join(sorted(others))}")
-        if number - best.sentence > 3 and len({m.name for m in candidates}) > 1:
+        reach = _REACH_POSSESSIVE if possessive else _REACH
+        if number - best.sentence > reach and len({m.name for m in candidates}) > 1:
             return self._unresolved(token, "is too far from any name")
         self.genders.setdefault(best.name, gender)
         return _found(token, best.name, name=True, possessive=possessive)
@@ -233,33 +238,50 @@ class _Context:
     def _thing(self, number: int, index: int, *, plural: bool) -> Reference:
         token = self.sentences[number].tokens[index]
         possessive = token.tag == "PRP$"
-        for earlier in (number, number - 1):
-            if earlier < 0:
-                continue
-            end = index if earlier == number else len(self.grammars[earlier])
-            head = self._thing_subject(earlier, end, plural=plural)
-            if head is not None:
-                mention = self._mention_at(earlier, head)
-                words = mention.name if mention else self._phrase(earlier, head)
-                return _found(token, words, name=mention is not None, possessive=possessive)
-        return self._unresolved(token, "has no clear antecedent")
+        heads = self._thing_subjects(number, index, plural=plural)
+        heads = [head for head in heads if not self._above(number, index, head)]
+        earlier = number
+        if not heads and number and not self._rivals(number, index):
+            earlier = number - 1
+            heads = self._thing_subjects(earlier, len(self.grammars[earlier]), plural=plural)
+        if len(heads) != 1:
+            why = "may stand for several things" if heads else "has no clear antecedent"
+            return self._unresolved(token, why)
+        mention = self._mention_at(earlier, heads[0])
+        words = mention.name if mention else self._phrase(earlier, heads[0])
+        return _found(token, words, name=mention is not None, possessive=possessive)
 
-    def _thing_subject(self, number: int, end: int, *, plural: bool) -> int | None:
-        """The first subject before ``end`` that is no person and agrees in number."""
+    def _rivals(self, number: int, index: int) -> bool:
+        """Whether a noun stands before ``index`` in its sentence that it might point to."""
+        tokens = self.sentences[number].tokens[:index]
+        return any(token.tag in {"NN", "NNP"} for token in tokens)
+
+    def _thing_subjects(self, number: int, end: int, *, plural: bool) -> list[int]:
+        """The subjects before ``end`` that are no persons and agree in number."""
         grammar = self.grammars[number]
-        for i in range(end):
-            token = grammar.tokens[i]
-            if not token.dep.startswith("nsubj") or token.pos not in {"NOUN", "PROPN"}:
-                continue
-            mention = self._mention_at(number, i)
-            if mention and mention.label is EntityLabel.PERSON:
-                continue
-            if plural != (token.tag in {"NNS", "NNPS"}):
-                continue
-            if not plural and person_noun(grammar, i):
-                continue
-            return i
-        return None
+        return [
+            i
+            for i in range(end)
+            if grammar.tokens[i].dep.startswith("nsubj")
+            and grammar.tokens[i].pos in {"NOUN", "PROPN"}
+            and plural == (grammar.tokens[i].tag in {"NNS", "NNPS"})
+            and not self._personal(number, i, plural=plural)
+        ]
+
+    def _personal(self, number: int, index: int, *, plural: bool) -> bool:
+        mention = self._mention_at(number, index)
+        if mention is not None:
+            return mention.label is EntityLabel.PERSON
+        return not plural and person_noun(self.grammars[number], index)
+
+    def _above(self, number: int, index: int, head: int) -> bool:
+        """Whether the token at ``index`` lies in the phrase under ``head``."""
+        tokens = self.sentences[number].tokens
+        for _ in tokens:
+            if index == head:
+                return True
+            index = tokens[index].head
+        return False
 
     def _mention_at(self, number: int, index: int) -> _Mention | None:
         return next(

@@ -45,9 +45,11 @@ class Grammar:
     def finite(self, index: int) -> bool:
         """Whether a finite verb or auxiliary stands here."""
         token = self.tokens[index]
+        if token.tag in _FINITE and token.tag != "VBP":
+            return True
         if token.dep in _ATTRIBUTIVE:
             return False
-        if token.tag in _FINITE:
+        if token.tag == "VBP":
             return True
         # Headlines leave the auxiliary out ('two men jailed'), and the tagger takes some plain
         # past forms for participles; a subject in front gives both away.
@@ -59,7 +61,8 @@ class Grammar:
 
     def nominal(self, index: int) -> bool:
         """Whether the token can head a noun phrase."""
-        return self.tokens[index].pos in _NOMINAL
+        token = self.tokens[index]
+        return token.pos in _NOMINAL or token.entity is not None
 
     def mark(self, index: int) -> bool:
         """Whether the token is a mark of punctuation."""

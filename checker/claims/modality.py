@@ -12,9 +12,9 @@ _HEDGES = {"may", "might", "could"}
 _LIKELIHOOD = {"possible", "possibly", "likely", "unlikely", "perhaps", "probably", "maybe"}
 _FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 _INTENTIONS = {
-    "plan", "intend", "expect", "schedule", "vow", "promise", "pledge", "forecast", "predict",
-    "propose", "aim", "hope", "anticipate",
+    "plan", "intend", "schedule", "vow", "promise", "pledge", "propose", "aim", "hope",
 }  # fmt: skip
+_FORECASTS = {"expect", "forecast", "predict", "anticipate"}
 _AWAITED = {"due", "set", "about", "ready", "going", "poised"}
 _DENIALS = {"deny", "reject", "refute"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "cannot"}
@@ -52,6 +52,19 @@ def modality(
     return Modality.REPORTED if kind is not None else Modality.ASSERTED
 
 
+def own_speech(grammar: Grammar, clause: Clause, stance: Modality) -> bool:
+    """Whether the subject itself puts the claim forward: 'the mayor promised to', 'he denies'."""
+    if clause.predicate is None or not clause.subject:
+        return False
+    relations = {grammar.tokens[i].dep for i in grammar.children[clause.predicate]}
+    verbs = {
+        Modality.PLANNED: _INTENTIONS | _FORECASTS,
+        Modality.DENIED: _DENIALS,
+        Modality.OPINION: _APPRAISALS,
+    }.get(stance, set())
+    return _lemma(grammar, clause) in verbs and not relations & {"aux:pass", "nsubj:pass"}
+
+
 def polarity(grammar: Grammar, clause: Clause, stance: Modality) -> Polarity:
     """Whether the predicate of ``clause``, put forward as ``stance``, is negated."""
     if stance is Modality.DENIED:
@@ -86,6 +99,8 @@ def _planned(grammar: Grammar, clause: Clause, *, reported: bool) -> bool:
     if clause.predicate is None:
         # Headlines: 'Minister to resign'.
         return any(_infinitive(grammar, i) for i in clause.body[1:])
+    if _lemma(grammar, clause) in _FORECASTS:
+        return True
     after = [i for i in clause.body if clause.predicate <= i <= clause.predicate + 8]
     if _lemma(grammar, clause) in _INTENTIONS:
         return any(_infinitive(grammar, i) for i in after) or "is" in words or "are" in words

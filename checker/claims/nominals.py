@@ -41,7 +41,7 @@ _CLOSERS = {",", ";", ":", "—", "–", "--", "(", ")"}
 _DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "one"}
 _BEFORE_NAME = {"NOUN", "PROPN", "ADJ", "DET"}
 _INSIDE_TITLE = {"of", "for", "and", "&", "-", "'s", "’s", "to"}
-_LONGEST = 16
+_LONGEST = 24
 _OLDEST = 120
 
 
@@ -64,6 +64,10 @@ def nominals(grammar: Grammar, zone: Sequence[int]) -> list[Nominal]:
             if taken.isdisjoint(nominal.description):
                 taken.update(nominal.description)
                 found.append(nominal)
+    for nominal in _described_nouns(grammar, zone):
+        if taken.isdisjoint((*nominal.description, *nominal.name)):
+            taken.update(nominal.description)
+            found.append(nominal)
     return found
 
 
@@ -104,12 +108,15 @@ def _follows_role(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
     if n == 0 or not _bare_name(grammar, zone[n]):
         return False
     before = grammar.tokens[zone[n - 1]]
+    if _rank(grammar, zone[n - 1]):
+        return True
     return before.tag == "NN" and before.text.islower() and before.text not in _NEVER_TITLES
 
 
 def _around(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> Iterator[Nominal]:
     first = start
-    if grammar.tokens[zone[start]].entity in {EntityLabel.PERSON, None}:
+    person = start > 0 and _rank(grammar, zone[start - 1])
+    if person or grammar.tokens[zone[start]].entity in {EntityLabel.PERSON, None}:
         ranked = _past_rank(grammar, zone, start, end)
         first, start = _title_start(grammar, zone, start, ranked)
         if first < start and grammar.words[zone[start - 1]] not in _COURTESY:
@@ -213,10 +220,31 @@ def _after(
         if _is_age(grammar, inside):
             yield Nominal(name, inside, marks, age=True)
         elif _describes(grammar, inside, name) and not _list_goes_on(grammar, zone, close):
+            further = _closing(grammar, zone, close + 1)
+            named = zone[close + 1 : further]
+            if named and all(grammar.tokens[i].entity for i in named) and further < len(zone):
+                # 'chief executive of the operator, Nord Rail,' is one description.
+                close, inside = further, tuple(zone[comma + 1 : further])
+                marks = (zone[comma], zone[further])
             yield Nominal(name, inside, marks)
         else:
             return
         comma = close
+
+
+def _described_nouns(grammar: Grammar, zone: Sequence[int]) -> Iterator[Nominal]:
+    """'The driver, a man of 52, was': a description between a subject and its verb."""
+    for comma in (n for n, i in enumerate(zone) if grammar.words[i] == ","):
+        close = _closing(grammar, zone, comma + 1)
+        inside = tuple(zone[comma + 1 : close])
+        if close + 1 >= len(zone) or grammar.words[zone[close]] != "," or not inside:
+            continue
+        phrase = grammar.phrase_before(zone[comma], zone[0])
+        described = grammar.words[inside[0]] in {"a", "an", "the"} and _common_head(grammar, inside)
+        plain = phrase and grammar.words[phrase[0]] in _DETERMINERS
+        clause = any(grammar.finite(i) for i in inside)
+        if described and plain and not clause and grammar.finite(zone[close + 1]):
+            yield Nominal(phrase, inside, (zone[comma], zone[close]))
 
 
 def _closing(grammar: Grammar, zone: Sequence[int], n: int) -> int:

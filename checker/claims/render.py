@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from checker.claims.clauses import Clause, ClauseKind
 from checker.claims.grammar import Grammar
+from checker.claims.inflect import past
 from checker.records.base import Span
 
 _PLURAL_TAGS = {"NNS", "NNPS"}
@@ -58,17 +59,17 @@ class _Writer:
         of = next((n for n, i in enumerate(subject) if self.grammar.words[i] == "of"), None)
         if of is not None:
             heads = [i for i in heads if i < subject[of]] or heads
-        joined = any(self.grammar.tokens[i].tag == "CC" for i in subject)
+        linked = (i for i in subject if self.grammar.tokens[i].pos in {"ADP", "CCONJ"})
+        joined = next((self.grammar.tokens[i].pos for i in linked), "") == "CCONJ"
         plural = bool(heads) and self.grammar.tokens[heads[-1]].tag in _PLURAL_TAGS
         many = plural or joined
         return {"was": "were", "is": "are"}[tense] if many else tense
 
 
 def _plain(writer: _Writer, clause: Clause) -> str:
-    be = ""
     if clause.supplied and _bare(writer.grammar, clause):
-        be = writer.be(clause.supplied)
-    return f"{writer.words(clause.supplied)} {be} {writer.words(clause.body)}"
+        return _inflected(writer, clause, clause.supplied, clause.body)
+    return f"{writer.words(clause.supplied)} {writer.words(clause.body)}"
 
 
 def _bare(grammar: Grammar, clause: Clause) -> bool:
@@ -78,15 +79,33 @@ def _bare(grammar: Grammar, clause: Clause) -> bool:
     return not any(grammar.finite(i) for i in clause.tokens if i <= clause.predicate)
 
 
+def _inflected(writer: _Writer, clause: Clause, subject: Sequence[int], body: Sequence[int]) -> str:
+    """A participle made finite: 'killing six' as 'killed six', 'built here' as 'was built here'."""
+    verb = clause.predicate
+    if verb is None or verb not in body:
+        return f"{writer.words(subject)} {writer.words(body)}"
+    at = list(body).index(verb)
+    before, after = writer.words(body[:at]), writer.words(body[at + 1 :])
+    token = writer.grammar.tokens[verb]
+    if token.tag == "VBG" and token.text.lower() != "being":
+        said = past(token.text.lower(), token.lemma.lower())
+    else:
+        said = f"{writer.be(subject)} {token.text.lower()}"
+    return f"{writer.words(subject)} {before} {said} {after}"
+
+
 def _adverbial(writer: _Writer, clause: Clause) -> str:
-    return writer.words(clause.body[1:])
+    if not _bare(writer.grammar, clause) or clause.predicate is None:
+        return writer.words(clause.body)
+    subject = [i for i in clause.body if i < clause.predicate]
+    return _inflected(writer, clause, subject, [i for i in clause.body if i >= clause.predicate])
 
 
 def _participle(writer: _Writer, clause: Clause) -> str:
     body = clause.body
     if writer.grammar.words[body[0]] in {"after", "before", "while"}:
         body = body[1:]
-    return f"{writer.words(clause.supplied)} {writer.be(clause.supplied)} {writer.words(body)}"
+    return _inflected(writer, clause, clause.supplied, body)
 
 
 def _description(writer: _Writer, clause: Clause) -> str:

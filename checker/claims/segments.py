@@ -23,7 +23,10 @@ _QUANTIFIERS = {"none", "some", "all", "most", "both", "many", "one", "half", "e
 # Participles in form, prepositions in use.
 _PREPOSITIONS = {"including", "according", "following", "regarding", "excluding", "pending"}
 _COMPARED = {"as", "such", "same", "so", "well", "far", "soon", "long", "much"}
-_NO_CLAUSE_BEFORE = {"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "IN", "TO"}
+_MEASURES = {
+    "seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "second",
+    "minute", "hour", "day", "week", "month", "year", "decade", "shortly", "soon", "just",
+}  # fmt: skip
 
 
 class Link(StrEnum):
@@ -74,14 +77,22 @@ class _Pass:
         self.condition = next(
             (n for n, word in enumerate(self.words) if word in _CONDITIONS), len(zone)
         )
+        self.conditioned = self._past_condition()
 
     def run(self) -> list[Segment]:
         for n, index in enumerate(self.zone):
             if not self._cut(n):
                 self.current.tokens.append(index)
-            if self.current.open and self.finite[n] and index in self.current.tokens:
+            if self.current.open and self.finite[n] and n >= self.conditioned:
                 self.current.verb = index
         return self.segments
+
+    def _past_condition(self) -> int:
+        """Where the main clause begins behind a condition that comes first."""
+        if self.condition != 0 or "," not in self.words:
+            return 0
+        comma = self.words.index(",")
+        return comma if any(self.finite[comma:]) else 0
 
     def _cut(self, n: int) -> bool:
         """Open or close a segment at ``n``; True where the mark there belongs to neither."""
@@ -116,6 +127,9 @@ class _Pass:
         k = self._past_adverbs(n + 1)
         if k >= len(self.zone):
             return False
+        if self.words[k] == "with" and (verb := self._absolute(k)) is not None:
+            self._push(Link.ADVERBIAL, n, verb=self.zone[verb])
+            return True
         if self._participle(k) and self.tags[k] in {"VBG", "VBN"} and not self.finite[k]:
             self._push(Link.PARTICIPLE, n, verb=self.zone[k])
             return True
@@ -143,9 +157,15 @@ class _Pass:
             lead = self._parallel_lead(k)
             if lead is not None:
                 self._push(Link.COORDINATE, n, lead=lead, verb=self.zone[k])
-        elif self._own_subject(n + 1):
+        elif self._own_subject(n + 1) and not self._complement(n):
             self.current = Segment(Link.MAIN)
             self.segments.append(self.current)
+
+    def _complement(self, n: int) -> bool:
+        """Whether the conjunction at ``n`` may link two clauses inside 'that …'."""
+        verb = self.current.verb
+        that = [i for i in self.current.tokens if self.grammar.words[i] == "that"]
+        return bool(that) and that[-1] > (verb or 0) and self.words[n - 1] != ","
 
     def _push(
         self, link: Link, n: int, *, lead: tuple[int, ...] = (), verb: int | None = None
@@ -216,10 +236,14 @@ class _Pass:
 
     def _relative(self, n: int) -> bool:
         before = n - 1 if n and self.words[n - 1] == "," else n
+        if self.current.link is Link.RELATIVE and self.current.open:
+            return False
         if before == 0 or not self._relative_word(n):
             return False
         previous = self.zone[before - 1]
         closing = self.grammar.words[previous] in {")", '"', "”"}
+        if before == n and self.grammar.tokens[previous].pos in {"PRON", "DET"}:
+            return False  # 'something that works', 'those who fled' say nothing apart.
         antecedent = self.grammar.nominal(previous) or closing
         return antecedent and any(self.finite[n + 1 :])
 
@@ -240,6 +264,9 @@ class _Pass:
             return False
         if n + 1 < len(self.zone) and self.words[n + 1] in _COMPARED:
             return False
+        # 'Two days after the vote closed' is one answer to 'when?'.
+        if word in {"after", "before"} and n and self.words[n - 1] in _MEASURES:
+            return False
         if word == "once" and n and self.words[n - 1] != ",":
             return False
         # The verb must come before anything else opens, or it is not this word's.
@@ -254,6 +281,15 @@ class _Pass:
         token = self.grammar.tokens[self.zone[k]]
         plain = token.dep not in {"amod", "compound"} and self.words[k] not in _PREPOSITIONS
         return plain and k + 1 < len(self.zone) and self.grammar.words[self.zone[k]] != ","
+
+    def _absolute(self, k: int) -> int | None:
+        """The participle of ', with both sides claiming victory'."""
+        for m in range(k + 2, len(self.zone)):
+            if self.finite[m] or self.words[m] in {",", "and", "of"} | _STRONG:
+                return None
+            if self.tags[m] in {"VBG", "VBN"} and self.grammar.nominal(self.zone[m - 1]):
+                return m if m + 1 < len(self.zone) else None
+        return None
 
     def _initial_participle(self) -> bool:
         if self.tags[0] not in {"VBN", "VBG"} or not self._participle(0) or self.finite[0]:
