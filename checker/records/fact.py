@@ -74,6 +74,11 @@ class DateValue(Record):
     """The weekday as written, Monday 0; it may not fit the day, which is itself a finding."""
     year_given: bool = True
     """False where the year (or the week) was inferred from the day of writing."""
+    half_given: bool = True
+    """False where a time of twelve hours was written without morning or evening."""
+    month: int | None = None
+    """Of a date whose year cannot be told, its month; ``day`` its day of the month, if written."""
+    day: int | None = None
 
 
 class QuantityValue(Record):

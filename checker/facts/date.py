@@ -1,0 +1,132 @@
+"""Dates and times of day: '28 March 2025', 'late on Tuesday', 'at 4.07 a.m.', 'since the spring'."""
+
+import math
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from checker.facts import clock, day, interval
+from checker.facts.calendar import Period, around
+from checker.facts.moment import Moment, Opening, moments
+from checker.facts.tense import Tense, governor
+from checker.records.fact import Comparison, DateValue, Fact, FactKind, Precision
+from checker.records.sentence import Sentence
+from checker.text.normalise import plain
+
+
+def read(sentence: Sentence, written: date | None, anchor: date | None = None) -> Iterator[Fact]:
+    """The dates and times of a sentence, in order.
+
+    ``written`` is the local day that 'yesterday' and 'Tuesday' are counted from. ``anchor`` is the
+    last day named before the sentence, from which 'the following day' is counted.
+    """
+    text = plain(sentence.text)
+    tense = Tense(sentence)
+    days = day.find(text, written, anchor, tense)
+    for moment in moments(text, days, clock.find(text), tense):
+        yield _fact(sentence, moment)
+
+
+def compare(a: Fact, b: Fact) -> Comparison:
+    """Whether two dates can be the same, at the coarser of their precisions; symmetric."""
+    return interval.compare(a, b)
+
+
+def _fact(sentence: Sentence, moment: Moment) -> Fact:
+    start, end = sentence.start + moment.start, sentence.start + moment.end
+    quote = sentence.text[moment.start : moment.end]
+    value = _value(moment)
+    hedge = moment.modifier or (moment.clock.modifier if moment.clock else None)
+    return Fact(
+        start=start,
+        end=end,
+        kind=FactKind.DATE,
+        quote=quote,
+        value=value,
+        normalized=normalized(value) or quote.lower(),
+        modifier=hedge,
+        role=governor(sentence, start, end),
+    )
+
+
+def _value(moment: Moment) -> DateValue:
+    period, last_period = _ends(moment)
+    times = moment.clock
+    last_times = moment.until.clock if moment.until else times
+    first = period.first if period else None
+    last = last_period.last if last_period else None
+    if times and last and not moment.until and times.last < times.first:
+        last += timedelta(days=1)
+    clock_first = times.first if times else None
+    clock_last = last_times.last if last_times else None
+    if moment.opening is Opening.SINCE:
+        last, clock_last = None, None
+    elif moment.opening is Opening.UNTIL:
+        first, clock_first = None, None
+    finest = last_times or times
+    return DateValue(
+        first=first,
+        last=last,
+        clock_first=clock_first,
+        clock_last=clock_last,
+        zone=(times.zone if times else None) or (last_times.zone if last_times else None),
+        precision=finest.precision if finest else _period_precision(period),
+        weekday=period.weekday if period else None,
+        year_given=period.year_given if period else True,
+        half_given=times.half_given if times else True,
+        month=period.month if period else None,
+        day=period.day if period else None,
+    )
+
+
+def _period_precision(period: Period | None) -> Precision:
+    return period.precision if period else Precision.DAY
+
+
+def _ends(moment: Moment) -> tuple[Period | None, Period | None]:
+    """The periods at both ends; a year written at one end holds for both."""
+    first = moment.period
+    if moment.until is None:
+        return first, first
+    last = moment.until.period or first
+    first = first or last
+    if first and last and first.first and last.first and last.year_given and not first.year_given:
+        year = last.first.year - (first.first.month > last.first.month)
+        shifted = first.first.replace(year=year)
+        first = around(shifted, first.precision)._replace(weekday=first.weekday)
+    return first, _not_before(first, last)
+
+
+def _not_before(first: Period | None, last: Period | None) -> Period | None:
+    """A bare weekday at the end of a range is the next one after its beginning."""
+    if not (first and last and first.first and last.last and last.weekday is not None):
+        return last
+    weeks = math.ceil((first.first - last.last).days / 7)
+    return last._replace(last=last.last + timedelta(weeks=weeks)) if weeks > 0 else last
+
+
+def normalized(value: DateValue) -> str:
+    """The value in the manner of ISO 8601; '' where neither day nor time is known.
+
+    >>> normalized(DateValue(first=date(2025, 3, 1), last=date(2025, 3, 31), precision="month"))
+    '2025-03'
+    """
+    if value.month is not None:
+        return f"XXXX-{value.month:02}" + (f"-{value.day:02}" if value.day else "")
+    first, last = (
+        _shown(value, value.first, value.clock_first),
+        _shown(value, value.last, value.clock_last),
+    )
+    if not first and not last:
+        return "" if value.weekday is None else f"XXXX-WXX-{value.weekday + 1}"
+    if first and last:
+        return first if first == last else f"{first}/{last}"
+    return f"{first}/.." if first else f"../{last}"
+
+
+_LENGTHS = {Precision.MONTH: 7, Precision.QUARTER: 7, Precision.SEASON: 7, Precision.HALF: 7,
+            Precision.YEAR: 4, Precision.DECADE: 4, Precision.CENTURY: 4}  # fmt: skip
+
+
+def _shown(value: DateValue, on: date | None, at: time | None) -> str:
+    shown = on.isoformat()[: _LENGTHS.get(value.precision, 10)] if on else ""
+    return f"{shown}T{at:%H:%M}" if at else shown

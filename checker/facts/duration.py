@@ -1,0 +1,289 @@
+"""Durations: 'two and a half hours', 'nine years', '7-day', 'a fortnight', '2:19:47'.
+
+Values are seconds. A year is the mean Julian one (365.25 days), a month a twelfth of it.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from checker.facts import numeral
+from checker.facts.modifier import modifier_at
+from checker.facts.numeral import tidy
+from checker.facts.tense import Tense, governor
+from checker.records.fact import Comparison, Fact, FactKind, Level, Modifier, QuantityValue
+from checker.records.sentence import Sentence
+from checker.text.normalise import plain
+
+_DAY = 86_400.0
+_SECONDS = {
+    "second": 1.0, "minute": 60.0, "hour": 3_600.0, "night": _DAY, "day": _DAY, "week": 7 * _DAY,
+    "fortnight": 14 * _DAY, "month": 365.25 / 12 * _DAY, "year": 365.25 * _DAY,
+    "decade": 3652.5 * _DAY, "century": 36525.0 * _DAY,
+}  # fmt: skip
+_SHORT = {"sec": "second", "min": "minute", "hr": "hour", "yr": "year", "centurie": "century"}
+_UNIT = (
+    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|nights?|days?|weeks?|fortnights?|months?|years?"
+    r"|yrs?|decades?|century|centuries)\b"
+)
+_SMALL = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_NUMBER = (
+    rf"(?:\d[\d,]*(?:\.\d+)?(?: ?[½¼¾])?|(?:{_SMALL})(?:-(?:{_SMALL}))?(?:\s+hundred)?|half|an?|several"
+    r"|a\s+few|a\s+couple\s+of|a\s+quarter\s+of(?:\s+an?)?|half\s+an?|three[- ]quarters\s+of\s+an?"
+    r"|a\s+hundred|(?:a\s+)?dozen)"
+)
+_AND_HALF = r"(?:\s+and\s+(?:a\s+half|three[- ]quarters|a\s+quarter))?"
+_RANGE = rf"(?:(?P<low>{_NUMBER})\s?(?:-|to|or)\s?)?"
+_PHRASE = re.compile(
+    rf"(?<![\w.,:/$€£#-]){_RANGE}(?P<count>{_NUMBER}{_AND_HALF})(?P<hyphen>[\s-]+)(?:more\s+|full\s+"
+    rf"|straight\s+|whole\s+|consecutive\s+|long\s+)?(?P<unit>{_UNIT})(?P<half>\s+and\s+a\s+half\b)?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",?\s+(?:and\s+)?|\s*,\s*", re.IGNORECASE)
+_RACE = re.compile(r"(?<![\d:.,/-])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.\d+)?(?![\d:])")
+_LENGTH_OF_RACE = re.compile(
+    r"\b(?:in|time of|record of|finish of)\s+(\d{1,2}):([0-5]\d)(?:\.\d+)?(?![\d:]|\s*[ap]\.?m)"
+)
+# What follows an age, a date, a rate or a name and no duration.
+_NOT_AFTER = re.compile(
+    r"[\s-]+(?:olds?\b|of age\b|ago\b|old\b|time\b|light\b|'s? time\b)|'s?\s+time\b|-olds?\b"
+    r"|\s+(?:of\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:aged|age|every|each|per|once|twice|times|times in|third|first|second|next|last|one in)\s+"
+    r"|\b(?:once|twice) (?:in )?|\d\s?(?:%|percent|per cent)\s+)$",
+    re.IGNORECASE,
+)
+_LATER_DATE = re.compile(r"\s+(?:later|earlier|before|after(?:wards)?)\b", re.IGNORECASE)
+_RATE = re.compile(r"(?:\w+s|crowns|percent|cent|%|hours?|times|much|litres?|tonnes?)\s+$")
+_IN_FUTURE = re.compile(r"\bin\s+$", re.IGNORECASE)
+
+
+class _Length(NamedTuple):
+    """A stretch of time at ``[start, end)``."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    granularity: float
+    vague: bool = False
+
+
+def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
+    """The durations of a sentence, in order; ``written`` is not needed and kept for symmetry."""
+    text = plain(sentence.text)
+    for length in _lengths(text, Tense(sentence)):
+        start, end = sentence.start + length.start, sentence.start + length.end
+        value = QuantityValue(
+            low=length.low,
+            high=length.high,
+            unit="s",
+            granularity=length.granularity,
+            vague=length.vague,
+        )
+        yield Fact(
+            start=start,
+            end=end,
+            kind=FactKind.DURATION,
+            quote=sentence.text[length.start : length.end],
+            value=value,
+            normalized=shown(value),
+            modifier=modifier_at(text, length.start, length.end),
+            role=governor(sentence, start, end),
+        )
+
+
+def _lengths(text: str, tense: Tense) -> Iterator[_Length]:
+    yield from _races(text)
+    pending: _Length | None = None
+    for match in _PHRASE.finditer(text):
+        length = _length(match)
+        if length is None or not _is_duration(text, match, tense):
+            continue
+        if pending and _continues(text, pending, length):
+            low, high = pending.low + length.low, pending.high + length.high
+            pending = length._replace(start=pending.start, low=low, high=high)
+            continue
+        if pending:
+            yield pending
+        pending = length
+    if pending:
+        yield pending
+
+
+def _continues(text: str, left: _Length, right: _Length) -> bool:
+    """'Two hours and 38 minutes': a smaller unit straight after a larger one."""
+    joined = bool(_AND.fullmatch(text, left.end, right.start))
+    return joined and right.high < left.granularity and right.granularity < left.granularity
+
+
+def _races(text: str) -> Iterator[_Length]:
+    for match in _RACE.finditer(text):
+        hours, minutes, seconds = map(int, match.groups())
+        total = float(hours * 3600 + minutes * 60 + seconds)
+        yield _Length(*match.span(), total, total, 1.0)
+    for match in _LENGTH_OF_RACE.finditer(text):
+        total = float(int(match[1]) * 60 + int(match[2]))
+        yield _Length(match.start(1), match.end(), total, total, 1.0)
+
+
+def _length(match: re.Match[str]) -> _Length | None:
+    seconds = _SECONDS[_unit_name(match["unit"])]
+    counted = _counted(match["count"])
+    if counted is None:
+        return None
+    low, high, granularity = counted
+    below = _counted(match["low"]) if match["low"] else None
+    if below and below[0] < high:
+        low = below[0]
+    elif below:
+        return None
+    if match["half"]:
+        low, high, granularity = low + 0.5, high + 0.5, 0.5
+    vague = low != high and not match["low"]
+    return _Length(match.start(), match.end(), tidy(low * seconds), tidy(high * seconds),
+                   tidy(granularity * seconds), vague)  # fmt: skip
+
+
+def _unit_name(written: str) -> str:
+    bare = written.lower().removesuffix("s")
+    return _SHORT.get(bare, bare)
+
+
+def _counted(written: str) -> tuple[float, float, float] | None:
+    """Low, high and granularity of a count of units: (0.5, 0.5, 0.5) for 'half an'."""
+    words = " ".join(written.lower().replace("-", " ").split())
+    if words in {"a", "an"}:
+        return 1.0, 1.0, 1.0
+    if words in {"half", "half a", "half an"}:
+        return 0.5, 0.5, 0.5
+    if words.startswith("a quarter of"):
+        return 0.25, 0.25, 0.25
+    if words.startswith("three quarters of"):
+        return 0.75, 0.75, 0.25
+    numerals = numeral.scan(written)
+    if not numerals:
+        return None
+    found = numerals[0]
+    if "half" in words:
+        return found.low, found.high, 0.5
+    # Twenty years are told to the year, unless hedged: see `compare`.
+    return found.low, found.high, min(found.granularity, 1.0)
+
+
+def _is_duration(text: str, match: re.Match[str], tense: Tense) -> bool:
+    """Whether the phrase is no age, date, rate or part of another expression."""
+    single = match["count"].lower() in {"a", "an"}
+    unit = _unit_name(match["unit"])
+    if _NOT_AFTER.match(text, match.end()) or _NOT_BEFORE.search(text, 0, match.start()):
+        return False
+    if "-" in match["hyphen"] and single:
+        return False
+    if single and (_RATE.search(text, 0, match.start()) or match["unit"].lower().endswith("s")):
+        return False
+    if single and not _governed(text, match):
+        return False
+    if _SECONDS[unit] >= _DAY and _IN_FUTURE.search(text, 0, match.start()):
+        return tense.direction(match.start()) <= 0
+    return not (_SECONDS[unit] >= _DAY and _LATER_DATE.match(text, match.end()))
+
+
+_GOVERNORS = re.compile(
+    r"\b(?:for|in|within|after|about|almost|nearly|over|under|than|least|most|lasted|lasts|took|takes"
+    r"|take|last|spent|spend|waited|wait|needed|needs|need|quarter of|half|of|to|by|only|just)\s+$",
+    re.IGNORECASE,
+)
+_SINGLE_AFTER = re.compile(r"\s+(?:later|earlier|before|after|long|in (?:prison|jail)|sooner|less|more"
+                           r"|and a half|and \d)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _governed(text: str, match: re.Match[str]) -> bool:
+    """'A day' and 'an hour' last only where a word says so; else they are rates or subjects."""
+    return bool(
+        match["half"]
+        or _unit_name(match["unit"]) in {"fortnight", "decade"}
+        or _GOVERNORS.search(text, 0, match.start())
+        or _SINGLE_AFTER.match(text, match.end())
+    )
+
+
+def shown(value: QuantityValue) -> str:
+    """The duration in the largest unit that divides it: '158 minutes', '18 months'.
+
+    >>> shown(QuantityValue(low=9480, high=9480, unit="s", granularity=60))
+    '158 minutes'
+    """
+    for unit in ("century", "decade", "year", "month", "week", "day", "hour", "minute"):
+        size = _SECONDS[unit]
+        low, high = tidy(value.low / size), tidy(value.high / size)
+        if low == round(low) and high == round(high):
+            return _plural(low, high, unit)
+    return _plural(value.low, value.high, "second")
+
+
+def _plural(low: float, high: float, unit: str) -> str:
+    number = f"{low:g}" if low == high else f"{low:g}..{high:g}"
+    plural = "centuries" if unit == "century" else f"{unit}s"
+    return f"{number} {unit if number == '1' else plural}"
+
+
+_ABOVE = {Modifier.AT_LEAST, Modifier.MORE_THAN}
+_BELOW = {Modifier.UP_TO, Modifier.LESS_THAN, Modifier.NEARLY}
+_ABOUT_SHARE = 0.1
+"""How far 'about' reaches, as a share of the value."""
+
+
+def compare(a: Fact, b: Fact) -> Comparison:
+    """Whether two durations can be the same; symmetric.
+
+    Raises:
+        TypeError: one of the facts is no quantity.
+
+    """
+    a, b = sorted((a, b), key=lambda fact: (fact.normalized, fact.quote))
+    if not isinstance(a.value, QuantityValue) or not isinstance(b.value, QuantityValue):
+        raise TypeError(f"{a.kind} and {b.kind} are not both durations")
+    level, why = _compared(a, a.value, b, b.value)
+    reason = f"“{a.quote}” ({a.normalized}) and “{b.quote}” ({b.normalized}): {why}"
+    return Comparison(level=level, reason=reason)
+
+
+def _compared(a: Fact, left: QuantityValue, b: Fact, right: QuantityValue) -> tuple[Level, str]:
+    if (left.low, left.high) == (right.low, right.high):
+        if a.modifier is not b.modifier:
+            return Level.MODIFIER, "the same, but one is hedged"
+        if _units(a.quote) == _units(b.quote):
+            return Level.SAME, "the same"
+        return Level.CONVERSION, "the same length in other units"
+    if _hedged(left, a.modifier, right) or _hedged(right, b.modifier, left):
+        return Level.MODIFIER, "they agree within what the hedge leaves open"
+    if left.low <= right.high and right.low <= left.high:
+        return Level.PRECISION, "one lies within the range of the other"
+    gap = max(left.low - right.high, right.low - left.high)
+    # One told in months stands for one told in days only if it is the coarser of the two.
+    coarser = max(left.granularity, right.granularity)
+    if left.granularity != right.granularity and gap < coarser / 2:
+        return Level.ROUNDING, "the same when rounded to the coarser unit"
+    return Level.DIFFERENT, "they are of different length"
+
+
+def _hedged(bound: QuantityValue, modifier: Modifier | None, other: QuantityValue) -> bool:
+    if modifier in _ABOVE:
+        return other.high >= bound.low
+    if modifier is Modifier.NEARLY:
+        return bound.low * (1 - 2 * _ABOUT_SHARE) <= other.high and other.low <= bound.high
+    if modifier in _BELOW:
+        return other.low <= bound.high
+    reach = max(_ABOUT_SHARE * bound.high, bound.granularity / 2)
+    near = bound.low - reach <= other.high and other.low <= bound.high + reach
+    return modifier is Modifier.ABOUT and near
+
+
+def _units(quote: str) -> tuple[str, ...]:
+    return tuple(_unit_name(word) for word in re.findall(_UNIT, plain(quote).lower()))

@@ -1,0 +1,217 @@
+"""Moments: days and times of day of a text put together as they are written.
+
+'Sunday' and '4 a.m.' of 'at 4 a.m. on Sunday' are one moment, '10 a.m. Friday to 8 p.m. Sunday' is
+one with two ends, and 'until Friday' is one with an open end.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from checker.facts import clock as clocks
+from checker.facts.calendar import Period
+from checker.facts.clock import Clock, ClockMention
+from checker.facts.day import DayMention
+from checker.facts.tense import Tense
+from checker.records.fact import Modifier, Precision
+
+
+class Opening(StrEnum):
+    """Which end of a moment is open."""
+
+    SINCE = "since"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, a time of day, or both, at ``[start, end)``; ``until`` is the other end of a range."""
+
+    start: int
+    end: int
+    period: Period | None = None
+    clock: Clock | None = None
+    weak: bool = False
+    until: "Moment | None" = None
+    opening: Opening | None = None
+    modifier: Modifier | None = None
+
+
+_GLUE = re.compile(
+    r",?\s*\(?(?:(?:on|at|of|in|during|local time|around|about|late|early)\s+){0,2}(?:the\s+)?"
+    r"(?:on\s+)?(?:local time,?\s+(?:on\s+)?)?",
+)
+_TO = re.compile(r"\s?(?:-|to|until|till|through)\s(?:the\s)?|-|\s+to\s+(?:about\s+)?")
+_EVE = re.compile(r"\s+(?:to|into)\s+")
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_RESCHEDULED = re.compile(
+    r"\b(?:mov\w+|postpon\w+|chang\w+|brought forward|delay\w+|shift\w+|put (?:back|off)|resched\w+"
+    r"|switch\w+|correct\w+|adjourn\w+|defer\w+|extend\w+)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?P<word>since|as of|as from|with effect from|starting(?: on)?|beginning(?: on)?|from"
+    r"|until|till|through|by|no later than|not later than|before|ahead of|prior to|not before|after)"
+    r"\s+(?:on\s+)?(?:(?P<least>at least)\s+)?(?:(?:early|late)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LEAST_AFTER = re.compile(r"\s+at (?:least|the earliest)\b")
+_ROUGHLY = re.compile(r"\b(?:around|about|circa|roughly|approximately)\s+$", re.IGNORECASE)
+_SINCE = frozenset(
+    "since|as of|as from|with effect from|starting|starting on|beginning|beginning on|from"
+    "|after|not before".split("|")
+)
+_OWN_CLOCK = {"tonight": "night", "overnight": "night"}
+
+
+def moments(
+    text: str, days: Iterable[DayMention], times: Iterable[ClockMention], tense: Tense
+) -> list[Moment]:
+    """The moments that the days and times of a text make, in order."""
+    joined = _joined(text, _atoms(text, days, times))
+    ranged = _ranged(text, [moment for moment in joined if not moment.weak])
+    return [_opened(text, moment, tense) for moment in ranged]
+
+
+def _atoms(text: str, days: Iterable[DayMention], times: Iterable[ClockMention]) -> list[Moment]:
+    atoms = []
+    for mention in days:
+        own = _OWN_CLOCK.get(text[mention.start : mention.end].lower())
+        clock = clocks.part_of_day(own) if own else None
+        atoms.append(Moment(mention.start, mention.end, mention.period, clock))
+    for time in times:
+        if not any(day.start < time.end and time.start < day.end for day in atoms if day.period):
+            atoms.append(Moment(time.start, time.end, None, time.clock, time.weak))
+    return sorted(atoms, key=lambda atom: atom.start)
+
+
+def _joined(text: str, atoms: list[Moment]) -> list[Moment]:
+    joined: list[Moment] = []
+    for atom in atoms:
+        both = _together(text, joined[-1], atom) if joined else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _together(text: str, left: Moment, right: Moment) -> Moment | None:
+    """The one moment that two neighbours make, if they do."""
+    gap = text[left.end : right.start]
+    eve = left.clock and right.period and not left.period and _EVE.fullmatch(gap)
+    if eve and "night" in text[left.start : left.end].lower() and right.period:
+        return _merged(left, replace(right, period=_day_before(right.period)))
+    if not _GLUE.fullmatch(gap):
+        return None
+    if left.period and right.period and not _one_day_twice(left.period, right.period, gap):
+        return None
+    if left.clock and right.clock and not _one_time_twice(left.clock, right.clock):
+        return None
+    if (left.period or right.period) and not _has_hours(left.period, right.period):
+        return None
+    return _merged(left, right)
+
+
+def _has_hours(*periods: Period | None) -> bool:
+    """Only of a day can a time be told: not of a month or a year."""
+    return all(period is None or period.precision is Precision.DAY for period in periods)
+
+
+def _one_day_twice(left: Period, right: Period, gap: str) -> bool:
+    """'Tuesday (11 March)': a day by its weekday or nearness, then by its date."""
+    dated = right.year_given or right.month is not None or right.weekday is None
+    return ("(" in gap or "," in gap) and dated and left.first == left.last and left.month is None
+
+
+def _one_time_twice(left: Clock, right: Clock) -> bool:
+    """'Two in the morning', 'late on Tuesday evening': the finer of the two within the coarser."""
+    return Precision.PART_OF_DAY in {left.precision, right.precision}
+
+
+def _merged(left: Moment, right: Moment) -> Moment:
+    period = left.period or right.period
+    if left.period and right.period:
+        period = right.period._replace(weekday=left.period.weekday or right.period.weekday)
+    given = [clock for clock in (left.clock, right.clock) if clock]
+    clock = min(given, key=_fineness) if given else None
+    return Moment(left.start, right.end, period, clock, left.weak and right.weak)
+
+
+def _fineness(clock: Clock) -> tuple[bool, int]:
+    length = (clock.last.hour - clock.first.hour) % 24
+    return clock.precision is Precision.PART_OF_DAY, length
+
+
+def _day_before(period: Period) -> Period:
+    if period.first is None or period.last is None:
+        return period
+    day = timedelta(days=1)
+    return period._replace(first=period.first - day, last=period.last - day, weekday=None)
+
+
+def _ranged(text: str, moments: list[Moment]) -> list[Moment]:
+    ranged: list[Moment] = []
+    for moment in moments:
+        left = ranged[-1] if ranged else None
+        if left and left.until is None and _is_range(text, left, moment):
+            lead = _FROM.search(text, 0, left.start)
+            start = lead.start() if lead else left.start
+            ranged[-1] = replace(left, start=start, end=moment.end, until=moment)
+        else:
+            ranged.append(moment)
+    return ranged
+
+
+def _is_range(text: str, left: Moment, right: Moment) -> bool:
+    gap = text[left.end : right.start]
+    lead = _FROM.search(text, 0, left.start)
+    if gap == " and ":
+        return bool(lead and lead[0].lower().startswith("between"))
+    if not _TO.fullmatch(gap) or bool(left.period) < bool(right.period and not left.clock):
+        return False
+    return not (lead and _RESCHEDULED.search(text, 0, left.start))
+
+
+def _opened(text: str, moment: Moment, tense: Tense) -> Moment:
+    """The moment with the word before it ('since', 'by', 'around') taken in."""
+    if moment.until:
+        return moment
+    if (
+        moment.period
+        and moment.period.precision is Precision.DAY
+        and moment.period.first != moment.period.last
+    ):
+        lead = _FROM.search(text, 0, moment.start)
+        return replace(moment, start=lead.start()) if lead else moment
+    word = _OPEN.search(text, max(0, moment.start - 40), moment.start)
+    if word and _opens(text, moment, word["word"].lower(), tense):
+        return _with_opening(text, moment, word)
+    if moment.period and _ROUGHLY.search(text, max(0, moment.start - 16), moment.start):
+        return replace(moment, modifier=Modifier.ABOUT)
+    return moment
+
+
+def _with_opening(text: str, moment: Moment, word: re.Match[str]) -> Moment:
+    opener = word["word"].lower()
+    opening = Opening.SINCE if opener in _SINCE else Opening.UNTIL
+    after = _LEAST_AFTER.match(text, moment.end)
+    modifier = {"before": Modifier.LESS_THAN, "after": Modifier.MORE_THAN}.get(opener)
+    if after or word["least"]:
+        modifier = Modifier.AT_LEAST
+    end = after.end() if after else moment.end
+    return replace(moment, start=word.start(), end=end, opening=opening, modifier=modifier)
+
+
+def _opens(text: str, moment: Moment, opener: str, tense: Tense) -> bool:
+    """Whether the word opens the moment, rather than lead to a noun ('after Friday's vote')."""
+    if text.startswith("'s", moment.end):
+        return False
+    if opener in {"after", "before"} and moment.period and moment.period.weekday is not None:
+        return False
+    if opener == "from":
+        # 'Figures from Tuesday' look back; 'from 1 September' looks ahead.
+        return tense.direction(moment.start) > 0 or bool(moment.clock and not moment.period)
+    return True

@@ -1,0 +1,97 @@
+"""Whether a point of a sentence tells of what was or of what is to come, and which verb says so."""
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from checker.records.sentence import Sentence, Token
+
+_PLANNED = frozenset(
+    "due set expected scheduled planned slated forecast intended bound supposed hoped".split()
+)
+_FUTURE_WORD = (
+    r"will|won't|is|are|isn't|to(?= \w+day\b)|\w+'ll|shall|would|is to|are to|was to|were to|has to|have to|had to"
+    r"|wants? to|hopes? to|plans? to|aims? to|intends? to|expects? to|must|may|might|can|could"
+    r"|opens|begins|starts|takes place|meets|ends|expires|closes|returns|votes|goes|leaves|arrives"
+    r"|faces|runs|be|remain|remains|stay|stays|continue|continues|deadline|next|upcoming|valid|agenda"
+)
+# Irregular past forms that are common in news (any grammar of English lists them).
+_PAST_WORD = (
+    r"was|were|had|has been|have been|did|said|told|went|came|took|gave|made|got|left|met|held"
+    r"|won|lost|fell|rose|began|broke|brought|built|bought|caught|chose|cut|drew|drove|felt|fought"
+    r"|found|flew|grew|hit|kept|knew|led|paid|put|quit|ran|saw|sold|sent|shook|shot|shut|signed"
+    r"|sank|spent|spoke|stood|stole|struck|swore|sworn|taken|given|threw|wrote|written|seen|died"
+    r"|born|beaten|hurt|heard|slept|burst|blew|bore|dealt|fled|hung|laid|lay|leapt|lent|rang|rode"
+    r"|sought|shone|sat|slid|split|spread|swam|swept|taught|thought|tore|woke|became|\w{2,}[^e\W]ed"
+)
+_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE_WORD})|(?P<past>{_PAST_WORD}))\b", re.IGNORECASE)
+_STATIVE = frozenset("be have say tell know think believe show see want report claim".split())
+
+
+class _Cue(NamedTuple):
+    at: int
+    direction: int
+
+
+class Tense:
+    """The tense cues of one sentence, read only when first asked for."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+
+    def direction(self, at: int) -> int:
+        """-1 for the past, 1 for the future, 0 where nothing tells, at a character of the text.
+
+        The last verb before it decides, else the first after it.
+        """
+        before = [cue for cue in self._cues if cue.at < at]
+        after = [cue for cue in self._cues if cue.at >= at]
+        nearest = before[-1:] or after[:1]
+        return nearest[0].direction if nearest else 0
+
+    @cached_property
+    def _cues(self) -> list[_Cue]:
+        text = self._sentence.text
+        worded = [
+            _Cue(match.start(), _direction(match))
+            for match in _CUE.finditer(text)
+            # 'Has to be lodged': the words before the participle tell the tense.
+            if not text.endswith((" be ", " being "), 0, match.start())
+        ]
+        spoken = {cue.at for cue in worded}
+        parsed = [cue for cue in self._parsed() if cue.at not in spoken]
+        return sorted(worded + parsed)
+
+    def _parsed(self) -> list[_Cue]:
+        """Finite verbs that the lists do not know: past by form, the plain present as a schedule."""
+        cues = []
+        for token in self._sentence.tokens:
+            at = token.start - self._sentence.start
+            if token.tag in {"VBD", "VBN"}:
+                cues.append(_Cue(at, -1))
+            elif token.tag in {"VBZ", "VBP"} and token.lemma not in _STATIVE:
+                cues.append(_Cue(at, 1))
+        return cues
+
+
+def _direction(match: re.Match[str]) -> int:
+    planned = match["future"] or match["past"].lower() in _PLANNED
+    return 1 if planned else -1
+
+
+def governor(sentence: Sentence, start: int, end: int) -> str | None:
+    """The lemma of the verb that governs the words at ``[start, end)`` of the article, if parsed."""
+    tokens = sentence.tokens
+    inside = [i for i, token in enumerate(tokens) if start <= token.start < end]
+    index = next((i for i in inside if tokens[i].head not in inside), None)
+    for _ in tokens:
+        if index is None or tokens[index].head == index:
+            break
+        index = tokens[index].head
+        if _is_verb(tokens[index]):
+            return tokens[index].lemma
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos == "VERB"

@@ -1,0 +1,161 @@
+"""The forms that days and periods take in news English, as patterns with named groups.
+
+Patterns expect text as `plain` gives it. A group ``lead`` holds a word that makes the rest a date
+('in May') without being part of it. Names of months and weekdays must be written with a capital.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.facts.calendar import FEASTS, RANKS
+
+
+class Timex(NamedTuple):
+    """An expression at ``[start, end)``: its form, and its parts by the names of groups."""
+
+    start: int
+    end: int
+    form: str
+    parts: dict[str, str]
+
+
+def scan(text: str) -> list[Timex]:
+    """Every expression of a text, by start, longest first; they may overlap."""
+    if not _TRIGGER.search(text):
+        return []
+    return sorted(_scan(text), key=lambda timex: (timex.start, -timex.end))
+
+
+def _scan(text: str) -> Iterator[Timex]:
+    for form, pattern in _FORMS:
+        for match in pattern.finditer(text):
+            parts = {name: part for name, part in match.groupdict().items() if part}
+            start = match.end("lead") if "lead" in parts else match.start()
+            yield Timex(start, match.end(), form, parts)
+
+
+_YYYY = r"(?:1\d|20)\d\d"
+_LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ABBREVIATED = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+_MONTH = rf"(?P<month>(?:{_LONG}|{_LONG.upper()})\b|{_ABBREVIATED})"
+# The other names of months are also names of people, or verbs.
+_SURE_MONTH = r"(?P<month>(?:January|February|July|September|October|November|December)\b)"
+_UNSURE_MONTH = r"(?P<month>March|April|May|June|August)\b(?!'s|\s+[A-Z]|-)"
+_DAYNAME = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_WEEKDAY = (
+    rf"(?:\b(?P<weekday>{_DAYNAME}|(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
+    r",?\s+(?:the\s+)?)?"
+)
+_CLEAR = r"(?<![\d.,:/$€£#@-])\b"
+_TAIL = r"(?![\d%]|[.,:]\d)"
+_DD = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_TH = r"(?:st|nd|rd|th)?"
+_THROUGH = r"\s?(?:-|to|and|until|through)\s?"
+_YEAR = rf"(?:,?\s+(?P<year>{_YYYY})\b{_TAIL})?"
+_PART = (
+    r"(?P<part>(?i:early|mid|late|later|earlier|(?:very\s+)?(?:end|start|beginning|middle)\s+of))"
+    r"[\s-]+(?:in\s+)?(?:the\s+)?"
+)
+_WHICH = r"(?P<which>(?i:last|next|this))\s+"
+_LEAD = (
+    r"(?P<lead>\b(?i:in|by|of|since|until|till|before|after|during|through|throughout|between"
+    r"|from|for|to|around)\s+(?:the\s+|next\s+|about\s+)?)"
+)
+_SEASON = r"(?P<season>(?i:spring|summer|autumn|winter))\b"
+_COUNT = r"(?P<count>(?i:an?|\d+|[a-z]+(?:-[a-z]+)?(?:\s+and\s+a\s+half)?))"
+_UNITS = r"(?P<unit>days?|weeks?|fortnights?|months?|years?|decades?|centuries)\b"
+# What follows a number that counts and is no year.
+_COUNTED = (
+    r"(?!\s*(?:%|[$€£]|[a-z]*(?:illion|met(?:re|er)s?|miles?|feet|ft|points?|dollars?|euros?"
+    r"|pounds?|francs?|crowns?|people|homes|jobs|votes|tons|tonnes|kilos?|kilograms?|hours|hrs"
+    r"|times|men|women|per)\b|(?:km|kg|m|GMT|UTC)\b))"
+)
+# A season followed by a noun only describes it: 'the summer recess'.
+_PHRASE_ENDS = (
+    r"(?=\s*(?:$|[^\w\s'-])|'s\b|\s+(?:and|or|but|of|when|after|before|as|at|the|an?|to|is|was|are"
+    r"|were|has|had|have|will|would|with|by|for|in|on|that|which|who|it|he|she|they|we|this|because"
+    r"|while|until|if|from|said)\b)"
+)
+_OUTLET = (
+    r"(?!\s+(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|World|People|Independent|Star|Sun"
+    r"|Night\s+Live|Papers?|School|school|papers?)\b|-)"
+)
+_COLLOCATION = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        "Black", "Bloody", "Cyber", "Super", "Giving", "Fat", "Sheffield", "Ruby", "Casual", "Man",
+        "Girl", "Good", "every", "Every", "each", "Each", "most", "the", "The", "a", "A", "any",
+    )
+)  # fmt: skip
+_FEASTS = "|".join(sorted(map(re.escape, FEASTS), key=len, reverse=True))
+_FEAST_OBJECT = r"(?!\s+[A-Z]|-|\s+(?:tree|present|egg|market|shopping|dinner|card|carol|song)s?\b)"
+_ANCHORED = r"day|morning|afternoon|evening|night|week|weekend|month|year"
+_COUNTED_ON = r"(?=\s*(?:$|[^\w\s-])|\s+(?:and|when|at|in|by|with|he|she|it|they|the)\b)"
+
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (form, re.compile(pattern))
+    for form, pattern in (
+        ("iso", r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
+        ("numeric", rf"{_WEEKDAY}{_CLEAR}(?P<one>\d\d?)(?P<mark>[/.])(?P<two>\d\d?)(?P=mark)"
+                    rf"(?P<year>{_YYYY})\b"),
+        ("day", rf"{_WEEKDAY}{_CLEAR}(?P<day>{_DD}){_TH}(?:{_THROUGH}(?P<until>{_DD}){_TH})?"
+                rf"\s+(?:of\s+)?{_MONTH}{_YEAR}"),
+        ("day", rf"{_WEEKDAY}\b{_MONTH}\s+(?:the\s+)?(?P<day>{_DD}){_TH}{_TAIL}"
+                rf"(?:{_THROUGH}(?P<until>{_DD}){_TH}{_TAIL}(?!\s+[a-z]+s\b))?{_YEAR}"),
+        ("month", rf"\b(?:{_PART})?{_MONTH},?\s+(?:of\s+)?(?P<year>{_YYYY})\b{_TAIL}"),
+        ("month", rf"\b{_PART}(?:{_WHICH})?{_MONTH}"),
+        ("month", rf"\b{_WHICH}{_MONTH}"),
+        ("month", rf"\b{_SURE_MONTH}(?!-)"),
+        ("month", rf"(?P<lead>\b(?:(?i:in|by|of|since|until|till|before|after|during|through)"
+                  rf"|[Ff]rom|(?:{_LONG})\s?(?:-|to|and))\s?){_UNSURE_MONTH}"),
+        ("month", rf"(?P<lead>\b(?:[Ff]rom|[Bb]etween)\s+){_UNSURE_MONTH}(?=\s+(?:to|and|until)\b)"),
+        ("year", rf"{_LEAD}(?P<year>{_YYYY})\b(?!['-]?\w|[.,:/]\d|%){_COUNTED}"),
+        ("year", rf"\b{_PART}(?P<year>{_YYYY})\b(?!['-]?\w|[.,:/]\d|%){_COUNTED}"),
+        ("year", rf"(?P<lead>\(|\b[a-z]+(?:\s|'s\s))(?P<year>(?:19|20)\d\d)(?=\)|\s+[a-z]+)"
+                 rf"(?<!000)(?<!500){_COUNTED}(?!\s+(?:or|to)\s+\d)"),
+        ("years", rf"{_CLEAR}(?P<year>{_YYYY})[/-](?P<until>(?:19|20)?\d\d)\b(?![\d/-])"),
+        ("decade", rf"\b(?:{_PART})?(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)'?s\b"),
+        ("decade", rf"\b(?:{_PART})?the\s+'?(?P<year>[2-9]0)'?s\b"),
+        ("century", r"\b(?P<count>\d\d?(?:st|nd|rd|th)|(?i:[a-z-]+(?:th|first|second|third)))"
+                    r"[\s-](?i:century)\b"),
+        ("season", rf"\b(?:the\s+)?{_SEASON}\s+(?:of\s+)?(?P<year>{_YYYY})\b"),
+        ("season", rf"\b{_WHICH}(?P<season>(?i:spring|summer|autumn|fall|winter))\b{_PHRASE_ENDS}"),
+        ("season", rf"{_LEAD}{_SEASON}{_PHRASE_ENDS}"),
+        ("fraction", r"\b(?:(?P<rank>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[\s-]"
+                     r"(?P<unit>(?i:quarter|half))|Q(?P<quarter>[1-4]))\s+(?:of\s+)?"
+                     rf"(?:(?P<year>{_YYYY})\b|(?P<which>(?i:this|last|next|the))\s+year\b)"),
+        ("fraction", r"\b(?:(?P<rank>(?i:first|second|third|fourth))[\s-](?P<unit>(?i:quarter))"
+                     r"|Q(?P<quarter>[1-4]))\b(?!\s+(?:of|century|on|final))"),
+        ("ranked", rf"\b(?P<rank>(?i:{'|'.join(RANKS)}))\s+(?P<unit>{_DAYNAME}|day|week|weekend)"
+                   rf"\s+(?:of|in)\s+{_MONTH}{_YEAR}"),
+        ("weekday", r"\b(?:(?P<hence>(?i:a week (?:on|from)))\s+)?"
+                    r"(?:(?P<which>(?i:this coming|this|last|next|past|coming|following))\s+)?"
+                    rf"{_COLLOCATION}(?P<weekday>{_DAYNAME})\b{_OUTLET}"
+                    r"(?:\s+(?P<later>week|fortnight)\b(?!'s))?"),
+        ("near", r"\b(?:the\s+)?(?P<near>(?i:day\s+before\s+yesterday|day\s+after\s+tomorrow"
+                 r"|today|yesterday|tomorrow|tonight))\b"),
+        ("near", r"\b(?P<near>(?i:last|this))\b(?=\s+(?:(?:early|late|mid)[\s-])?"
+                 r"(?:night|morning|afternoon|evening|lunchtime)\b)"),
+        ("overnight", r"\b(?i:overnight)\b(?!\s+(?:bag|stay|train|guest|success))"),
+        ("period", rf"\b(?:{_PART})?(?:{_WHICH})?(?i:financial\s+|fiscal\s+|calendar\s+|academic\s+)?"
+                   r"(?P<unit>week|weekend|month|year|decade|century)\b"
+                   r"(?!\s+(?:of|before|after|ending|earlier|later|ago)\b|-)"),
+        ("ago", rf"\b{_COUNT}\s+{_UNITS}\s+ago\b"),
+        ("hence", rf"(?P<lead>\b[Ii]n\s+){_COUNT}\s+{_UNITS}(?:'s?\s+time)?"),
+        ("apart", rf"\b{_COUNT}\s+{_UNITS}\s+(?P<side>later|earlier|before|after|afterwards"
+                  rf"|previously)\b{_COUNTED_ON}"),
+        ("event", rf"\b{_COUNT}\s+{_UNITS}\s+(?P<side>before|after)\s+(?=[A-Z\d])"),
+        ("anchored", rf"\b(?i:the\s+(?P<which>following|next|previous|same)|that)\s+"
+                     rf"(?P<unit>{_ANCHORED})\b(?!\s+(?:of|to)\b)"),
+        ("anchored", r"\b(?i:the)\s+(?P<unit>day|night|morning|evening)\s+(?P<side>before|after)"
+                     rf"{_PHRASE_ENDS}(?!\s+(?:the|an?|it|he|she|they|we|yesterday)\b)"),
+        ("feast", rf"\b(?:(?P<which>(?i:this|last|next))\s+)?(?P<feast>(?i:{_FEASTS}))\b"
+                  rf"{_FEAST_OBJECT}{_YEAR}"),
+    )
+)  # fmt: skip
+_TRIGGER = re.compile(
+    rf"\d{{4}}|\b(?:{_LONG}|{_LONG.upper()}|{_ABBREVIATED}|{_DAYNAME})\b|\b\d0'?s\b|\bQ[1-4]\b"
+    rf"|(?i:\bday|days\b|week|month|year|decade|centur|fortnight|to(?:day|night|morrow)|overnight"
+    rf"|this|last|spring|summer|autumn|winter|quarter|that|\d[/.]\d|{_FEASTS})"
+)
