@@ -25,24 +25,41 @@ _IRREGULAR_VERBS = {
     "found": "find", "born": "bear", "held": "hold", "taken": "take", "shot": "shoot",
     "cut": "cut", "sent": "send", "sold": "sell", "built": "build", "won": "win", "paid": "pay",
     "left": "leave", "given": "give", "seen": "see", "hit": "hit", "struck": "strike",
-    "died": "die", "cancelled": "cancel", "travelling": "travel", "freed": "free", "dying": "die", "spent": "spend", "put": "put",
+    "died": "die", "cancelled": "cancel", "travelling": "travel", "freed": "free", "rose": "rise", "laid": "lay", "fell": "fall", "went": "go", "gone": "go",
+    "came": "come", "rise": "rise", "took": "take", "gave": "give", "made": "make", "said": "say",
+    "told": "tell", "met": "meet", "got": "get", "saw": "see", "led": "lead", "fallen": "fall",
+    "voted": "vote", "hidden": "hide", "broken": "break", "driven": "drive", "chosen": "choose",
+    "beaten": "beat", "written": "write", "frozen": "freeze", "thrown": "throw", "shown": "show",
+    "known": "know", "torn": "tear", "sworn": "swear", "caught": "catch", "brought": "bring",
+    "bought": "buy", "kept": "keep", "swept": "sweep", "fed": "feed", "fled": "flee",
+    "heard": "hear", "sunk": "sink", "set": "set", "shut": "shut", "cost": "cost", "eaten": "eat", "dying": "die", "spent": "spend", "put": "put",
 }  # fmt: skip
 _COUNTABLE = {*_IRREGULAR, "police", "staff", "troops"}
 _STATES = {"dead", "missing", "injured", "wounded", "hurt", "homeless", "ill"}
 
-_FIELD = re.compile(r"^\W*([A-Z][^:.!?\d]{2,48}):\s*(?:[a-z]+ ){0,3}$")
+_FIELD = re.compile(r"^\W*([A-Z].{2,60}?):\s+(?:[a-z]+ ){0,3}(?:[A-Z]{3} |[$€£])?$")
+_ORDINAL_END = re.compile(r"(?:\dst|\dnd|\drd|th|first|second|third)$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:of (?:the )?|in|at|by|to|on|for|from|per|with|under)\b")
 _NUMBERED = re.compile(r"\bthe (\w+)(?: now| still)? number(?:s|ed)?(?: \w+){0,2} $", re.IGNORECASE)
 _OUT_OF = re.compile(r" (?:out )?of (?:the |all |its )?\d[\d,]*\b")
-_NEXT_WORDS = re.compile(r"(?:[- ](?:of(?: the| his| her| its| their)? |more |other |further )?)?((?:[^\W\d_]+(?:['-][^\W\d_]+)*[ ,]?){0,4})")
+_NEXT_WORDS = re.compile(
+    r"(?: or (?:so|more|fewer|less)|-odd|-plus)?(?:[- ](?:of(?: the| his| her| its| their)? |more |other |further )?)?((?:[^\W\d_]+(?:['-][^\W\d_]+)*[ ,]?){0,4})"
+)
 _STATE_AFTER = re.compile(r"(?: people| others)? (dead|missing|injured|wounded|homeless)\b")
 _PASSIVE = re.compile(
-    r"(?:[- ][a-z-]+){0,3}? (?:who )?(?:was|were|are|is|(?:has|have|had) been|be|being|been) (?:also |still |now |[a-z]+ly )?([a-z]+)"
+    r"(?:[- ][a-z-]+){0,3}? (?:who )?(?:was|were|are|is|(?:has|have|had) been|be|being|been) (?:also |still |now |[a-z]+ly )?([a-z]+(?:ed|en)|"
+    rf"{'|'.join(_IRREGULAR_VERBS)})\b"
 )
-_ACTIVE_BEFORE = re.compile(r"\b([a-z]{3,}(?:ing|ed))(?: [a-z]+ (?:than|least|to|as)| about| some| nearly| almost| around| over)? (?:the )?$")
+_ACTIVE_BEFORE = re.compile(
+    r"\b([a-z]{3,}(?:ing|ed))(?: [a-z]+ (?:than|least|to|as)| about| some| nearly| almost| around| over)? (?:the )?$"
+)
 
 
-def counted(sentence: Sentence, start: int, end: int) -> Counted:
-    """What the number at ``[start, end)`` of the sentence's text counts, and its governor's lemma."""
+def counted(sentence: Sentence, start: int, end: int, *, is_measure: bool = False) -> Counted:
+    """What the number at ``[start, end)`` of the sentence's text counts, and its governor's lemma.
+
+    A measure or sum (its unit within the span) counts only what it is 'of' or hangs on.
+    """
     text = plain(sentence.text)
     number_of = _NUMBERED.search(text[:start])
     if number_of:
@@ -58,22 +75,36 @@ def counted(sentence: Sentence, start: int, end: int) -> Counted:
         for index, token in enumerate(sentence.tokens)
         if token.start < sentence.start + end and sentence.start + start < token.end
     ]
-    return _by_grammar(sentence.tokens, inside) if inside else _by_words(text, start, end)
+    return (
+        _by_grammar(sentence.tokens, inside) if inside else _by_words(text, start, end, is_measure)
+    )
 
 
 def _of_field(label: str, text: str, end: int) -> Counted:
     """'Persons evacuated: 338' counts persons, who were evacuated; '… : 312 cattle' cattle."""
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", label)]
-    noun = next((word for word in words if _plural(word)), words[0])
-    role = next((verb(word) for word in words[1:] if word.endswith("ed") or word in _IRREGULAR_VERBS), None)
+    named = re.sub(r"^(?:total )?number of ", "", label, flags=re.IGNORECASE)
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", named)]
+    head = [
+        word
+        for word in re.split(_PREPOSITION, " ".join(words))[0].split()
+        if not _is_participle(word)
+    ]
+    noun = next((word for word in head if _plural(word)), head[-1] if head else None)
+    role = next((verb(word) for word in words if _is_participle(word)), None)
     follower = _following_noun(text, end)
     if follower and _plural(follower):
         noun = follower
-    return Counted(of=singular(noun), role=role)
+    return Counted(of=singular(noun) if noun else None, role=role)
+
+
+def _is_participle(word: str) -> bool:
+    return word in _IRREGULAR_VERBS or (word.endswith("ed") and len(word) > 4)
 
 
 def _by_grammar(tokens: tuple[Token, ...], inside: list[int]) -> Counted:
-    heads = [index for index in inside if tokens[index].head not in inside or tokens[index].dep == "root"]
+    heads = [
+        index for index in inside if tokens[index].head not in inside or tokens[index].dep == "root"
+    ]
     number = heads[-1] if heads else inside[-1]
     noun = _noun(tokens, number, inside)
     role = _role(tokens, number if noun is None or _depends(tokens, noun, number) else noun, inside)
@@ -86,13 +117,21 @@ def _noun(tokens: tuple[Token, ...], number: int, inside: list[int]) -> int | No
     token = tokens[number]
     head = tokens[token.head]
     attributive = token.dep.split(":")[0] in {"nummod", "det", "amod", "compound", "advmod", "nmod"}
-    if attributive and head.pos in {"NOUN", "PROPN"} and token.head not in inside and token.head > number:
+    if (
+        attributive
+        and head.pos in {"NOUN", "PROPN"}
+        and token.head not in inside
+        and token.head > number
+    ):
         return token.head
     wholes = [
         index
         for index, other in enumerate(tokens)
-        if other.head in inside and index not in inside and other.dep.startswith(("nmod", "obl"))
-        and index > number and other.pos in {"NOUN", "PROPN", "ADJ"}
+        if other.head in inside
+        and index not in inside
+        and other.dep.startswith(("nmod", "obl"))
+        and index > number
+        and other.pos in {"NOUN", "PROPN", "ADJ"}
         and any(t.head == index and t.lemma.lower() in {"of", "among"} for t in tokens)
     ]
     return wholes[0] if wholes else None
@@ -118,7 +157,9 @@ def _role(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> str | No
 
 def _participle(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> str | None:
     """'Stolen' of 'the 27 stolen pieces', 'moved' of 'the 430 people who were moved'."""
-    definite = any(t.head == phrase and t.lemma.lower() in {"the", "these", "those"} for t in tokens)
+    definite = any(
+        t.head == phrase and t.lemma.lower() in {"the", "these", "those"} for t in tokens
+    )
     for index, token in enumerate(tokens):
         if token.head != phrase or index in inside or index == phrase:
             continue
@@ -138,14 +179,20 @@ def _lemma(tokens: tuple[Token, ...], index: int) -> str | None:
         if states:
             return verb(states[0].text.lower())
         return None if lemma != "leave" else lemma
-    if token.pos == "ADJ" or token.tag == "VBN":
-        return verb(token.text.lower()) if token.pos == "ADJ" else lemma
-    return lemma if token.pos in {"VERB", "NOUN"} else None
+    if token.pos in {"NOUN", "PROPN"}:
+        return singular(token.text.lower())
+    if token.pos not in {"VERB", "ADJ"}:
+        return None
+    written = token.text.lower()
+    return verb(written) if _is_participle(written) or written.endswith("ing") else lemma
 
 
-def _by_words(text: str, start: int, end: int) -> Counted:
+def _by_words(text: str, start: int, end: int, is_measure: bool) -> Counted:
     state = _STATE_AFTER.match(text, end)
-    noun = _following_noun(text, end)
+    attached = "-" in text[start:end] or text.startswith(" of ", end)
+    noun = _following_noun(text, end) if attached or not is_measure else None
+    if noun and _ORDINAL_END.search(text[start:end]):
+        noun = _following_words(text, end)[0]
     of = singular(noun) if noun and noun not in _STATES else None
     if state:
         return Counted(of=of, role=verb(state[1]))
@@ -153,7 +200,9 @@ def _by_words(text: str, start: int, end: int) -> Counted:
     if passive:
         return Counted(of=of if noun not in _AUXILIARIES else None, role=verb(passive[1]))
     active = _ACTIVE_BEFORE.search(text[:start])
-    return Counted(of=of if noun not in _AUXILIARIES else None, role=verb(active[1]) if active else None)
+    return Counted(
+        of=of if noun not in _AUXILIARIES else None, role=verb(active[1]) if active else None
+    )
 
 
 _AUXILIARIES = {"was", "were", "are", "is", "has", "have", "had", "be", "been", "will", "would"}
@@ -166,7 +215,13 @@ _STOPS = {
 
 
 def _following_noun(text: str, end: int) -> str | None:
-    """The first plural of the next words, or the first word; up to a mark or a small word."""
+    """The first plural of the next words, or the first of them."""
+    words = _following_words(text, end)
+    return next((word for word in words if _plural(word)), words[0] if words else None)
+
+
+def _following_words(text: str, end: int) -> list[str]:
+    """The next words up to a mark or a small word, in lower case."""
     words: list[str] = []
     match = _NEXT_WORDS.match(text, end)
     for word in (match[1] if match else "").split(" "):
@@ -176,11 +231,13 @@ def _following_noun(text: str, end: int) -> str | None:
         words.append(bare)
         if word.endswith(","):
             break
-    return next((word for word in words if _plural(word)), words[0] if words else None)
+    return words
 
 
 def _plural(word: str) -> bool:
-    return word in _COUNTABLE or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+    return word in _COUNTABLE or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    )
 
 
 def singular(noun: str) -> str:
@@ -215,8 +272,12 @@ def verb(form: str) -> str:
         return form[:-3] + "y"
     if re.search(r"([bdgmnprt])\1$", stem):
         return stem[:-1]
-    if re.search(r"(?:[aeiou](?:at|ut|it)|[^aeiou][ao]t|uot|[cgsuvz]|[^aeiou]l|[aiu]r|[aio]s|[aiou]d|[aio]k)$", stem) and not re.search(
-        r"(?:ll|ss|wn|rd|visit|limit|edit|need|ead|oad|eed|oat|eat|eal|ail|oil|air|our|eak|ook|ack)$", stem
+    if re.search(
+        r"(?:[aeiou](?:at|ut|it)|[^aeiou][ao]t|uot|[cgsuvz]|[^aeiou]l|[aiu]r|[aio]s|[aiou]d|[aio]k)$",
+        stem,
+    ) and not re.search(
+        r"(?:ll|ss|wn|rd|visit|limit|edit|need|ead|oad|eed|oat|eat|eal|ail|oil|air|our|eak|ook|ack)$",
+        stem,
     ):
         return stem + "e"
     return stem

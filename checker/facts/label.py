@@ -17,10 +17,16 @@ _LABEL_NOUNS = (
     "|zone|sector|district|region|precinct|channel|radio|studio|error|code|rule|law|act|resolution"
     "|directive|case|file|docket|lot|plot|house|apartment|flat|unit|box|postcode|zip|tel|phone|fax"
     "|incident|reactor|tower|formula|track|lane|bay|generation|option|question|point|size|verse"
-    "|aged|age|windows|apollo|boeing|airbus|covid|psalm|opus|op|symphony|signal|warning|alert"
+    "|aged|age|update|kilometre|kilometer|mile|windows|apollo|boeing|airbus|covid|psalm|opus|op|symphony|signal|warning|alert"
 )
 _LABEL_BEFORE = re.compile(rf"(?<![\w-])(?:{_LABEL_NOUNS})\.? ?(?:#|no\.? )?$", re.IGNORECASE)
-_VERB_BEFORE = re.compile(r"\bthe \w+(?: now| still)? number(?:s|ed)? (?:\w+ ){0,2}$", re.IGNORECASE)
+# Label nouns that are verbs as well: 'to release 22 albums'.
+_DOUBTFUL_BEFORE = re.compile(
+    r"(?<![\w-])(?:release|set|match|file|house|mark|case|train|number|lead|step|point|question|box) $"
+)
+_VERB_BEFORE = re.compile(
+    r"\bthe \w+(?: now| still)? number(?:s|ed)? (?:\w+ ){0,2}$", re.IGNORECASE
+)
 _SERIES_BEFORE = re.compile(
     rf"(?<![\w-])(?:{_LABEL_NOUNS})s?\.? \d[\d, ]*(?:,|and|to|or|-) ?$", re.IGNORECASE
 )
@@ -35,20 +41,25 @@ _MONTH_AFTER = re.compile(
 _CLOCK_AFTER = re.compile(
     r"\s?(?:[ap]\.?m\b|o'clock|hrs\b|gmt\b|noon\b|midnight\b)|:\d\d|h\d\d", re.IGNORECASE
 )
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d$")
-_CLOCK_BEFORE = re.compile(
-    r"(?:^|\b(?:at|past|by|until|till|before|after|since|from|to|the|[Tt]ime: ?|and) )$"
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
+_CLOCK_BEFORE = re.compile(r"(?:^|\b(?:at|past|by|until|till|before|after|since|was) )$")
+_PAST_BEFORE = re.compile(
+    r"\b(?:half past|(?:quarter|five|ten|twenty|twenty-five|minutes) (?:past|to)) $", re.IGNORECASE
 )
-_HOUR_BEFORE = re.compile(
-    r"\b(?:half past|quarter past|quarter to|\w+ minutes (?:past|to)|(?:closes?|opens?|start(?:s|ed)?"
-    r"|beg[ia]ns?|end(?:s|ed)?|again|until|till|again by|power by) (?:at )?|at) $",
+_HOUR_BEFORE = re.compile(r"\b(?:at|until|till|again by|since) $", re.IGNORECASE)
+_HOUR_AFTER = re.compile(
+    r" (?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|tonight|yesterday|tomorrow"
+    r"|this (?:morning|afternoon|evening)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|past \w+\b)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?:-(?:\d\d){1,2})?$")
-_YEAR_COUNTS = re.compile(r" (?:people|men|women|children|[a-z]{3,}(?:[^aious\W])s)\b")
+_PLURAL_AFTER = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:people|men|women|children|[a-z]{2,}(?<!\bit)(?<!\bwa)(?<!\bha)[^\Waious]s)\b"
+)
 _DECADE_AFTER = re.compile(r"'?s\b")
-_LIST_AFTER = re.compile(r"[.)] ")
+_LIST_AFTER = re.compile(r"[.)](?: |$)")
 _GLUED = re.compile(r"[A-Za-z@_]|-[A-Z\d]|/\d|\.\d")
+_PHONE_BEFORE = re.compile(r"(?:\+\d|\b0\d)[\d ()-]*$")
 _NUMBER_SIGN = re.compile(r"[#©§]\s?$|\+$|\d-$")
 
 
@@ -58,14 +69,22 @@ def is_label(text: str, numeral: Numeral) -> bool:
     Units must have been looked for before: '118mm' is no label.
     """
     before, written = text[: numeral.start], text[numeral.start : numeral.end]
-    if _VERB_BEFORE.search(before):
+    if _VERB_BEFORE.search(before) or (
+        _DOUBTFUL_BEFORE.search(before) and _PLURAL_AFTER.match(text, numeral.end)
+    ):
         return False
+    if before[-1:].isalnum():
+        return True
     if _LABEL_BEFORE.search(before) and not _opens_field(before):
         return numeral.form is Form.DIGITS or not _COUNTED_AFTER.match(text, numeral.end)
     if numeral.form is not Form.DIGITS:
-        return _is_hour(text, numeral)
+        return _is_hour(text, numeral) or _is_titled(text, numeral)
     return (
-        bool(_NUMBER_SIGN.search(before) or _GLUED.match(text, numeral.end))
+        bool(
+            _NUMBER_SIGN.search(before)
+            or _PHONE_BEFORE.search(before)
+            or _GLUED.match(text, numeral.end)
+        )
         or (not before.strip() and bool(_LIST_AFTER.match(text, numeral.end)))
         or (len(written) > 1 and written[0] == "0" and written[1].isdigit())
         or bool(_SERIES_BEFORE.search(before))
@@ -82,7 +101,7 @@ def _opens_field(before: str) -> bool:
 
 def _is_name(text: str, numeral: Numeral, written: str) -> bool:
     """'Team 1', 'Junker 88', 'on the 17'; grouped digits never name."""
-    if not written.isdigit() or _COUNTED_AFTER.match(text, numeral.end):
+    if not written.isdigit() or _PLURAL_AFTER.match(text, numeral.end):
         return False
     before = text[: numeral.start]
     if _THE_BEFORE.search(before):
@@ -90,10 +109,17 @@ def _is_name(text: str, numeral: Numeral, written: str) -> bool:
     return bool(_NAME_BEFORE.search(before)) and not re.search(r"(?:^|[.!?:] )[A-Z]\w* $", before)
 
 
+def _is_titled(text: str, numeral: Numeral) -> bool:
+    """A capital in the middle of running text is of a name: 'Tour of the Seven Passes'."""
+    if not text[numeral.start].isupper() or not re.search(r"[\w,] $", text[: numeral.start]):
+        return False
+    return bool(re.search(r"\b[a-z]{5,}", text))
+
+
 def _is_year(text: str, numeral: Numeral, written: str) -> bool:
     if _DECADE_AFTER.match(text, numeral.end):
         return True
-    return bool(_YEAR.match(written)) and not _YEAR_COUNTS.match(text, numeral.end)
+    return bool(_YEAR.match(written)) and not _PLURAL_AFTER.match(text, numeral.end)
 
 
 def _is_day(text: str, numeral: Numeral) -> bool:
@@ -108,7 +134,11 @@ def _is_hour(text: str, numeral: Numeral) -> bool:
     if _CLOCK_AFTER.match(text, numeral.end):
         return True
     if _CLOCK.match(written):
-        return bool(_CLOCK_BEFORE.search(before)) and not re.match(r" ?[a-z%]", text[numeral.end :])
+        return len(written) == len("14.05") or bool(
+            _CLOCK_BEFORE.search(before) or _HOUR_AFTER.match(text, numeral.end)
+        )
     if numeral.low > 24 or numeral.low % 1 or numeral.low < 1:
         return False
+    if _HOUR_AFTER.match(text, numeral.end) or _PAST_BEFORE.search(before):
+        return True
     return bool(_HOUR_BEFORE.search(before)) and not re.match(r"[ -][a-z]{3}", text[numeral.end :])

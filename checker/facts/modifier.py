@@ -12,7 +12,8 @@ _BEFORE_PHRASES = {
     ),
     Modifier.AT_LEAST: (
         "at least", "no fewer than", "no less than", "not less than", "not fewer than",
-        "a minimum of", "at a minimum", "minimum", "≥",
+        "a minimum of", "at a minimum", "minimum", "≥", "not below",
+        "not drop below", "not fall below", "no lower than", "no slower than",
     ),
     Modifier.UP_TO: (
         "up to", "at most", "no more than", "not more than", "as many as", "as much as",
@@ -54,7 +55,7 @@ def _pattern(table: dict[str, Modifier]) -> str:
 
 
 _BEFORE, _AFTER = _table(_BEFORE_PHRASES), _table(_AFTER_PHRASES)
-_BEFORE_AT = re.compile(rf"(?<![\w-])({_pattern(_BEFORE)})(?:\s+(?:the|a))?\s*$", re.IGNORECASE)
+_BEFORE_AT = re.compile(rf"(?<![\w-])({_pattern(_BEFORE)})(?:\s+a)?\s*$", re.IGNORECASE)
 _AFTER_AT = re.compile(rf"[\s-]+({_pattern(_AFTER)})\b|\s?(\+)(?!\w)", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from checker.facts.counted import counted
 from checker.facts.numeral import Form, Numeral, scan
@@ -67,7 +68,11 @@ _UNCHANGED = {"yen", "yuan", "baht", "won", "rand", "naira", "kronor", "kroner",
 _ONE_NAME = {"kronor": "krona", "kroner": "krone", "lire": "lira", "lei": "leu"}
 _BY_NAME = {
     form: code
-    for name, code in {**{n: _ONE_NAME.get(n, n) for n in _SHARED_NAMES}, **_NAMES, **_NATIONS}.items()
+    for name, code in {
+        **{n: _ONE_NAME.get(n, n) for n in _SHARED_NAMES},
+        **_NAMES,
+        **_NATIONS,
+    }.items()
     for form in ({name} if name.split()[-1] in _UNCHANGED else {name, f"{name}s"})
 }
 
@@ -91,11 +96,12 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
     """The sums of money of a sentence; ``written`` is not needed."""
     del written
     text = plain(sentence.text)
-    for numeral in scan(sentence.text):
-        found = sum_at(text, numeral)
+    numerals = scan(sentence.text)
+    for numeral, following in zip_longest(numerals, numerals[1:]):
+        found = sum_at(text, numeral) or _sharing(text, numeral, following)
         if found:
             amount, currency = found
-            counts = counted(sentence, amount.start, amount.end)
+            counts = counted(sentence, amount.start, amount.end, is_measure=True)
             yield quantity_fact(
                 sentence, FactKind.MONEY, amount, unit=currency, counted=_without_name(counts)
             )
@@ -106,6 +112,14 @@ def sum_at(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:
     if numeral.form in {Form.ORDINAL, Form.FRACTION}:
         return None
     return _before(text, numeral) or _after(text, numeral)
+
+
+def _sharing(text: str, numeral: Numeral, following: Numeral | None) -> tuple[Numeral, str] | None:
+    """'From 1,800 to 2,900 crowns': the first sum, which leaves its currency to the second."""
+    if following is None or text[numeral.end : following.start] != " to ":
+        return None
+    shared = _after(text, following)
+    return (numeral, shared[1]) if shared and text[: numeral.start].endswith("from ") else None
 
 
 def _without_name(counts: Counted) -> Counted:

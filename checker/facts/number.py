@@ -35,19 +35,19 @@ _PRONOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|the|which|another|square|a|good|new|big|day|first)[ -]$",
+    r"\b(?:no|any|every|some|each|this|that|the|which|another|square|a|good|new|big|day|first|second|third|last)[ -]$",
     re.IGNORECASE,
 )
 _NO_RANK_AFTER = re.compile(
     r"[ -](?:of all|time|names?|lady|minister|aid|half|quarter|hand|class|rate|thing|sight|glance"
-    rf"|person|instance|centur|thoughts?|nature|home|chance|cousin|degree|later|after|ago|and foremost"
+    rf"|person|instance|years?|months?|weeks?|days?|hours?|since|centur(?:y|ies)|thoughts?|nature|home|chance|cousin|degree|later|after|ago|and foremost"
     rf"|to|(?:of )?(?:{MONTH}))\b|-hand|s\b| (?-i:[A-Z])",
     re.IGNORECASE,
 )
 _NO_RANK_BEFORE = re.compile(rf"(?:\b(?:at|split|per|(?:{MONTH})\.?) |,\s|^)$", re.IGNORECASE)
 _MULTIPLE = re.compile(
-    r"\b(?P<word>twice|thrice|(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+) times)\b"
-    r"(?! (?:as|the|more|higher|larger|bigger|faster)\b)",
+    r"\b(?P<word>twice|thrice)\b"
+    r"(?! (?:as (?:much|many|big|large|high|long|fast|likely|old)|the|more|higher|larger|bigger|faster)\b)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
@@ -57,7 +57,7 @@ _BOTH = re.compile(
 _NOTHING = re.compile(
     r"\b(?:no(?= (?:[a-z-]+ ){0,2}?(?!longer|signs|plans|details|doubts|comments|means|terms|reasons"
     r"|grounds|circumstances|words|news|was|is|has|does|less|his|this|us|always|perhaps)"
-    r"(?:[a-z]+[^\Ws]s|people|men|women|children|cattle|aircraft|one (?:was|were|has been|had been))\b)"
+    r"(?:[a-z]+[^\Wsui]s|people|men|women|children|cattle|aircraft|one (?:was|were|has been|had been))\b)"
     r"|none(?= of (?:the|his|her|their|its|our|them)\b)|nobody(?= (?:was|were|has been|had been)\b))",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
     text = plain(sentence.text)
     for numeral in scan(sentence.text):
         if numeral.form is Form.ORDINAL:
-            if _is_rank(text, numeral):
+            if _is_rank(text, numeral) and not _has_pos(sentence, numeral, "ADV"):
                 yield _count(sentence, numeral)
         elif numeral.form is not Form.FRACTION and not _is_of_other_kind(text, numeral):
             yield from _amount(sentence, text, numeral)
@@ -106,7 +106,7 @@ def _amount(sentence: Sentence, text: str, numeral: Numeral) -> Iterator[Fact]:
     elif found := unit_at(text, numeral):
         unit, end = found
         measure = in_base(numeral, unit, end)
-        of = counted(sentence, numeral.start, end)
+        of = counted(sentence, numeral.start, end, is_measure=True)
         yield quantity_fact(sentence, FactKind.NUMBER, measure, unit=unit.base, counted=of)
     elif not is_label(text, numeral) and not _is_pronoun(sentence, text, numeral):
         yield _count(sentence, numeral)
@@ -120,14 +120,19 @@ def _is_pronoun(sentence: Sentence, text: str, numeral: Numeral) -> bool:
         return False
     if _PRONOUN_BEFORE.search(text[: numeral.start]) or _PRONOUN_AFTER.match(text, numeral.end):
         return True
+    return _has_pos(sentence, numeral, "PRON")
+
+
+def _has_pos(sentence: Sentence, numeral: Numeral, pos: str) -> bool:
+    """Whether the grammar, where there is one, calls the numeral's first word a ``pos``."""
     at = sentence.start + numeral.start
-    return any(token.start == at and token.pos == "PRON" for token in sentence.tokens)
+    return any(token.start == at and token.pos == pos for token in sentence.tokens)
 
 
 def _words(sentence: Sentence, text: str) -> Iterator[Fact]:
     """'Twice', 'both men', 'no customers', 'nobody was hurt'."""
     for match in _MULTIPLE.finditer(text):
-        times = _TIMES.get(match["word"].lower()) or scan(match["count"])[0].low
+        times = _TIMES[match["word"].lower()]
         counts = Counted(of="time", role=counted(sentence, *match.span()).role)
         yield _exact(sentence, match, times, counts)
     for match in _BOTH.finditer(text):

@@ -92,7 +92,7 @@ _BELOW_1000 = (
     rf"(?:(?:{_BELOW_100}|an?)[- ]hundred\b(?:(?: and)? {_BELOW_100}{_NOT_MORE})?|{_BELOW_100})"
 )
 _DIGITS = (
-    r"(?<![\w.,:/#@&+])(?<![A-Za-z][-.])(?:"
+    r"(?:(?<![\w.,:/#@&+])(?<![A-Za-z][-.])|(?-i:(?<=\bR)|(?<=\bRM)|(?<=\bRs)|(?<=\b[A-Z]{3})))(?:"
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}"
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?"
     r")(?![.,:/]?\d)"
@@ -100,26 +100,29 @@ _DIGITS = (
 _AND_PART = r"(?: and (?:a|one|three)[- ](?:half|quarters?)\b| ?[½¼¾]| 1/2\b)"
 _LOWER = rf"(?:,? (?:and )?{_BELOW_1000}{_NOT_MORE})"
 # '22m payments' are millions, '100m' and '100m hurdles' metres.
-_M = r"m(?= (?:people|men|women|children|(?!hurdles)[a-z]{3,}[^\W\daious]s)\b)"
+_M = r"m(?= (?:people|men|women|children|has|have|(?!hurdles)[a-z]{3,}[^\W\daious]s)\b)"
 _PART = rf"(?:{'|'.join(_PARTS)})s?"
 _NUMERAL = re.compile(
-    "|".join((
-        rf"(?P<share>\b(?:an?|{_ONE}|ten|\d)[- ]{_PART}\b"
-        rf"(?!-|[- ](?:dozen|{_SCALE})|(?: of)? an? {_SCALE}))",
-        rf"(?P<some>\b(?:several|a few|few) (?:dozen|{_SCALE})\b)",
-        r"(?P<round>\b(?:(?:(?:a|one) )?(?:half|quarter)(?: of)?(?:[- ]an?)?|an?)[- ]"
-        rf"(?:dozen|{_SCALE})\b(?:{_AND_PART}|(?: and)? {_BELOW_100}{_NOT_MORE})?(?: {_SCALE}\b)?)",
-        r"(?P<half>\bhalf\b(?!-))",
-        r"(?P<ordinal>(?<![\w.,-])\d{1,3}(?:st|nd|rd|th)\b"
-        rf"|\b(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(_ORDINALS)})\b)",
-        rf"(?P<digits>{_DIGITS}{_AND_PART}?"
-        rf"(?:[- ]?(?:bn|bln|mn|mln|trn|tn|k)\b|{_M}|[- ](?:dozen|{_SCALE})\b)*)",
-        r"(?P<vague>\b(?:(?:tens|hundreds|dozens) of (?:thousands|millions|billions)"
-        r"|(?:couple|pair)(?= of)|a handful|a few|several"
-        r"|scores(?= of| more| (?:we|a)re| dead| injured| hurt| missing| wounded)"
-        r"|dozens|hundreds|thousands|millions|billions)\b)",
-        rf"(?P<spelt>\b{_BELOW_1000}{_AND_PART}?(?:[- ]{_SCALE}\b{_LOWER}?)*{_AND_PART}?(?:[- ]dozen\b)?)",
-    )),
+    "|".join(
+        (
+            rf"(?P<share>\b(?:an?|{_ONE}|ten|\d)[- ]{_PART}\b"
+            rf"(?!-|[- ](?:dozen|{_SCALE})|(?: of)? an? {_SCALE}))",
+            rf"(?P<some>\b(?:several|a few|few) (?:dozen|{_SCALE})\b)",
+            r"(?P<round>\b(?:(?:(?:a|one) )?(?:half|quarter)(?: of)?(?:[- ]an?)?|an?)[- ]"
+            rf"(?:dozen|{_SCALE})\b(?:{_AND_PART}|(?: and)? {_BELOW_100}{_NOT_MORE})?(?: {_SCALE}\b)?)",
+            r"(?P<half>\bhalf\b(?!-))",
+            r"(?P<ordinal>(?<![\w.,-])\d{1,3}(?:st|nd|rd|th)\b"
+            rf"|\b(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(_ORDINALS)})\b)",
+            rf"(?P<digits>{_DIGITS}{_AND_PART}?"
+            rf"(?:[- ]?(?:bn|bln|mn|mln|trn|tn|k)\b|{_M}|[- ](?:dozen|{_SCALE})\b)*)",
+            r"(?P<vague>\b(?:(?:tens|hundreds|dozens) of (?:thousands|millions|billions)"
+            r"|(?:couple|pair)(?= of)|a handful|a few|several"
+            r"|scores(?= of| more| (?:(?:were|are|have been) )?(?:dead|injured|hurt|missing|wounded|killed"
+            r"|arrested|detained|evacuated|feared|trapped|homeless))"
+            r"|dozens|hundreds|thousands|millions|billions)\b)",
+            rf"(?P<spelt>\b{_BELOW_1000}{_AND_PART}?(?:[- ]{_SCALE}\b{_LOWER}?)*{_AND_PART}?(?:[- ]dozen\b)?)",
+        )
+    ),
     re.IGNORECASE,
 )
 _MINUS = re.compile(r"(?:\bminus |(?<![\w)\].,])-)$", re.IGNORECASE)
@@ -127,12 +130,17 @@ _TOKEN = re.compile(r"\d[\d., ]*(?<=\d)|[a-z]+|[½¼¾]")
 _ONE_PART = re.compile(r" and three[- ]quarters| and (?:a|one)[- ](half|quarter)| 1/2")
 _OF_WHAT = re.compile(r"\b(?:(?:a|one)[- ])?(half|quarter)\b(?: of)?(?:[- ]an?\b)?")
 _SHARED_AFTER = re.compile(
-    r" (?:of(?! an? hour)|more|less|fewer|higher|lower|smaller|larger|bigger|as"
+    r" (?:of(?! an? (?!point|percentage))|more|less|fewer|higher|lower|smaller|larger|bigger|as"
     r"|the|its|his|her|their|our|my|all|this|that|these|those|an? (?:percentage )?point)\b|\s*(?:$|[.,;:!?)](?!\w))",
     re.IGNORECASE,
 )
 _SHARED_BEFORE = re.compile(
     r"\b(?:by|about|around|roughly|nearly|almost|over|than|under|exactly|some|up|down) $",
+    re.IGNORECASE,
+)
+_HALF_OF_PLAY = re.compile(
+    r"\b(?:first|second|best|other|top|bottom|upper|lower|northern|southern|eastern|western|latter"
+    r"|better|worse|early|late|this|that|the|each|per) $",
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(r" (?:an? )?(?:hour|year|day|week|month|minute|past|way|time)", re.IGNORECASE)
@@ -247,7 +255,11 @@ def _share(text: str, start: int, end: int) -> Iterator[Numeral]:
     words = re.split("[- ]", text[start:end].lower())
     below = _PARTS[words[-1] if words[-1] in _PARTS else words[-1].rstrip("s")]
     single = words[0] in {"a", "an", "half", "one"}
-    shared = _SHARED_AFTER.match(text, end) or _SHARED_BEFORE.search(text, max(0, start - 12), start)
+    shared = _SHARED_AFTER.match(text, end) or _SHARED_BEFORE.search(
+        text, max(0, start - 12), start
+    )
+    if single and _HALF_OF_PLAY.search(text, max(0, start - 12), start):
+        return
     if single and (not shared or _IN_TIME.match(text, end)):
         if words[-1] in _ORDINALS and not shared:
             yield _ranked(end - len(words[-1]), end, words[-1])

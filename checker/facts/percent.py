@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from checker.facts.counted import counted
 from checker.facts.numeral import Form, Numeral, scan
@@ -30,12 +31,23 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
     """
     del written
     text = plain(sentence.text)
-    for numeral in scan(sentence.text):
+    numerals = scan(sentence.text)
+    for numeral, following in zip_longest(numerals, numerals[1:]):
         match = _UNIT.match(text, numeral.end)
         if match:
             yield _percentage(sentence, numeral, match)
+        elif following and _leaves_unit(text, numeral, following):
+            yield _fact(sentence, replace(numeral, granularity=min(numeral.granularity, 1.0)), "%")
         elif numeral.form is Form.FRACTION:
             yield _fact(sentence, numeral.times(100, numeral.end), "%")
+
+
+def _leaves_unit(text: str, numeral: Numeral, following: Numeral) -> bool:
+    """'From 3.0 to 2.9 percent': the first figure leaves its unit to the second."""
+    if text[numeral.end : following.start] != " to " or not text[: numeral.start].endswith("from "):
+        return False
+    match = _UNIT.match(text, following.end)
+    return bool(match and match["percent"])
 
 
 def _percentage(sentence: Sentence, numeral: Numeral, match: re.Match[str]) -> Fact:
@@ -47,5 +59,6 @@ def _percentage(sentence: Sentence, numeral: Numeral, match: re.Match[str]) -> F
 
 
 def _fact(sentence: Sentence, numeral: Numeral, unit: str) -> Fact:
-    of = counted(sentence, numeral.start, numeral.end)
+    is_measure = numeral.form is not Form.FRACTION
+    of = counted(sentence, numeral.start, numeral.end, is_measure=is_measure)
     return quantity_fact(sentence, FactKind.PERCENT, numeral, unit=unit, counted=of)

@@ -97,7 +97,7 @@ def compare(a: Fact, b: Fact) -> Comparison:
     The same either way round. A bare number and a sum of money, or degrees of an unnamed scale
     and of a named one, agree where the figures do and cannot be compared where they do not.
     """
-    left, right = sorted((a, b), key=lambda fact: (fact.normalized, fact.quote, fact.start))
+    left, right = sorted((a, b), key=repr)
     x, y = left.value, right.value
     if not isinstance(x, QuantityValue) or not isinstance(y, QuantityValue):
         return _apart(left, right, "one of them is no quantity")
@@ -123,9 +123,14 @@ def _unit_name(value: QuantityValue) -> str:
 
 
 def _is_money(unit: str | None) -> bool:
-    return unit is not None and bool(re.fullmatch(r"[A-Z]{3}|[a-z]{3,}", unit)) and unit not in _NOT_MONEY
+    return (
+        unit is not None
+        and bool(re.fullmatch(r"[A-Z]{3}|[a-z]{3,}", unit))
+        and unit not in _NOT_MONEY
+    )
 
 
+_DOLLARS = {"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "TTD", "BBD", "FJD", "MXN"}
 _NOT_MONEY = {"celsius", "degree", "byte", "year"}
 
 
@@ -136,8 +141,8 @@ def _may_share_unit(x: str | None, y: str | None) -> bool:
     if not (_is_money(x) or x is None) or not (_is_money(y) or y is None):
         return False
     # Two ISO codes are two currencies, but '$' is many, and 'crowns' may be any country's.
-    stated = [unit for unit in (x, y) if unit and unit.isupper()]
-    return len(stated) < 2 or "USD" in stated
+    stated = {unit for unit in (x, y) if unit and unit.isupper()}
+    return len(stated) < 2 or ("USD" in stated and stated <= _DOLLARS)
 
 
 def _compared(left: Fact, right: Fact, x: QuantityValue, y: QuantityValue) -> Comparison:
@@ -145,7 +150,10 @@ def _compared(left: Fact, right: Fact, x: QuantityValue, y: QuantityValue) -> Co
     converted = _written_unit(left) != _written_unit(right)
     if (x.low, x.high) == (y.low, y.high):
         if left.modifier is not right.modifier:
-            return _reasoned(Level.MODIFIER, f"{said_left} and {said_right} are the same figure, hedged differently")
+            return _reasoned(
+                Level.MODIFIER,
+                f"{said_left} and {said_right} are the same figure, hedged differently",
+            )
         if converted:
             return _reasoned(Level.CONVERSION, f"{said_left} is {said_right}")
         return _reasoned(Level.SAME, f"{said_left} and {said_right} are the same value")
@@ -154,10 +162,15 @@ def _compared(left: Fact, right: Fact, x: QuantityValue, y: QuantityValue) -> Co
     if {left.modifier, right.modifier} & (_LOWER | _UPPER):
         return _reasoned(Level.MODIFIER, f"{said_left} fits {said_right}")
     if x.low < x.high or y.low < y.high:
-        return _reasoned(Level.PRECISION, f"{said_left} and {said_right} can be the same: one is given less exactly")
+        return _reasoned(
+            Level.PRECISION,
+            f"{said_left} and {said_right} can be the same: one is given less exactly",
+        )
     if converted and not (left.modifier or right.modifier):
         return _reasoned(Level.CONVERSION, f"{said_left} is {said_right}, rounded")
-    fine, coarse = (said_left, said_right) if x.granularity <= y.granularity else (said_right, said_left)
+    fine, coarse = (
+        (said_left, said_right) if x.granularity <= y.granularity else (said_right, said_left)
+    )
     return _reasoned(Level.ROUNDING, f"{fine} rounds to {coarse}")
 
 
@@ -171,7 +184,13 @@ def _said(fact: Fact) -> str:
 
 
 def _written_unit(fact: Fact) -> str | None:
-    """The unit that the words of a fact name, before conversion."""
+    """The unit that the words of a fact name, before conversion; of money none."""
+    if (
+        not isinstance(fact.value, QuantityValue)
+        or fact.value.unit in {None, "%", "year"}
+        or _is_money(fact.value.unit)
+    ):
+        return None
     numerals = scan(fact.quote)
     unit = unit_at(fact.quote, numerals[-1]) if numerals else None
     if unit:

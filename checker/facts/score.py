@@ -20,7 +20,9 @@ _CUE = (
 )
 _BEFORE = re.compile(rf"\b(?:{_CUE})\b(?:[^.!?;]| [A-Z]\.){{0,60}}$", re.IGNORECASE)
 _AFTER = re.compile(rf"^[ -](?:[a-z-]+ ){{0,2}}?(?:{_CUE}|home|away|loss)\b", re.IGNORECASE)
-_DASHED = re.compile(r"(?<![\w.,:/$€£#+-])(\d{1,3})-(\d{1,3})(?:\s?\(\d{1,2}(?:-\d{1,2})?\))?(?![\w%$€£/:-]|[.,]\d)")
+_DASHED = re.compile(
+    r"(?<![\w.,:/$€£#+-])(\d{1,3})-(\d{1,3})(?:\s?\(\d{1,2}(?:-\d{1,2})?\))?(?![\w%$€£/:-]|[.,]\d)"
+)
 _SETS_GAP = re.compile(r"(?:,? |, and | and )$")
 _COUNTED_AFTER = re.compile(
     r"[ -](?:(?:per ?cent|years?|days?|hours?|minutes?|weeks?|months?|km|kg|cm|mm|miles?|metres?|meters?"
@@ -32,9 +34,15 @@ _LABEL_BEFORE = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|model|type|open|days)\.?:? ?|©\s?)$",
     re.IGNORECASE,
 )
-_MONTH_AFTER = re.compile(r" (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-_VOTES = re.compile(r"(?P<votes> votes?)?(?: in favou?r| for)? to (?P<none>none|nil)?$|(?P<voted> votes?) (?:against|for and) $")
-_WICKETS = re.compile(r"(?<![\w$€£.,-])(\d{2,3}) for (\d|10|one|two|three|four|five|six|seven|eight|nine)\b(?=[,.;)]|$| in\b| off\b| after\b| declared\b| from\b| at\b)")
+_MONTH_AFTER = re.compile(
+    r" (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_VOTES = re.compile(
+    r"(?P<votes> votes?)?(?: in favou?r| for)? to (?P<none>none|nil)?$|(?P<voted> votes?) (?:against|for and) $"
+)
+_WICKETS = re.compile(
+    r"(?<![\w$€£.,-])(\d{2,3}) for (\d|10|one|two|three|four|five|six|seven|eight|nine)\b(?=[,.;)]|$| in\b| off\b| after\b| declared\b| from\b| at\b)"
+)
 _ONE_WORD = re.compile(r" to (?:none|nil|zero)\b")
 _LARGEST = 999
 
@@ -81,7 +89,9 @@ def _is_score(text: str, start: int, end: int, parts: tuple[tuple[float, ...], .
     if len(parts) > 1:
         return True
     first, second = parts[0]
-    plain_end = not re.match(r"[ -][a-z]+(?:s|ly)?\b", after) or bool(re.match(r" (?:to|in|on|at|against|over|for|with|after|and|by|but|as|from|thanks)\b", after))
+    plain_end = not re.match(r"[ -][a-z]+(?:s|ly)?\b", after) or bool(
+        re.match(r" (?:to|in|on|at|against|over|for|with|after|and|by|but|as|from|thanks)\b", after)
+    )
     return first > second and plain_end and (first, second) not in {(24.0, 7.0), (50.0, 50.0)}
 
 
@@ -114,11 +124,14 @@ def _is_pair(text: str, first: Numeral, second: Numeral) -> bool:
         r" against\b", text[second.end :]
     ):
         return True
-    if gap != " to " or re.match(r"[ -](?!vot|against|in favour|on\b|in\b|for\b|to\b|at\b|and\b|with\b|by\b|after\b|when\b|but\b)[a-z%]", text[second.end :]):
+    if gap != " to " or re.match(
+        r"[ -](?!vot|against|in favour|on\b|in\b|for\b|to\b|at\b|and\b|with\b|by\b|after\b|when\b|but\b)[a-z%]",
+        text[second.end :],
+    ):
         return False
-    return bool(re.search(rf"\b(?:{_CUE}|by)\b[^.!?;]{{0,40}}$", text[: first.start], re.IGNORECASE)) and not text[
-        : first.start
-    ].endswith("from ")
+    return bool(
+        re.search(rf"\b(?:{_CUE}|by)\b[^.!?;]{{0,40}}$", text[: first.start], re.IGNORECASE)
+    ) and not text[: first.start].endswith("from ")
 
 
 def _fact(sentence: Sentence, start: int, end: int, parts: tuple[tuple[float, ...], ...]) -> Fact:
@@ -135,7 +148,7 @@ def _fact(sentence: Sentence, start: int, end: int, parts: tuple[tuple[float, ..
 
 def compare(a: Fact, b: Fact) -> Comparison:
     """Whether two scores are the same; which side is named first does not matter."""
-    left, right = sorted((a, b), key=lambda fact: (fact.normalized, fact.quote, fact.start))
+    left, right = sorted((a, b), key=repr)
     x, y = left.value, right.value
     if not isinstance(x, ScoreValue) or not isinstance(y, ScoreValue):
         level, why = Level.INCOMPARABLE, "cannot be compared: one of them is no score"

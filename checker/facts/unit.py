@@ -79,7 +79,11 @@ _TABLE: tuple[tuple[Unit, str, str], ...] = (
     (Unit("GB", "byte", 1e9), "GB", "gigabyte"),
     (Unit("TB", "byte", 1e12), "TB", "terabyte"),
     (Unit("°C", "celsius", 1), "°C ºC C", "° C|degree celsius|degree centigrade|degree C|celsius"),
-    (Unit("°F", "celsius", 5 / 9, -160 / 9), "°F ºF F", "° F|degree fahrenheit|degree F|fahrenheit"),
+    (
+        Unit("°F", "celsius", 5 / 9, -160 / 9),
+        "°F ºF F",
+        "° F|degree fahrenheit|degree F|fahrenheit",
+    ),
     (Unit("degree", "degree", 1), "° º", "degree"),
 )
 
@@ -107,10 +111,14 @@ _UNIT = re.compile(
     rf"[ -]?(?:(?P<word>(?i:{_alternatives(_BY_WORD)}))|(?P<symbol>{_alternatives(_BY_SYMBOL)}))(?![\w²³])"
 )
 # Pounds are money, unless they hang on the number by a hyphen, are pounds of something, or weigh.
-_POUND = re.compile(r"(?:-pound(?! (?:note|fine|coin|bill))| pounds?(?= (?:of|in weight|heavier|lighter)\b))\b")
+_POUND = re.compile(
+    r"(?:-pound(?! (?:note|fine|coin|bill))| pounds?(?= (?:of|in weight|heavier|lighter)\b))\b"
+)
 _WEIGH = re.compile(r"\bweigh(?:s|ed|ing)? [^.]{0,24}$", re.IGNORECASE)
 _POUNDS = re.compile(r" pounds?\b")
-_BELOW_ZERO = re.compile(r"(?: degrees?)?(?: (?:Celsius|Fahrenheit))? below(?: zero| freezing)?\b", re.IGNORECASE)
+_BELOW_ZERO = re.compile(
+    r"(?: degrees?)?(?: (?:Celsius|Fahrenheit))? below(?: zero| freezing)?\b", re.IGNORECASE
+)
 
 
 def unit_at(text: str, numeral: Numeral) -> tuple[Unit, int] | None:
@@ -145,9 +153,7 @@ def below_zero(text: str, end: int) -> int | None:
 def in_base(numeral: Numeral, unit: Unit, end: int) -> Numeral:
     """The numeral, given in ``unit`` and ending there at ``end``, in the base unit."""
     scaled = numeral.times(unit.factor, end)
-    return replace(
-        scaled, low=tidy(scaled.low + unit.offset), high=tidy(scaled.high + unit.offset)
-    )
+    return replace(scaled, low=tidy(scaled.low + unit.offset), high=tidy(scaled.high + unit.offset))
 
 
 def from_base(value: float, unit: Unit) -> float:

@@ -1,0 +1,84 @@
+"""What is read from sentences, for all kinds of quantity together, without grammar."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.facts import age, money, number, percent, score
+from checker.records.article import BlockKind
+from checker.records.sentence import Sentence
+
+_CASES = json.loads((Path(__file__).parent / "cases" / "quantities.json").read_text("utf-8"))
+_READERS = (score, age, percent, money, number)
+
+
+def _sentence(text: str, start: int = 0) -> Sentence:
+    end = start + len(text)
+    return Sentence(
+        article="a", index=0, text=text, start=start, end=end, block=BlockKind.BODY, paragraph=0
+    )
+
+
+def _read(sentence: Sentence) -> list:
+    """The facts of every kind, without the bare numbers that are part of another kind."""
+    *kinds, numbers = (list(reader.read(sentence, None)) for reader in _READERS)
+    others = [fact for facts in kinds for fact in facts]
+    bare = [fact for fact in numbers if not any(fact.overlaps(other) for other in others)]
+    return sorted(others + bare, key=lambda fact: fact.start)
+
+
+def _params():
+    for case in _CASES:
+        fails = case.get("fails")
+        marks = pytest.mark.xfail(reason=fails) if fails else ()
+        yield pytest.param(case["text"], case["facts"], marks=marks, id=case["text"])
+
+
+@pytest.mark.parametrize(("text", "expected"), _params())
+def test_cases(text, expected):
+    found = [
+        [f.kind.value, f.quote, f.normalized, f.modifier and f.modifier.value, f.of, f.role]
+        for f in _read(_sentence(text))
+    ]
+    # A case that names no governor leaves it open.
+    assert [
+        [*f[:5], want[5] and f[5]] for f, want in zip(found, expected, strict=False)
+    ] == expected
+    assert len(found) == len(expected)
+
+
+def test_there_are_cases_enough():
+    assert len(_CASES) >= 150
+    assert sum(not case["facts"] for case in _CASES) >= 50
+
+
+_PIECES = st.sampled_from(
+    "12 1,150 -7 3.4 bn € $ 4 % per cent a third half of the million and to between 36-year-old ,"
+    " ( ) 7-2 votes aged two dozens 5 km/h minus degrees – ½ \u00a0 £ twenty nine in his fifties".split(
+        " "
+    )
+)
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(_PIECES, max_size=14).map(" ".join)))
+def test_spans_are_exact_in_any_text(text):
+    article = "Header\n" + text
+    for reader in _READERS:
+        for fact in reader.read(_sentence(text, start=7), None):
+            assert article[fact.start : fact.end] == fact.quote
+            assert fact.quote
+            assert fact.value.type == "score" or fact.value.low <= fact.value.high
+
+
+def test_reads_two_thousand_sentences_a_second():
+    sentences = [
+        _sentence(case["text"] + f" In all {n} people were moved.") for n, case in enumerate(_CASES)
+    ]
+    start = time.process_time()
+    for sentence in sentences:
+        _read(sentence)
+    assert len(sentences) / (time.process_time() - start) > 1000  # half, for a busy machine
