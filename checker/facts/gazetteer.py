@@ -114,7 +114,8 @@ def lies_in(inner: str, outer: str) -> bool:
     if code:
         return any(town.country == code for town in towns) or (code == "US" and key in _states())
     return around in _states() and any(
-        town.country == "US" and admin == _states()[around] for town, admin in _admins().get(key, ())
+        town.country == "US" and admin == _states()[around]
+        for town, admin in _admins().get(key, ())
     )
 
 

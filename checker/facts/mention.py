@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.facts.gazetteer import country_of_demonym, is_country, known
-from checker.facts.office import BODIES, FIELDS, QUALIFIERS, office_at
+from checker.facts.office import BODIES, FIELDS, FIRM_ROLES, QUALIFIERS, office_at
 from checker.facts.word import Word, joined, words_of
 from checker.records.fact import FactKind
 from checker.records.sentence import EntityLabel, Sentence
@@ -51,7 +51,9 @@ _LEADING_PLACE = frozenset(
     "lake mount river cape port fort san santa santo saint sankt st route highway rue place isle gulf bay col "
     "upper lower north south east west nether new old great little".split()
 )
-_JOINTS = frozenset("of de la las los le les du des del della di da do dos van von der den ter bin ibn al el y & zu".split())
+_JOINTS = frozenset(
+    "of de la las los le les du des del della di da do dos van von der den ter bin ibn al el y & zu".split()
+)
 _WIDE_JOINTS = frozenset("for and the on".split())
 _NEVER = frozenset(
     """
@@ -70,18 +72,29 @@ _NEVER = frozenset(
     hardly perhaps maybe asked given despite unlike along thanks instead too well very
     """.split()
 )
-_SAYING = frozenset("said says told added wrote writes tells argued called insisted warned replied".split())
+_SAYING = frozenset(
+    "said says told added wrote writes tells argued called insisted warned replied".split()
+)
 _PLACE_BEFORE = frozenset("in at near outside around across towards toward".split())
 _STATE_NOUNS = frozenset(
     "parliament government minister prime foreign central president capital army king queen "
     "ministry economy border coast".split()
 )
-_FIRM_NOUNS = frozenset("chief director board chairman chair shares shareholders shareholder owner boss staff".split())
+_FIRM_NOUNS = frozenset(
+    "chief director board chairman chair shares shareholders shareholder owner boss staff".split()
+)
 _CURRENCIES = frozenset("eur usd gbp chf jpy cny sek nok dkk mxn cad aud".split())
 _ADJECTIVE = ("an", "ese", "ish", "i")
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest coast outskirts".split()
+)
 _PERSON_AFTER = frozenset("who whose himself herself".split())
-_SPLIT_POSSESSIVE = frozenset("children teachers people women men workers king queen founders players farmers students".split())
-_OF_HEADS = ORGANISATION_HEADS | PLACE_HEADS | _LEADING_ORGANISATION | _LEADING_PLACE | {"order", "bishops"}
+_SPLIT_POSSESSIVE = frozenset(
+    "children teachers people women men workers king queen founders players farmers students".split()
+)
+_OF_HEADS = (
+    ORGANISATION_HEADS | PLACE_HEADS | _LEADING_ORGANISATION | _LEADING_PLACE | {"order", "bishops"}
+)
 _LABELS = {
     EntityLabel.PERSON: FactKind.PERSON,
     EntityLabel.ORGANISATION: FactKind.ORGANISATION,
@@ -126,11 +139,12 @@ def read_mentions(sentences: Sequence[Sentence]) -> list[Mention]:
     shouting = [_headline(row) for row in rows]
     found = [m for at, row in enumerate(rows) for m in _runs(at, row)]
     sure = {m.keys for m in found if not (shouting[m.sentence] or _opening(m, rows[m.sentence]))}
+    inner = {key for m in found if len(m.words) > 1 for key in m.keys}
     found = [
         name
         for m in found
         for name in (_known_parts(m, sure) if shouting[m.sentence] else [m])
-        if _name_like(name, rows[m.sentence], sure, small)
+        if _name_like(name, rows[m.sentence], sure, inner, small)
     ]
     kinds = _elect(found, rows, small)
     return [m._replace(kind=kinds[m.keys]) for m in found if kinds.get(m.keys)]
@@ -185,14 +199,16 @@ def _goes_on(row: list[Word], at: int) -> bool:
         return False
     if word.text.isdigit():
         return before.key in {"route", "highway", "no", "terminal", "gate", "line", "flight"}
-    return _opens(word) and not (word.entity_start and before.entity and before.entity is not word.entity)
+    return _opens(word) and not (
+        word.entity_start and before.entity and before.entity is not word.entity
+    )
 
 
 def _joint(row: list[Word], start: int, at: int) -> int:
     """How many words a lower-case joint ('of the', 'de la', ''s') takes that a name goes on after."""
     heads = {word.key for word in row[start:at]}
     wide = bool(heads & ORGANISATION_HEADS)
-    if row[at].key == "of" and row[at - 1].key not in _OF_HEADS:
+    if row[at].key == "of" and row[at - 1].key not in _OF_HEADS and not _ministry(row, at):
         return 0
     if row[at].key in {"'s", "'"} and at + 1 < len(row):
         return int(row[at - 1].key in _SPLIT_POSSESSIVE and _opens(row[at + 1]))
@@ -204,6 +220,15 @@ def _joint(row: list[Word], start: int, at: int) -> int:
         if set(joints) <= allowed and _opens(row[at + length]):
             return length + 1
     return 0
+
+
+def _ministry(row: list[Word], at: int) -> bool:
+    """Whether 'of' joins an office and its field, which a name may follow without a comma."""
+    return (
+        row[at + 1 : at + 2] != []
+        and row[at + 1].key in FIELDS
+        and office_at([row[at - 1].key], 0) is not None
+    )
 
 
 def _stripped(row: list[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -218,11 +243,17 @@ def _stripped(row: list[Word], start: int, end: int) -> Iterator[tuple[int, int]
             if at > cut and not _office_modifiers(row[cut:at]):
                 yield cut, at
             cut = at = _after_portfolio(row, tail, end)
-        elif keys[at].rstrip(".") in HONORIFICS and at == cut and keys[at] not in {"st", "saint", "st."}:
+        elif (
+            keys[at].rstrip(".") in HONORIFICS
+            and at == cut
+            and keys[at] not in {"st", "saint", "st."}
+        ):
             cut = at = at + 1
         else:
             at += 1
-    while cut < end and (row[cut].key in _JOINTS | QUALIFIERS.keys() | {"the"} or _demonym(row, cut, end)):
+    while cut < end and (
+        row[cut].key in _JOINTS | QUALIFIERS.keys() | {"the"} or _demonym(row, cut, end)
+    ):
         cut += 1
     if end - cut > 2 and row[cut].key in {"board", "members"} and row[cut + 1].key == "of":
         cut += 2 + (row[cut + 2].key == "the")
@@ -248,7 +279,10 @@ def _after_portfolio(row: list[Word], at: int, end: int) -> int:
 def _office_modifiers(words: list[Word]) -> bool:
     """Whether the words before an office only modify it ('Finance', 'US', 'Deputy')."""
     return all(
-        w.key in FIELDS or w.key in BODIES or country_of_demonym(w.key) or w.key in {"deputy", "vice", "acting", "former", "chief"}
+        w.key in FIELDS
+        or w.key in BODIES
+        or country_of_demonym(w.key)
+        or w.key in {"deputy", "vice", "acting", "former", "chief"}
         or not w.capital
         for w in words
     )
@@ -258,8 +292,10 @@ def _demonym(row: list[Word], at: int, end: int) -> bool:
     word = row[at]
     if country_of_demonym(word.text) is None or is_country(word.text):
         return False
-    return at + 1 == end or row[at + 1].entity is EntityLabel.PERSON or (
-        word.entity is EntityLabel.OTHER and row[at + 1].entity is not EntityLabel.OTHER
+    return (
+        at + 1 == end
+        or row[at + 1].entity is EntityLabel.PERSON
+        or (word.entity is EntityLabel.OTHER and row[at + 1].entity is not EntityLabel.OTHER)
     )
 
 
@@ -270,10 +306,12 @@ def _headline(row: list[Word]) -> bool:
 
 
 def _name_like(
-    mention: Mention, row: list[Word], sure: set[tuple[str, ...]], small: set[str]
+    mention: Mention, row: list[Word], sure: set[tuple[str, ...]], inner: set[str], small: set[str]
 ) -> bool:
     """Whether capitals are those of a name, and not of a place in the sentence or a common noun."""
     if _quoted_work(mention, row):
+        return False
+    if all(word.key in FIELDS or word.key in _JOINTS for word in mention.words):
         return False
     if len(mention.words) > 1:
         return not _headline(row) or mention.keys in sure or any(w.entity for w in mention.words)
@@ -284,31 +322,44 @@ def _name_like(
         return False
     if not _headline(row) and not _opening(mention, row):
         return word.pos in {"PROPN", "NOUN", ""} or word.entity is not None
-    inner = any(word.key in keys for keys in sure)
-    return inner or (bool(word.entity) and word.pos == "PROPN" and word.key not in small)
+    return (
+        word.key in inner
+        or mention.keys in sure
+        or (bool(word.entity) and word.pos == "PROPN" and word.key not in small)
+    )
 
 
 def _adjective(mention: Mention, row: list[Word]) -> bool:
     """Whether a lone capitalised word is a demonym, known or made like one, before a noun."""
     word, after = mention.words[0], row[mention.last : mention.last + 1]
     before_noun = bool(after) and after[0].text.islower() and after[0].pos in {"NOUN", "ADJ", ""}
-    return before_noun and (
-        word.pos == "ADJ" or word.entity is EntityLabel.OTHER
-    ) and word.key.endswith(_ADJECTIVE)
+    return (
+        before_noun
+        and (word.pos == "ADJ" or word.entity is EntityLabel.OTHER)
+        and word.key.endswith(_ADJECTIVE)
+    )
 
 
 def _quoted_work(mention: Mention, row: list[Word]) -> bool:
     """Whether the name, but for an article or number before it, is all that stands in quotation marks."""
     after = row[mention.last : mention.last + 2]
     before = row[max(0, mention.first - 2) : mention.first]
-    return any(w.text in _MARKS for w in after) and any(
-        w.text in _MARKS for w in before[-1:] + (before[:1] if before[-1:] and before[-1].capital else [])
-    ) and len(mention.words) < 6 and not any(w.entity is EntityLabel.PERSON for w in mention.words)
+    return (
+        any(w.text in _MARKS for w in after)
+        and any(
+            w.text in _MARKS
+            for w in before[-1:] + (before[:1] if before[-1:] and before[-1].capital else [])
+        )
+        and len(mention.words) < 6
+        and not any(w.entity is EntityLabel.PERSON for w in mention.words)
+    )
 
 
 def _opening(mention: Mention, row: list[Word]) -> bool:
     """Whether the name stands where any word would have a capital."""
-    return not any(w.text[0].isalnum() for w in row[: mention.first]) or row[mention.first - 1].text in _MARKS | {":"}
+    return not any(w.text[0].isalnum() for w in row[: mention.first]) or row[
+        mention.first - 1
+    ].text in _MARKS | {":"}
 
 
 def _elect(
@@ -353,7 +404,9 @@ def _short_for(keys: tuple[str, ...], longer: tuple[str, ...], kind: FactKind) -
         return False
     if kind is FactKind.PERSON:
         return len(keys) == 1 and keys[0] in longer
-    return kind is FactKind.ORGANISATION and (longer[: len(keys)] == keys and not keys[0] in PLACE_HEADS)
+    return kind is FactKind.ORGANISATION and (
+        longer[: len(keys)] == keys and keys[0] not in PLACE_HEADS
+    )
 
 
 def _votes(mention: Mention, row: list[Word], small: set[str]) -> Counter[FactKind]:
@@ -361,8 +414,9 @@ def _votes(mention: Mention, row: list[Word], small: set[str]) -> Counter[FactKi
     for word in mention.words:
         if word.entity in _LABELS:
             votes[_LABELS[word.entity]] = HINT
-    if len(mention.words) == 1:
-        del votes[FactKind.PERSON]
+    if len(mention.words) == 1 and votes.pop(FactKind.PERSON, 0):
+        # Lone names are seldom persons: a person is named in full once, a firm need not be.
+        votes[FactKind.ORGANISATION] += 1
     votes.update(_form_votes(mention))
     if len(mention.words) > 1 and mention.keys[-1] in small:
         votes[FactKind.PERSON] -= HINT
@@ -383,7 +437,11 @@ def _form_votes(mention: Mention) -> Counter[FactKind]:
         votes[FactKind.PLACE] += CUE
     elif len(keys) == 1 and name.isupper() and 2 <= len(name) <= 5:
         votes[FactKind.ORGANISATION] += HINT
-    elif 2 <= len(keys) <= 4 and not any(w.text.isdigit() for w in mention.words) and "of" not in keys:
+    elif (
+        2 <= len(keys) <= 4
+        and not any(w.text.isdigit() for w in mention.words)
+        and "of" not in keys
+    ):
         votes[FactKind.PERSON] += HINT if len(keys) < 4 else 1
     return votes
 
@@ -395,19 +453,28 @@ def _context_votes(mention: Mention, row: list[Word]) -> Counter[FactKind]:
     after = keys[mention.last : mention.last + 3]
     if before.rstrip(".") in HONORIFICS or _ends_in_office(keys, mention.first):
         votes[FactKind.PERSON] += CUE
-    if len(after) > 1 and after[0] in {",", "("} and after[1].isdigit() and len(after[1]) == 2 and after[2:] != ["."]:
+    if (
+        len(after) > 1
+        and after[0] in {",", "("}
+        and after[1].isdigit()
+        and len(after[1]) == 2
+        and after[2:] != ["."]
+    ):
         votes[FactKind.PERSON] += CUE
     if after[:1] and after[0] in _SAYING and before != "the":
         votes[FactKind.PERSON] += HINT
     if before in {"said", "says"} and len(mention.words) > 1:
         votes[FactKind.PERSON] += HINT
-    if (after[:1] and after[0] in _PERSON_AFTER) or (after[:1] == [","] and after[1:2] and after[1] in _PERSON_AFTER):
+    if (after[:1] and after[0] in _PERSON_AFTER) or (
+        after[:1] == [","] and after[1:2] and after[1] in _PERSON_AFTER
+    ):
         votes[FactKind.PERSON] += HINT
     if before in _PLACE_BEFORE and after[:1] != ["'s"]:
         votes[FactKind.PLACE] += 2 * HINT
     if after[:1] == ["'s"] and after[1:2]:
         votes[FactKind.PLACE] += 2 * HINT * (after[1] in _STATE_NOUNS)
         votes[FactKind.ORGANISATION] += 2 * HINT * (after[1] in _FIRM_NOUNS)
+    votes.update(_neighbour_votes(keys, mention))
     if _apposed(keys, mention):
         votes[FactKind.PERSON] += CUE
     if before == "the":
@@ -416,12 +483,38 @@ def _context_votes(mention: Mention, row: list[Word]) -> Counter[FactKind]:
     return votes
 
 
+def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
+    """Votes of common nouns and marks beside the name: 'X river', 'X coach', 'X 3-1 Y', 'north of X'."""
+    votes: Counter[FactKind] = Counter()
+    after = [*keys[mention.last : mention.last + 3], "", "", ""]
+    before = ["", "", *keys[max(0, mention.first - 2) : mention.first]][-2:]
+    if after[0] in PLACE_HEADS or (before[1] == "of" and before[0] in _COMPASS):
+        votes[FactKind.PLACE] += CUE
+    scored = after[0].isdigit() and after[1] in {"-", "–"} and after[2].isdigit()
+    office = office_at(after, 0)
+    if scored or office or (after[0], after[1]) == (",", "which"):
+        votes[FactKind.ORGANISATION] += CUE
+    votes[FactKind.ORGANISATION] += HINT * _ends_in_firm(keys, mention.first)
+    return votes
+
+
+def _ends_in_firm(keys: list[str], at: int) -> bool:
+    """Whether 'operator' or 'brewer' stands right before the name, a comma between or not."""
+    at -= keys[at - 1 : at] == [","]
+    found = office_at(keys, at - 1) if at > 0 else None
+    return found is not None and found[0].rank in FIRM_ROLES
+
+
 def _apposed(keys: list[str], mention: Mention) -> bool:
     """Whether an office stands beside the name, between commas: 'X, the mayor,' 'the mayor of B, X'."""
     after = keys[mention.last : mention.last + 8]
-    if after[:1] == [","] and after[1:2] and after[1] in {"the", "a", "an", "its", "their", "our", "head", "director"}:
+    if (
+        after[:1] == [","]
+        and after[1:2]
+        and after[1] in {"the", "a", "an", "its", "their", "our", "head", "director"}
+    ):
         clause = after[1 : after.index(",", 1)] if "," in after[1:] else after[1:6]
-        if any(office_at(clause, at) for at in range(min(len(clause), 4))):
+        if any(_personal(clause, at) for at in range(min(len(clause), 4))):
             return True
     before = keys[max(0, mention.first - 8) : mention.first]
     if len(mention.words) < 2 or before[-1:] != [","]:
@@ -429,13 +522,30 @@ def _apposed(keys: list[str], mention: Mention) -> bool:
     clause = before[:-1]
     if "," in clause:
         clause = clause[len(clause) - clause[::-1].index(",") :]
-    return any(office_at(clause, at) for at in range(len(clause))) and not set(clause) & {"said", "who", "was", "had"}
+    if any(office_at(clause, at) and _firm(clause, at) for at in range(len(clause))):
+        return False
+    return any(_personal(clause, at) for at in range(len(clause))) and not set(clause) & {
+        "said",
+        "who",
+        "was",
+        "had",
+    }
+
+
+def _personal(keys: list[str], at: int) -> bool:
+    found = office_at(keys, at)
+    return found is not None and found[0].rank not in FIRM_ROLES
+
+
+def _firm(keys: list[str], at: int) -> bool:
+    found = office_at(keys, at)
+    return found is not None and found[0].rank in FIRM_ROLES and at + found[1] == len(keys)
 
 
 def _ends_in_office(keys: list[str], at: int) -> bool:
     for length in (1, 2, 3):
         found = office_at(keys, at - length) if at >= length else None
-        if found and found[1] == length:
+        if found and found[1] == length and found[0].rank not in FIRM_ROLES:
             return True
     return False
 

@@ -73,7 +73,9 @@ def _compare_organisations(a: NameValue, b: NameValue) -> Comparison:
         return Comparison(level=Level.ALIAS, reason=f"two forms of one name: {left} / {right}")
     x, y = set(organisation_words(left)), set(organisation_words(right))
     if x <= y or y <= x:
-        return Comparison(level=Level.PRECISION, reason=f"one name is part of the other: {left} / {right}")
+        return Comparison(
+            level=Level.PRECISION, reason=f"one name is part of the other: {left} / {right}"
+        )
     if misspelling_of(left, right):
         return Comparison(level=Level.DIFFERENT, reason=f"spelt differently: {left} / {right}")
     return Comparison(level=Level.DIFFERENT, reason=f"different names: {left} / {right}")

@@ -50,7 +50,7 @@ OFFICES: dict[tuple[str, ...], Office] = {
         Standing.POST,
         """
         prime minister = premier, head of government|minister|secretary|president|head of state|vice president = vice-president
-        chancellor|governor|mayor = mayoress, lord mayor|king|queen|emperor|sultan|emir|crown prince|crown princess
+        chancellor|governor|mayor = mayoress, lord mayor
         chief executive = chief executive officer, ceo, chief exec|managing director = general manager, director general, director-general, executive director
         chief operating officer = coo|chief financial officer = cfo, finance chief, chief finance officer
         chief technology officer = cto, chief technical officer|chief information officer = cio
@@ -67,7 +67,7 @@ OFFICES: dict[tuple[str, ...], Office] = {
         rector|dean|provost|principal = headteacher, headmaster, headmistress, head teacher|vice-chancellor = vice chancellor
         archbishop|bishop|pope|patriarch|cardinal|abbot|abbess|vicar|imam|rabbi|chief rabbi|primate
         speaker|majority leader|minority leader|opposition leader = leader of the opposition|parliamentary leader
-        coach = head coach, trainer, manager of the team|referee|curator|conductor|editor = editor-in-chief, editor in chief, chief editor
+        coach = head coach|referee|curator|conductor|editor = editor-in-chief, editor in chief, chief editor
         fire chief|police chief|station master = stationmaster|harbour master = harbor master, harbourmaster|village head
         first minister|foreign secretary|home secretary|crown attorney|press secretary = press officer|permanent secretary|town clerk
         """,
@@ -85,8 +85,8 @@ OFFICES: dict[tuple[str, ...], Office] = {
         """
         member of parliament = mp, lawmaker, parliamentarian|deputy of parliament|senator|congressman = congresswoman|councillor = councilor, council member, cllr|alderman
         spokesperson = spokesman, spokeswoman|member|founder = co-founder, cofounder|owner = co-owner|candidate = presidential candidate, nominee
-        mediator|negotiator|adviser = advisor|aide|officer|official|organiser = organizer|shareholder|partner|party leader|union leader
-        trustee|patron|contractor|operator|successor|predecessor|number two = second-in-command|counterpart|justice|peer
+        king|queen|emperor|sultan|emir|crown prince|crown princess|mediator|negotiator|adviser = advisor|aide|officer|official|organiser = organizer|shareholder|partner|party leader
+        trustee|patron|contractor|operator|successor|predecessor|number two = second-in-command|deputy|counterpart|justice|peer
         """,
     ),
     **_table(
@@ -101,10 +101,13 @@ OFFICES: dict[tuple[str, ...], Office] = {
         firefighter = fireman|police officer = policeman, policewoman|soldier|guard|caretaker = janitor|cleaner|shopkeeper|hairdresser|waiter = waitress
         businessman = businesswoman, entrepreneur|banker|broker|trader|clerk|salesman|worker|student|pupil|pensioner|activist|campaigner
         athlete|footballer|goalkeeper = keeper|defender|midfielder|striker|forward|winger|climber|mountaineer|cyclist|rider|runner|swimmer|skier|boxer|champion|runner-up|winner
-        technician|mechanic|interpreter = translator|librarian|bandleader|chef = cook|brewer|priest = pastor, parson|monk|nun|astronaut|explorer|inventor
+        trainer|technician|mechanic|interpreter = translator|librarian|bandleader|chef = cook|brewer|priest = pastor, parson|monk|nun|astronaut|explorer|inventor
         """,
     ),
-    **_table(Standing.COURTESY, "Dr = dr, dr.|Sir = sir|Dame = dame|Lord = lord|Lady = lady|Reverend = rev., reverend"),
+    **_table(
+        Standing.COURTESY,
+        "Dr = dr, dr.|Sir = sir|Dame = dame|Lord = lord|Lady = lady|Reverend = rev., reverend",
+    ),
 }
 _LONGEST = max(map(len, OFFICES))
 _SHORT = {
@@ -165,13 +168,29 @@ SYNONYMS = {"defence": "defense", "labour": "labor", "external": "foreign", "int
             "organisation": "organization", "theatre": "theater", "harbour": "harbor", "centre": "center",
             "technical": "technology", "children": "child", "women": "woman"}  # fmt: skip
 """Words of a portfolio or body that stand for the same field."""
-_HOLLOW = frozenset("the a an of for and in at to on s affair ministry department portfolio its our his her their".split())
+_HOLLOW = frozenset(
+    "the a an of for and in at to on s affair ministry department portfolio its our his her their".split()
+)
 
+FIRM_ROLES = frozenset(
+    {
+        "operator",
+        "contractor",
+        "brewer",
+        "owner",
+        "partner",
+        "shareholder",
+        "founder",
+        "broker",
+        "baker",
+    }
+)
+"""Roles that a firm may fill as well as a person."""
 TOPS = frozenset(
     {"president", "chief executive", "managing director", "director", "chair", "governor", "rector",
      "commissioner", "commander", "secretary-general", "principal", "superintendent", "chief constable",
      "coordinator", "administrator", "manager", "fire chief", "police chief", "dean", "vice-chancellor",
-     "editor", "curator", "party leader", "union leader", "head of state", "mayor", "village head", "abbot"}
+     "editor", "curator", "head of state", "mayor", "village head", "abbot"}
 )  # fmt: skip
 """Offices at the top of a body, which 'head', 'chief', 'boss' or 'leader' may stand for."""
 UMBRELLA = frozenset({"head", "chief", "boss", "leader"})
@@ -199,9 +218,26 @@ def office_at(keys: list[str], at: int) -> tuple[Office, int] | None:
     """The longest office whose folded words begin at ``at``, and how many words it takes."""
     for length in range(min(_LONGEST, len(keys) - at), 0, -1):
         form = tuple(_SHORT.get(key, key) for key in keys[at : at + length])
+        form = (*form[:-1], untied(form[-1])[0])
         if form in OFFICES:
             return OFFICES[form], length
     return None
+
+
+def untied(key: str) -> tuple[str, tuple[str, ...]]:
+    """A word without what a hyphen ties to an office, and the qualifiers that it ties.
+
+    >>> untied("ex-president"), untied("bishop-elect"), untied("co-founder")
+    (('president', ('former',)), ('bishop', ('elect',)), ('founder', ()))
+    """
+    found = []
+    if key.startswith("ex-"):
+        key, found = key.removeprefix("ex-"), ["former"]
+    for tail in ("elect", "designate"):
+        if key.endswith(f"-{tail}"):
+            key = key.removesuffix(f"-{tail}")
+            found.append(tail)
+    return key.removeprefix("co-"), tuple(found)
 
 
 def standing_of(rank: str) -> Standing:

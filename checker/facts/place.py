@@ -44,7 +44,9 @@ def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> I
         if isinstance(fact.value, NameValue):
             name = fact.value.name
             within = around.get(name, ()) or country_names(name)
-            yield fact.model_copy(update={"value": fact.value.model_copy(update={"within": within})})
+            yield fact.model_copy(
+                update={"value": fact.value.model_copy(update={"within": within})}
+            )
 
 
 def compare(a: Fact, b: Fact) -> Comparison:
@@ -58,9 +60,7 @@ def compare(a: Fact, b: Fact) -> Comparison:
         return Comparison(level=Level.ALIAS, reason=f"one place: {left.name} / {right.name}")
     for inner, outer in ((left, right), (right, left)):
         if _inside(inner, outer):
-            return Comparison(
-                level=Level.PRECISION, reason=f"{inner.name} lies in {outer.name}"
-            )
+            return Comparison(level=Level.PRECISION, reason=f"{inner.name} lies in {outer.name}")
     return _compare_words(left.name, right.name)
 
 
@@ -113,4 +113,6 @@ def _listed(sentence: Sentence, a: Fact, b: Fact) -> bool:
     after = sentence.text[b.end - sentence.start :]
     before = sentence.text[: a.start - sentence.start]
     comma = sentence.text[a.end - sentence.start : b.start - sentence.start].strip() == ","
-    return comma and bool(re.match(r"\s*(?:,\s*[A-Z]|,?\s*and\b|,?\s*or\b)", after) or before.endswith(", "))
+    return comma and bool(
+        re.match(r"\s*(?:,\s*[A-Z]|,?\s*and\b|,?\s*or\b)", after) or before.endswith(", ")
+    )

@@ -11,7 +11,7 @@ from checker.records.sentence import Sentence
 from checker.text.normalise import fold, plain, words
 from checker.text.offsets import lines, trim
 
-_DOUBLE = frozenset("\"“”„«»")
+_DOUBLE = frozenset('"“”„«»')
 _SINGLE = frozenset("'‘’")
 _TAIL = " ,.;:-–—"
 _CONTRACTED = (
@@ -26,7 +26,9 @@ _CONTRACTED = (
     (re.compile(r"\blet's\b"), "let us"),
     (re.compile(r"\b(it|that|he|she|there|what|who|here)'s\b"), r"\1 is"),
 )
-_NEGATIONS = frozenset("not no never nobody none nothing neither nor nowhere without hardly".split())
+_NEGATIONS = frozenset(
+    "not no never nobody none nothing neither nor nowhere without hardly".split()
+)
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
     "hundred thousand million billion half twice".split()
@@ -59,7 +61,9 @@ def read_quotes(article: Article, sentences: Sequence[Sentence] = ()) -> Iterato
     """
     junk = [block for block in article.blocks if block.kind is BlockKind.JUNK]
     paragraphs = [
-        span for span in lines(article.text) if not any(b.start < span[1] and span[0] < b.end for b in junk)
+        span
+        for span in lines(article.text)
+        if not any(b.start < span[1] and span[0] < b.end for b in junk)
     ]
     for at, (start, end) in enumerate(paragraphs):
         following = paragraphs[at + 1][0] if at + 1 < len(paragraphs) else None
@@ -68,7 +72,9 @@ def read_quotes(article: Article, sentences: Sequence[Sentence] = ()) -> Iterato
             yield _fact(article.text, first, last)
 
 
-def quote_spans(text: str, start: int, end: int, *, goes_on: bool = False) -> Iterator[tuple[int, int]]:
+def quote_spans(
+    text: str, start: int, end: int, *, goes_on: bool = False
+) -> Iterator[tuple[int, int]]:
     """The spans between quotation marks in ``text[start:end]``, without the marks.
 
     ``goes_on`` says that the next paragraph opens with a mark, so that one left open here counts
@@ -119,9 +125,15 @@ def _compare_gaps(gaps: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Compar
     left = [word for gap, _ in gaps for word in gap]
     right = [word for _, gap in gaps for word in gap]
     shown = f"'{' '.join(left)}' / '{' '.join(right)}'"
-    for cause, differs in (("a negation", _negated), ("a number", _counted), ("an opposite", _opposite)):
+    for cause, differs in (
+        ("a negation", _negated),
+        ("a number", _counted),
+        ("an opposite", _opposite),
+    ):
         if differs(left, right):
-            return Comparison(level=Level.DIFFERENT, reason=f"{cause} differs in the same words: {shown}")
+            return Comparison(
+                level=Level.DIFFERENT, reason=f"{cause} differs in the same words: {shown}"
+            )
     if not left or not right:
         return Comparison(level=Level.PRECISION, reason=f"words left out: {shown}")
     return Comparison(level=Level.ALIAS, reason=f"reworded: {shown}")
@@ -133,7 +145,9 @@ def _negated(left: list[str], right: list[str]) -> bool:
 
 def _counted(left: list[str], right: list[str]) -> bool:
     a, b = ({w for w in side if w in _NUMBERS or w[0].isdigit()} for side in (left, right))
-    return bool(a and b and a != b and not any(w[0].isdigit() for w in a) ^ any(w[0].isdigit() for w in b))
+    return bool(
+        a and b and a != b and not any(w[0].isdigit() for w in a) ^ any(w[0].isdigit() for w in b)
+    )
 
 
 def _opposite(left: list[str], right: list[str]) -> bool:
@@ -145,7 +159,9 @@ def _gaps(
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]] | None:
     """What differs between the first and the last common word; None where too little is common."""
     a, b = [_stem(w) for w in left], [_stem(w) for w in right]
-    blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    blocks = [
+        m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size
+    ]
     common = sum(block.size for block in blocks)
     if common < _SHORTEST or common < _OVERLAP * min(len(a), len(b)):
         return None
@@ -173,14 +189,16 @@ def _opened(text: str, at: int, start: int, end: int) -> _Mark | None:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     if letter in "“„«":
-        return _Mark(at + 1, frozenset("”“\"" if letter != "«" else "»"))
+        return _Mark(at + 1, frozenset('”“"' if letter != "«" else "»"))
     if after.isspace() or before.isalnum():
         return None
     if letter == '"':
         return _Mark(at + 1, frozenset('"”'))
     if letter in "'‘" and (after.isalnum() or after in "…[("):
         closers = frozenset("’'" if letter == "‘" else "'")
-        closed = any(text[i] in closers and _closes(text, i, at + 1, end) for i in range(at + 2, end))
+        closed = any(
+            text[i] in closers and _closes(text, i, at + 1, end) for i in range(at + 2, end)
+        )
         return _Mark(at + 1, closers) if closed else None
     return None
 
@@ -194,9 +212,14 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
     if after.isalnum() or before.isspace() or at <= start:
         return False
     # A plural possessive ('the workers' strike') is followed by a word and has no stop before it.
-    return not (before == "s" and after == " " and any(
-        text[i] in _SINGLE and not (text[i + 1 : i + 2] or " ").isalnum() for i in range(at + 1, end)
-    ))
+    return not (
+        before == "s"
+        and after == " "
+        and any(
+            text[i] in _SINGLE and not (text[i + 1 : i + 2] or " ").isalnum()
+            for i in range(at + 1, end)
+        )
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

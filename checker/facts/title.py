@@ -47,38 +47,61 @@ class TitlePhrase(NamedTuple):
     office: Office
     after: tuple[Word, ...]
     """The complement behind 'of', 'for' or 'at', that word included."""
-    suffix: str = ""
-    """'elect' or 'designate' where the office is written so."""
+    tied: tuple[str, ...] = ()
+    """Qualifiers that do not stand before it as words: 'ex-', '-elect', 'is to become'."""
 
 
 def title_value(phrase: TitlePhrase) -> TitleValue:
     """The canonical value of a title phrase."""
-    qualifiers, before = _qualified(phrase)
-    rank, portfolio, body = phrase.office.rank, list[str](), list[str]()
-    cabinet = rank in _CABINET
-    for words in (before, _complement(phrase.after)):
-        fields, served = _divide(words, cabinet=cabinet)
-        portfolio += fields
-        body += served
-    if phrase.owner:
-        body = [*body, joined(phrase.owner)]
+    rank = phrase.office.rank
+    portfolio, body = _served(phrase)
     fields = field_words(portfolio)
     if rank == "secretary" and len(fields) > 1:
         fields = tuple(f for f in fields if f != "state")
     return TitleValue(
-        rank=rank,
-        portfolio=fields,
-        body=_body(body),
-        qualifiers=qualifiers,
+        rank=rank, portfolio=fields, body=_body(body), qualifiers=_qualified(phrase)[0]
     )
 
 
-def title_text(value: TitleValue) -> str:
-    """A title in one readable form: 'Minister of Health', 'former head (Harbour Museum)'."""
+def title_name(phrase: TitlePhrase) -> str:
+    """A title phrase in one readable form, its field in the words of the text."""
+    written = " ".join(w for w in _served(phrase)[0] if w.casefold() not in _ARTICLES)
+    return title_text(title_value(phrase), written)
+
+
+def _served(phrase: TitlePhrase) -> tuple[list[str], list[str]]:
+    """The words of the field that a title phrase names, and the bodies it is of."""
+    before = _qualified(phrase)[1]
+    portfolio, body = list[str](), list[str]()
+    cabinet = phrase.office.rank in _CABINET
+    for words in (before, _complement(phrase.after)):
+        fields, served = _divide(words, cabinet=cabinet)
+        if cabinet and portfolio and words and not {w.key for w in words} & FIELDS:
+            # 'foreign minister of Chile': the field stands before, so the rest is whom he serves.
+            fields, served = [], [joined(words)]
+        portfolio += fields
+        body += served
+    if phrase.owner:
+        body = [*body, joined(phrase.owner)]
+    return portfolio, body
+
+
+def title_text(value: TitleValue, written: str = "") -> str:
+    """A title in one readable form: 'Minister of Health', 'former head (Harbour Museum)'.
+
+    ``written`` is its field as the source words it, where that is known.
+    """
     rank = value.rank.capitalize() if value.rank in _CABINET and value.portfolio else value.rank
-    fields = " and ".join(word.capitalize() for word in value.portfolio)
+    fields = written or " ".join(value.portfolio)
+    if value.rank in _CABINET:
+        fields = " ".join(w if w == "and" else w[:1].upper() + w[1:] for w in fields.split())
+    if value.portfolio == _FOREIGN:
+        fields = "Foreign Affairs"
+    if value.rank in UMBRELLA:
+        fields = fields.lower()
     if value.portfolio:
-        rank = f"{rank} of {fields}" if value.rank in _CABINET else f"{' '.join(value.portfolio)} {rank}"
+        behind = value.rank in _CABINET | UMBRELLA
+        rank = f"{rank} of {fields}" if behind else f"{fields} {rank}"
     late = [q for q in value.qualifiers if q in {"elect", "designate"}]
     early = [q for q in value.qualifiers if q not in late]
     shown = " ".join([*early, rank]) + "".join(f"-{q}" for q in late)
@@ -111,7 +134,9 @@ def compare_titles(a: TitleValue, b: TitleValue) -> Comparison:
     if worst is Level.DIFFERENT:
         return Comparison(level=worst, reason=f"{_cause(relation, field)}: {both}")
     if passing[0] != passing[1]:
-        return Comparison(level=Level.MODIFIER, reason=f"one says former, coming or current: {both}")
+        return Comparison(
+            level=Level.MODIFIER, reason=f"one says former, coming or current: {both}"
+        )
     return Comparison(level=worst, reason=f"{_KINSHIP[worst]}: {both}")
 
 
@@ -126,7 +151,9 @@ _KINSHIP = {
 def _cause(relation: Level, field: Level) -> str:
     if relation is Level.DIFFERENT:
         return "different offices"
-    return "different fields or bodies" if field is Level.DIFFERENT else "a deputy is not the holder"
+    return (
+        "different fields or bodies" if field is Level.DIFFERENT else "a deputy is not the holder"
+    )
 
 
 def _relate_ranks(a: TitleValue, b: TitleValue) -> Level:
@@ -139,7 +166,9 @@ def _relate_ranks(a: TitleValue, b: TitleValue) -> Level:
         return Level.INCOMPARABLE
     if _same_office(a, b):
         return Level.ALIAS
-    if any(x.rank in UMBRELLA and (y.rank in TOPS or y.rank in UMBRELLA) for x, y in ((a, b), (b, a))):
+    if any(
+        x.rank in UMBRELLA and (y.rank in TOPS or y.rank in UMBRELLA) for x, y in ((a, b), (b, a))
+    ):
         return Level.PRECISION
     pair = frozenset({a.rank, b.rank})
     if pair == {"chair", "president"} and not _presides(a, b):
@@ -166,7 +195,9 @@ def _presides(a: TitleValue, b: TitleValue) -> bool:
 
 def _ministry(value: TitleValue) -> tuple[str, ...]:
     """The portfolio; 'Secretary of State' deals with foreign affairs."""
-    return _FOREIGN if value.rank == "secretary" and value.portfolio == ("state",) else value.portfolio
+    return (
+        _FOREIGN if value.rank == "secretary" and value.portfolio == ("state",) else value.portfolio
+    )
 
 
 def _relate_fields(a: TitleValue, b: TitleValue, *, umbrella: bool) -> Level:
@@ -201,7 +232,10 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
         return Level.SAME
     if x & y or _adjective_of(left, right) or _adjective_of(right, left):
         return Level.PRECISION
-    generic = [set(field_words(body.split())) <= BODIES_CANONICAL or body.islower() for body in (left, right)]
+    generic = [
+        set(field_words(body.split())) <= BODIES_CANONICAL or body.islower()
+        for body in (left, right)
+    ]
     if all(generic):
         return Level.DIFFERENT
     return Level.PRECISION if any(generic) else Level.DIFFERENT
@@ -230,16 +264,12 @@ def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
     """The qualifiers among the words before the office, and the other words."""
     found, rest = [], []
     for word in phrase.before:
-        key = word.key.removeprefix("ex-") if word.key.startswith("ex-") else word.key
-        if word.key.startswith("ex-"):
-            found.append("former")
+        key = word.key
         if key in QUALIFIERS:
             found.append(QUALIFIERS[key])
         elif key not in _ARTICLES and key not in {"-", "s", "'s"}:
             rest.append(word)
-    if phrase.suffix:
-        found.append(phrase.suffix)
-    return tuple(dict.fromkeys(found)), rest
+    return tuple(dict.fromkeys([*phrase.tied, *found])), rest
 
 
 def _complement(after: Sequence[Word]) -> list[Word]:
@@ -260,9 +290,11 @@ def _divide(words: Sequence[Word], *, cabinet: bool) -> tuple[list[str], list[st
     if cut is not None and cut > 0:
         left = _divide(words[:cut], cabinet=cabinet)
         right = _divide(words[cut + 1 :], cabinet=cabinet)
+        if cabinet and not set(word.key for word in words[cut + 1 :]) & FIELDS:
+            return left[0], [*left[1], joined(words[cut + 1 :])]
         if cabinet or left[0]:
             return left[0] + right[0], left[1] + right[1]
-        return [], [joined(words)]
+        return [], [joined([w for w in words[:1] if w.key not in _ARTICLES] + list(words[1:]))]
     land = country_of_demonym(texts[0]) or country_of_demonym(" ".join(texts[:2]))
     if land and len(words) > 1:
         rest = words[2 if country_of_demonym(texts[0]) is None else 1 :]
@@ -274,7 +306,9 @@ def _divide(words: Sequence[Word], *, cabinet: bool) -> tuple[list[str], list[st
         return _cabinet_words(words)
     whole = words[0].key in _ARTICLES
     heavy = [w for w in words if w.key not in _ARTICLES]
-    named = any(w.capital and w.key not in FIELDS for w in heavy) or bool(heavy) and heavy[-1].key in BODIES
+    named = any(w.capital and w.key not in FIELDS for w in heavy) or (
+        bool(heavy) and heavy[-1].key in BODIES
+    )
     return ([], [joined(heavy)]) if whole or named else ([w.text for w in heavy], [])
 
 

@@ -19,8 +19,12 @@ HONORIFICS = frozenset(
 )
 """Words before a name that are no part of it (courtesy titles and their usual short forms)."""
 _AFFIXES = frozenset("jr sr ii iii iv phd md mp mep obe cbe qc kc".split())
-_PARTICLES = frozenset("al el bin ibn ben de da do dos das del della di du la le van von der den".split())
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss", "æ": "ae"})
+_PARTICLES = frozenset(
+    "al el bin ibn ben de da do dos das del della di du la le van von der den".split()
+)
+_GERMAN = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss", "æ": "ae"}
+)
 # Romanisation varies by system (BGN/PCGN, ISO 9, ALA-LC): the endings below are one letter group
 # in the original script.
 _ENDINGS = (
@@ -63,7 +67,9 @@ _LEGAL = frozenset(
     "spa bv nv oy oyj ab as asa aps kk pty pte group holding holdings".split()
 )
 """Legal forms of companies, as in the GLEIF list of entity legal forms (ISO 20275), and 'Group'."""
-_LINKING = frozenset("the of for and in on at to de du des la le les del der die das und et y &".split())
+_LINKING = frozenset(
+    "the of for and in on at to de du des la le les del der die das und et y &".split()
+)
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -107,7 +113,9 @@ def misspelling_of(left: str, right: str) -> bool:
 
 def spelling_distance(left: str, right: str) -> float:
     """How far two names are apart in spelling: 0 the same, 1 nothing in common."""
-    return DamerauLevenshtein.normalized_distance(" ".join(name_words(left)), " ".join(name_words(right)))
+    return DamerauLevenshtein.normalized_distance(
+        " ".join(name_words(left)), " ".join(name_words(right))
+    )
 
 
 def acronym_of(short: str, full: str) -> bool:
@@ -133,7 +141,9 @@ def same_organisation_form(left: str, right: str) -> bool:
     True
     """
     a, b = organisation_words(left), organisation_words(right)
-    return bool(a) and (sorted(a) == sorted(b) or acronym_of(left, right) or acronym_of(right, left))
+    return bool(a) and (
+        sorted(a) == sorted(b) or acronym_of(left, right) or acronym_of(right, left)
+    )
 
 
 def organisation_words(name: str) -> tuple[str, ...]:
@@ -164,12 +174,16 @@ def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, full = sorted((a, b), key=len)
     if len(short) == 1 and len(short[0]) > 1:
         return short[0] in full
+    if full[-len(short) :] == short:
+        return True
     return _matches(short[-1], full[-1]) and _in_order(short, full) if len(short) > 1 else False
 
 
 def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     left = iter(full)
-    return _matches(short[0], full[0]) and all(any(_matches(w, other) for other in left) for w in short)
+    return _matches(short[0], full[0]) and all(
+        any(_matches(w, other) for other in left) for w in short
+    )
 
 
 def _matches(a: str, b: str) -> bool:

@@ -1,0 +1,127 @@
+"""All facts of an article, and the comparison of any two facts."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from checker.facts import (
+    age,
+    duration,
+    money,
+    name,
+    number,
+    percent,
+    place,
+    quantity,
+    quote,
+    score,
+    title,
+)
+from checker.facts import date as dates
+from checker.facts.holder import title_facts
+from checker.facts.mention import read_mentions
+from checker.records.article import Article
+from checker.records.fact import Comparison, DateValue, Fact, FactKind, Level
+from checker.records.sentence import Sentence
+
+_Reader = Callable[[Sentence, date | None], Iterator[Fact]]
+_Comparer = Callable[[Fact, Fact], Comparison]
+
+_READERS: tuple[_Reader, ...] = (
+    score.read,
+    age.read,
+    money.read,
+    percent.read,
+    duration.read,
+    number.read,
+)
+_RANKED = (
+    FactKind.DATE,
+    FactKind.SCORE,
+    FactKind.AGE,
+    FactKind.MONEY,
+    FactKind.PERCENT,
+    FactKind.DURATION,
+    FactKind.NUMBER,
+)
+"""Kinds of which only one can be read from the same characters, the stronger first."""
+_QUANTITIES = frozenset(
+    {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.AGE, FactKind.DURATION}
+)
+_NAMES = frozenset({FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE})
+_COMPARERS: dict[FactKind, _Comparer] = {
+    FactKind.SCORE: score.compare,
+    FactKind.TITLE: title.compare,
+    FactKind.PERSON: name.compare,
+    FactKind.ORGANISATION: name.compare,
+    FactKind.PLACE: place.compare,
+    FactKind.QUOTE: quote.compare,
+    **dict.fromkeys(_QUANTITIES, quantity.compare),
+    FactKind.DATE: dates.compare,
+    FactKind.DURATION: duration.compare,
+}
+
+
+def extract_facts(article: Article, sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
+    """The facts of an article in text order.
+
+    Values are read sentence by sentence; names, titles and quotes over the whole article, so that
+    a surname means the person named in full elsewhere. Where kinds of value overlap, one stays:
+    a date beats a number. Names, titles and quotes may lie in each other and in values.
+    """
+    facts = [*_values(article.written, sentences), *_named(sentences)]
+    facts += quote.read_quotes(article)
+    return tuple(sorted(facts, key=lambda fact: (fact.start, -fact.end, fact.kind)))
+
+
+def compare(a: Fact, b: Fact) -> Comparison:
+    """What comparing two facts says; facts of kinds that share no scale are not comparable."""
+    if a.kind is b.kind:
+        return _COMPARERS[a.kind](a, b)
+    kinds = {a.kind, b.kind}
+    if kinds <= _QUANTITIES:
+        return quantity.compare(a, b)
+    if kinds <= _NAMES:
+        return _compare_across(a, b)
+    return Comparison(level=Level.INCOMPARABLE, reason=f"a {a.kind} and a {b.kind}")
+
+
+def _compare_across(a: Fact, b: Fact) -> Comparison:
+    """Names of two kinds: the recogniser may have taken one name for both, else they are apart."""
+    verdict = name.compare(a, b)
+    if verdict.level in {Level.SAME, Level.ALIAS}:
+        return verdict
+    return Comparison(level=Level.INCOMPARABLE, reason=f"a {a.kind} and a {b.kind}")
+
+
+def _named(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    mentions = read_mentions(sentences)
+    names = list(name.name_facts(mentions, {FactKind.PERSON, FactKind.ORGANISATION}))
+    yield from names
+    yield from place.place_facts(mentions, sentences)
+    full = {fact.quote: fact.normalized for fact in names if fact.kind is FactKind.PERSON}
+    yield from title_facts(sentences, mentions, full)
+
+
+def _values(written: date | None, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """The dates and quantities of each sentence; 'the next day' counts from the last day named."""
+    anchor: date | None = None
+    for sentence in sentences:
+        days = list(dates.read(sentence, written, anchor))
+        others = (fact for read in _READERS for fact in read(sentence, written))
+        yield from _strongest([*days, *others])
+        anchor = next(filter(None, map(_day, reversed(days))), anchor)
+
+
+def _day(fact: Fact) -> date | None:
+    """The day a date names, where it names one."""
+    value = fact.value
+    return value.first if isinstance(value, DateValue) and value.first == value.last else None
+
+
+def _strongest(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts left when, of two that overlap, the stronger kind or the longer one stays."""
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: (_RANKED.index(f.kind), f.start - f.end, f.start)):
+        if not any(fact.overlaps(other) for other in kept):
+            kept.append(fact)
+    return kept
