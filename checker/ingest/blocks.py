@@ -32,7 +32,8 @@ _BULLET = re.compile(r"(?:[•▪▫◦‣⁃∙●○■□·*–—-]\s+|\(?(?
 _LABELLED = re.compile(r"[^\W_][^:.!?\"“”«»]{0,60}:\s+[^\s\"“«„‘']")
 _SAYS = re.compile(r"\b(?:said|says|added|told|asked|wrote|writes|asks|warned|tweeted|posted)\b")
 _CREDIT_END = re.compile(
-    r"(?<![(\[])(?:image|photo|picture)s?(?: (?:source|credit|courtesy)(?: of)?:?|:| by) ?[^.!?]{1,60}\W*$"
+    r"(?<![(\[])(?:image|photo|picture)s?(?: (?:source|credit|courtesy)(?: of)?:?|:| by)"
+    r" ?[^.!?]{1,60}\W*$"
     r"|/\s?(?:\w+ )?(?:photo|handout|getty images|agencies)\W*$",
     re.IGNORECASE,
 )
@@ -164,21 +165,24 @@ def _guess_title(numbered: Sequence[Line], labels: dict[int, _Label]) -> int | N
     for number, line in enumerate(numbered):
         if number in labels:
             continue
+        if len(line.text) > _KEY:
+            return short
         if is_prose(line.text):
             follower = numbered[number + 1] if number + 1 < len(numbered) else None
             return number if short is None and _is_stopped_title(line, follower) else short
-        if _is_headline(line, _TITLE_WORDS):
+        # Only the very first line may be 'Label: value' and a headline at the same time.
+        if _is_headline(line, _TITLE_WORDS, labelled=short is None):
             return number
         short = number if short is None else short
     return short
 
 
-def _is_headline(line: Line, sizes: range) -> bool:
+def _is_headline(line: Line, sizes: range, *, labelled: bool = False) -> bool:
     return (
         line.size in sizes
-        and (not is_stopped(line.text) or line.text.endswith(("?", "!")))
+        and (not is_stopped(line.text) or line.text.endswith(("?", "!", "a.m.", "p.m.")))
         and not line.text.endswith((":", ",", ";"))
-        and _shape(line.text) is BlockKind.BODY
+        and (_shape(line.text) is BlockKind.BODY or (labelled and not _BULLET.match(line.text)))
     )
 
 

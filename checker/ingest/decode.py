@@ -16,6 +16,13 @@ _MARKS = (
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x7f]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _SAMPLE = 100_000
+# The encodings that pages are written in (WHATWG Encoding Standard), without Mac and DOS ones:
+# short texts with few accents would be taken for those.
+_WEB_ENCODINGS = [
+    *(f"cp125{number}" for number in range(9)),
+    *("iso8859_2", "iso8859_5", "iso8859_7", "iso8859_15", "koi8_r", "koi8_u"),
+    *("gb18030", "big5", "euc_jp", "shift_jis", "euc_kr"),
+]
 # A page of UTF-8 with a torn character in it is still UTF-8 and not some other encoding.
 _BROKEN_SHARE = 0.1
 _CONTROL_SHARE = 0.02
@@ -93,7 +100,10 @@ def _declared(raw: bytes, encoding: str) -> str | None:
 def _detected(raw: bytes, path: object) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to import)
 
-    best = from_bytes(raw[:_SAMPLE]).best()
+    matches = from_bytes(raw[:_SAMPLE], cp_isolation=_WEB_ENCODINGS)
+    best = matches.best()
     if best is None:
         raise SourceError(path, "is binary, or text in an encoding that cannot be told")
-    return raw.decode(best.encoding, errors="replace")
+    # Between Latin encodings that fit equally well, that of Western Europe is far more common.
+    tied = {m.encoding for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)}
+    return raw.decode("cp1252" if "cp1252" in tied else best.encoding, errors="replace")

@@ -9,7 +9,7 @@ from checker.ingest.dates import DATE, WEEKDAY
 
 
 class Rule(NamedTuple):
-    """A pattern that opens a line or sentence of junk, and why that is junk."""
+    """What opens a line or sentence of junk, and why that is junk."""
 
     reason: str
     pattern: re.Pattern[str]
@@ -30,15 +30,12 @@ _TABLES: dict[str, Any] = tomllib.loads(
 
 
 def _rules(name: str) -> tuple[Rule, ...]:
-    return tuple(
-        Rule(table["reason"], re.compile(_spelled(pattern), re.IGNORECASE))
-        for table in _TABLES[name]
-        for pattern in table["patterns"]
-    )
+    return tuple(Rule(table["reason"], _joined(table["patterns"])) for table in _TABLES[name])
 
 
-def _spelled(pattern: str) -> str:
-    return pattern.replace("{date}", _DATE).replace("{weekday}", WEEKDAY)
+def _joined(patterns: list[str]) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(joined.replace("{date}", _DATE).replace("{weekday}", WEEKDAY), re.IGNORECASE)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -69,8 +69,11 @@ def parse_page(markup: str, path: object) -> Page:
         root = html.document_fromstring(raw, parser=parser, ensure_head_body=True)
     except etree.ParserError as error:
         raise SourceError(path, "has no visible text") from error
-    if any("xcessive depth" in entry.message for entry in parser.error_log):
-        raise SourceError(path, "nests its elements too deeply to be an article")
+    for entry in parser.error_log:
+        if "xcessive depth" in entry.message:
+            raise SourceError(path, "nests its elements too deeply to be an article")
+        if "huge" in entry.message.lower():
+            raise SourceError(path, "holds a piece of text too long to be part of an article")
     return Page(lines=tuple(_lines(root)), metadata=_metadata(root))
 
 
@@ -78,7 +81,7 @@ def _lines(root: html.HtmlElement) -> Iterator[PageLine]:
     """Walk the tree once, and end a line wherever a block element begins or ends."""
     pieces: list[str] = []
     holder: html.HtmlElement = root
-    for event, element in _events(root):
+    for event, element, piece in _events(root):
         is_break = element.tag == "br" or not (element.tag in _INLINE or element.tag in _CELLS)
         if is_break and pieces:
             text = _collapsed(pieces)
@@ -87,7 +90,6 @@ def _lines(root: html.HtmlElement) -> Iterator[PageLine]:
             pieces = []
         if event == "start" and element.tag in _CELLS and pieces:
             pieces.append("\t")
-        piece = element.text if event == "start" else element.tail
         if piece and element is not root:
             if not _collapsed(pieces):
                 holder = element if event == "start" else element.getparent()
@@ -97,16 +99,22 @@ def _lines(root: html.HtmlElement) -> Iterator[PageLine]:
         yield PageLine(text, (holder, *holder.iterancestors()))
 
 
-def _events(root: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
-    """Start and end of each visible element, without recursion."""
+def _events(root: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement, str]]:
+    """Start and end of each element with the text that follows it, without recursion.
+
+    Elements that are not seen have no text of their own.
+    """
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if not isinstance(element.tag, str):
             continue
-        if event == "start" and _is_unseen(element):
+        if event == "end":
+            yield event, element, element.tail or ""
+        elif _is_unseen(element):
             walker.skip_subtree()
-            element.text = None
-        yield event, element
+            yield event, element, ""
+        else:
+            yield event, element, element.text or ""
 
 
 def _is_unseen(element: html.HtmlElement) -> bool:

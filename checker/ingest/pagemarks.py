@@ -42,6 +42,8 @@ _CLASSES = {
     "weather of the page": "weather",
 }
 _CLASS_REASONS = {name: reason for reason, names in _CLASSES.items() for name in names.split()}
+_STANDFIRST = frozenset({"standfirst", "subtitle", "subheadline", "dek", "deck", "strapline"})
+_NAMES_LIMIT = 300
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+")
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _OWN_SHARE = 0.5
@@ -60,12 +62,11 @@ def mark_lines(page: Page, markup: str) -> tuple[Block, ...]:
     weights = _weights(page.lines)
     kept = _kept_lines(page, markup)
     homes = {_home(page.lines[number]) for number in kept}
-    title = words(page.metadata.title)
     marks: list[Block] = []
     start = 0
     for number, line in enumerate(page.lines):
         end = start + len(line.text)
-        kind, reason = _by_structure(line, weights, title)
+        kind, reason = _by_structure(line, weights, page)
         outside = kept and number not in kept and kind in {None, BlockKind.LIST_ITEM}
         if outside and not (_home(line) in homes and _is_sentence(line.text)):
             kind, reason = BlockKind.JUNK, "outside the main text of the page"
@@ -76,18 +77,25 @@ def mark_lines(page: Page, markup: str) -> tuple[Block, ...]:
 
 
 def _by_structure(
-    line: PageLine, weights: dict[html.HtmlElement, float], title: tuple[str, ...]
+    line: PageLine, weights: dict[html.HtmlElement, float], page: Page
 ) -> tuple[BlockKind | None, str]:
     tags = {element.tag for element in line.elements}
+    title = words(page.metadata.title)
     if "h1" in tags or (title and words(line.text) == title):
         return BlockKind.TITLE, ""
+    if line.text == page.metadata.subtitle or _is_standfirst(line):
+        return BlockKind.SUBTITLE, ""
     if "figcaption" in tags:
         return BlockKind.CAPTION, ""
     for element in line.elements:
         small = element.tag not in _WHOLE and weights.get(element, 0) <= _OWN_SHARE
         if small and (reason := _reason(element)) is not None:
             return BlockKind.JUNK, reason
-    return (BlockKind.LIST_ITEM, "") if "li" in tags else (None, "")
+    return (BlockKind.LIST_ITEM, "") if tags & {"li", "tr"} else (None, "")
+
+
+def _is_standfirst(line: PageLine) -> bool:
+    return bool(_STANDFIRST & set(_name_parts(line.elements[0])))
 
 
 def _reason(element: html.HtmlElement) -> str | None:
@@ -99,9 +107,14 @@ def _reason(element: html.HtmlElement) -> str | None:
         return None if inside else reason
     if (reason := _ROLES.get(element.get("role", ""))) is not None:
         return reason
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    parts = (part.lower() for part in _NAME_PARTS.findall(names[:300]))
+    parts = _name_parts(element)
     return next((_CLASS_REASONS[part] for part in parts if part in _CLASS_REASONS), None)
+
+
+def _name_parts(element: html.HtmlElement) -> list[str]:
+    """The words in an element's class and id."""
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return [part.lower() for part in _NAME_PARTS.findall(names[:_NAMES_LIMIT])]
 
 
 def _weights(lines: tuple[PageLine, ...]) -> dict[html.HtmlElement, float]:
