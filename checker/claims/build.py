@@ -91,7 +91,11 @@ class _Builder:
         references = [r for r in self.references if any(span.contains(r) for span in spans)]
         speaker = self._name_of(speech.speaker) if speech and speech.speaker else None
         stance = modality(
-            grammar, clause, speech.kind if speech else None, direct=bool(speech and speech.direct)
+            grammar,
+            clause,
+            speech.kind if speech else None,
+            direct=speech is not None and speech.direct,
+            ahead=any(self._ahead(fact) for fact in inside),
         )
         if speaker is None and own_speech(grammar, clause, stance):
             speaker = self._name_of(_spans(sentence, clause.subject)[0])
@@ -114,6 +118,12 @@ class _Builder:
             facts=tuple(_spoken(fact, speaker) for fact in inside),
             unresolved=self._unresolved(sentence, clause),
         )
+
+    def _ahead(self, fact: Fact) -> bool:
+        """Whether a date lies after the day of writing."""
+        value, written = fact.value, self.article.written
+        dated = isinstance(value, DateValue) and value.first is not None
+        return dated and written is not None and value.first > written
 
     def _name_of(self, mention: Span) -> str:
         """Who a mention of a speaker is: a full name where one lies in it."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from checker.claims.grammar import Grammar
+from checker.claims.grammar import CALENDAR, Grammar
 from checker.claims.nominals import Nominal, nominals
 from checker.claims.segments import Link, Segment, segment
 from checker.records.base import Record, Span
@@ -148,9 +148,20 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
         head = _modified(grammar, part)
         if "of" in {grammar.words[i] for i in body[:2]} and head is not None:
             return grammar.phrase_before(head + 1)
-        return grammar.phrase_before(_gap_start(grammar, body[0])) or _subject_of(grammar, parent)
+        return _antecedent(grammar, body[0]) or _subject_of(grammar, parent)
     if part.link is Link.PARTICIPLE:
         return _participle_subject(grammar, part, parent, body)
+    return ()
+
+
+def _antecedent(grammar: Grammar, start: int) -> tuple[int, ...]:
+    """The noun phrase before ``start``, past a date: 'a pact on Sunday that ends the war'."""
+    beside = grammar.phrase_before(_gap_start(grammar, start))
+    if not any(grammar.words[i] in CALENDAR for i in beside[-2:]):
+        return beside
+    before = beside[0] - 1
+    if before > 0 and grammar.tokens[before].pos == "ADP":
+        return grammar.phrase_before(before)
     return ()
 
 

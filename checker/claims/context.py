@@ -94,6 +94,7 @@ class _Context:
         self.mentions = list(self._mentions([f for f in facts if f.kind in _NAMES]))
         self.genders: dict[str, str] = {}
         self.roles: dict[str, set[str]] = defaultdict(set)
+        self.ages: dict[str, set[str]] = defaultdict(set)
         self._learn_roles()
 
     def references(self) -> Iterator[Reference]:
@@ -119,6 +120,7 @@ class _Context:
         found: list[tuple[int, int, int, EntityLabel]] = []
         for number, sentence in enumerate(self.sentences):
             found += [(number, *run) for run in _runs(sentence, facts)]
+        found = sorted({*found, *self._missed(found)})
         full = self._full_names(found)
         for number, first, last, label in found:
             sentence, grammar = self.sentences[number], self.grammars[number]
@@ -128,6 +130,27 @@ class _Context:
             name = known.name if isinstance(known, NameValue) else full.get(words, words)
             subject = any(grammar.tokens[i].dep.startswith("nsubj") for i in range(first, last))
             yield _Mention(number, first, last, span, name, label, subject)
+
+    def _missed(
+        self, found: Sequence[tuple[int, int, int, EntityLabel]]
+    ) -> Iterator[tuple[int, int, int, EntityLabel]]:
+        """Names behind a title that the recogniser missed, and their surnames further on."""
+        known = {(number, i) for number, first, last, _ in found for i in range(first, last)}
+        surnames: set[str] = set()
+        for number, first, last, label in found:
+            if label is EntityLabel.PERSON and last - first > 1:
+                surnames.add(self.sentences[number].tokens[last - 1].text)
+        for number, grammar in enumerate(self.grammars):
+            for nominal in nominals(grammar, range(len(grammar))):
+                name = nominal.name
+                bare = all(grammar.tokens[i].entity is None for i in name)
+                if bare and len(name) > 1 and grammar.tokens[name[0]].pos == "PROPN":
+                    yield number, name[0], name[-1] + 1, EntityLabel.PERSON
+                    known.update((number, i) for i in name)
+                    surnames.add(grammar.tokens[name[-1]].text)
+            for i, token in enumerate(grammar.tokens):
+                if token.text in surnames and (number, i) not in known and token.pos == "PROPN":
+                    yield number, i, i + 1, EntityLabel.PERSON
 
     def _full_names(self, found: Iterable[tuple[int, int, int, EntityLabel]]) -> dict[str, str]:
         """For each surname the one longer name of a person that ends with it."""
@@ -153,7 +176,10 @@ class _Context:
         for number, grammar in enumerate(self.grammars):
             for nominal in nominals(grammar, range(len(grammar))):
                 mention = by_token.get((number, nominal.name[-1]))
-                if mention is None or nominal.age:
+                if mention is None:
+                    continue
+                if nominal.age:
+                    self.ages[grammar.words[nominal.description[-1]]].add(mention.name)
                     continue
                 words = [grammar.words[i] for i in nominal.description]
                 if role := _role(grammar, nominal.description):
@@ -244,6 +270,7 @@ class _Context:
         if not heads and number and not self._rivals(number, index):
             earlier = number - 1
             heads = self._thing_subjects(earlier, len(self.grammars[earlier]), plural=plural)
+            heads = heads or (self._plurals(earlier) if plural else [])
         if len(heads) != 1:
             why = "may stand for several things" if heads else "has no clear antecedent"
             return self._unresolved(token, why)
@@ -267,6 +294,11 @@ class _Context:
             and plural == (grammar.tokens[i].tag in {"NNS", "NNPS"})
             and not self._personal(number, i, plural=plural)
         ]
+
+    def _plurals(self, number: int) -> list[int]:
+        """Every plural noun of a sentence."""
+        tokens = self.sentences[number].tokens
+        return [i for i, token in enumerate(tokens) if token.tag in {"NNS", "NNPS"}]
 
     def _personal(self, number: int, index: int, *, plural: bool) -> bool:
         mention = self._mention_at(number, index)
@@ -293,9 +325,10 @@ class _Context:
         phrase = self.grammars[number].phrase_before(head + 1)
         words = self._words(number, phrase[0], phrase[-1] + 1) if phrase else ""
         first, _, rest = words.partition(" ")
-        if first.lower() in {"a", "an"}:
+        if first.lower() in {"a", "an", "the"}:
             return f"the {rest}"
-        return f"the {rest}" if first.lower() == "the" else words
+        counted = bool(phrase) and self.grammars[number].tokens[phrase[0]].pos == "NUM"
+        return f"the {words[0].lower()}{words[1:]}" if counted else words
 
     def _empty_it(self, number: int, index: int) -> bool:
         """'It is clear that', 'it was raining': an 'it' that stands for nothing."""
@@ -335,6 +368,8 @@ class _Context:
         grammar = self.grammars[number]
         if grammar.words[index] != "the" or index + 1 >= len(grammar):
             return None
+        if grammar.words[index + 2 : index + 6] == ("-", "year", "-", "old"):
+            return self._aged(number, index)
         noun = index + 1
         role = grammar.words[noun]
         names = self.roles.get(role, set())
@@ -347,6 +382,22 @@ class _Context:
         span = Span(start=grammar.tokens[index].start, end=grammar.tokens[noun].end)
         earlier = [m for m in self.mentions if m.name in names and m.span.start < span.start]
         return _found(span, next(iter(names)), name=True) if earlier else None
+
+    def _aged(self, number: int, index: int) -> Reference | None:
+        """'The 54-year-old', by the age given before or as the one person spoken of last."""
+        tokens = self.sentences[number].tokens
+        names = self.ages.get(tokens[index + 1].text, set())
+        if not names:
+            names = {
+                m.name
+                for m in self.mentions
+                if m.sentence == number - 1 and m.label is EntityLabel.PERSON
+            }
+        nominal = index + 6 < len(tokens) and tokens[index + 6].pos in {"NOUN", "PROPN", "ADJ"}
+        if len(names) != 1 or nominal:
+            return None
+        span = Span(start=tokens[index].start, end=tokens[index + 5].end)
+        return _found(span, next(iter(names)), name=True)
 
     def _unresolved(self, token: Span, why: str) -> Reference:
         word = token.cut(self.article.text)

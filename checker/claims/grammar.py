@@ -9,6 +9,13 @@ from functools import cached_property
 
 from checker.records.sentence import Token
 
+CALENDAR = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "today", "yesterday", "tomorrow", "week", "weekend", "month", "year",
+    "day", "night", "morning", "afternoon", "evening", "time", "percent",
+}  # fmt: skip
+"""Words for stretches of time, which are neither titles nor what a clause is about."""
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _VERBAL = {"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"}
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON", "SYM"}

@@ -12,8 +12,10 @@ _HEDGES = {"may", "might", "could"}
 _LIKELIHOOD = {"possible", "possibly", "likely", "unlikely", "perhaps", "probably", "maybe"}
 _FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 _INTENTIONS = {
-    "plan", "intend", "schedule", "vow", "promise", "pledge", "propose", "aim", "hope",
+    "plan", "intend", "schedule", "propose", "aim", "hope", "agree", "prepare",
 }  # fmt: skip
+_PROMISES = {"promise", "pledge", "vow"}
+_BE = {"is", "are", "'s", "’s", "'re", "’re"}
 _FORECASTS = {"expect", "forecast", "predict", "anticipate"}
 _AWAITED = {"due", "set", "about", "ready", "going", "poised"}
 _DENIALS = {"deny", "reject", "refute"}
@@ -22,20 +24,32 @@ _SUBORDINATE = {"that", "because", "until", "if", "unless", "which", "who", "whe
 # Words of judgement in the manner of general subjectivity lexicons, kept to those that leave no
 # fact behind.
 _JUDGEMENTS = {
-    "best", "worst", "good", "great", "bad", "terrible", "horrible", "awful", "wonderful",
-    "amazing", "beautiful", "shameful", "disgraceful", "outrageous", "unacceptable", "brave",
-    "brilliant", "absurd", "ridiculous", "tragic", "tragedy", "disaster", "disgrace", "shame",
-    "scandal", "enough", "unfair", "fair", "wrong", "right", "foolish", "reckless", "proud", "sad",
-    "happy", "delighted", "disappointed", "disappointing", "devastated", "remarkable", "superb",
-    "magnificent", "heroic", "hero", "pathetic", "nightmare", "miracle", "joke", "masterpiece",
+    "best", "worst", "better", "worse", "good", "great", "bad", "terrible", "horrible", "awful",
+    "wonderful", "amazing", "beautiful", "lovely", "nice", "ugly", "shameful", "disgraceful",
+    "outrageous", "unacceptable", "intolerable", "brave", "brilliant", "absurd", "ridiculous",
+    "tragic", "tragedy", "disaster", "catastrophe", "disgrace", "shame", "scandal", "insult",
+    "enough", "unfair", "fair", "wrong", "right", "foolish", "stupid", "reckless", "irresponsible",
+    "cruel", "cynical", "proud", "sad", "happy", "delighted", "disappointed", "disappointing",
+    "devastated", "grateful", "remarkable", "extraordinary", "incredible", "unbelievable",
+    "superb", "magnificent", "heroic", "hero", "pathetic", "nightmare", "miracle", "joke",
+    "masterpiece", "historic", "important", "difficult", "hard", "easy", "dangerous", "lucky",
+    "betrayal", "victory", "dream", "love", "hate", "deserve", "deserves", "deserved",
 }  # fmt: skip
 _APPRAISALS = {"call", "describe", "praise", "criticise", "criticize", "condemn", "hail", "slam"}
 
 
 def modality(
-    grammar: Grammar, clause: Clause, kind: SpeechKind | None, *, direct: bool = False
+    grammar: Grammar,
+    clause: Clause,
+    kind: SpeechKind | None,
+    *,
+    direct: bool = False,
+    ahead: bool = False,
 ) -> Modality:
-    """How ``clause`` is put forward; ``kind`` is what its speaker does, None for the outlet."""
+    """How ``clause`` is put forward; ``kind`` is what its speaker does, None for the outlet.
+
+    ``direct`` tells words between quotation marks, ``ahead`` a date that was still to come.
+    """
     if clause.kind in {ClauseKind.DESCRIPTION, ClauseKind.AGE}:
         return Modality.ASSERTED
     words = [grammar.words[i] for i in clause.tokens]
@@ -45,7 +59,8 @@ def modality(
         return Modality.DENIED
     if not _CONDITIONS.isdisjoint(words) or _hedged(grammar, clause):
         return Modality.CONDITIONAL
-    if kind is SpeechKind.PLAN or _planned(grammar, clause, reported=kind is not None):
+    coming = ahead and _present(grammar, clause)
+    if coming or kind is SpeechKind.PLAN or _planned(grammar, clause, reported=kind is not None):
         return Modality.PLANNED
     if kind is SpeechKind.DOUBT or _judges(grammar, clause, direct=direct):
         return Modality.OPINION
@@ -58,7 +73,7 @@ def own_speech(grammar: Grammar, clause: Clause, stance: Modality) -> bool:
         return False
     relations = {grammar.tokens[i].dep for i in grammar.children[clause.predicate]}
     verbs = {
-        Modality.PLANNED: _INTENTIONS | _FORECASTS,
+        Modality.PLANNED: _INTENTIONS | _FORECASTS | _PROMISES,
         Modality.DENIED: _DENIALS,
         Modality.OPINION: _APPRAISALS,
     }.get(stance, set())
@@ -94,7 +109,9 @@ def _hedged(grammar: Grammar, clause: Clause) -> bool:
 def _planned(grammar: Grammar, clause: Clause, *, reported: bool) -> bool:
     verbs = list(_verbs(grammar, clause))
     words = {grammar.words[i] for i in verbs}
-    if words & _FUTURE or (reported and "would" in words):
+    if words & _FUTURE or ("would" in words and (reported or "have" not in words)):
+        return True
+    if any(grammar.words[i] in _BE and _infinitive(grammar, i + 1) for i in clause.body[:-2]):
         return True
     if clause.predicate is None:
         # Headlines: 'Minister to resign'.
@@ -103,12 +120,23 @@ def _planned(grammar: Grammar, clause: Clause, *, reported: bool) -> bool:
         return True
     after = [i for i in clause.body if clause.predicate <= i <= clause.predicate + 8]
     if _lemma(grammar, clause) in _INTENTIONS:
-        return any(_infinitive(grammar, i) for i in after) or "is" in words or "are" in words
+        passive = any(word in _BE for word in words)
+        return passive or any(_infinitive(grammar, i) for i in after)
+    if _lemma(grammar, clause) in _PROMISES:
+        return True
     awaited = any(grammar.words[i] in _AWAITED for i in (*verbs, *after[:2]))
     return awaited and any(_infinitive(grammar, i) for i in after[:4])
 
 
+def _present(grammar: Grammar, clause: Clause) -> bool:
+    """Whether the predicate is in the present tense, which tells plans: 'talks open on Monday'."""
+    verbs = [grammar.tokens[i].tag for i in _verbs(grammar, clause)]
+    return bool({"VBZ", "VBP"} & {*verbs}) and not {"VBD", "VBN"} & {*verbs}
+
+
 def _infinitive(grammar: Grammar, index: int) -> bool:
+    if index >= len(grammar):
+        return False
     following = index + 1 < len(grammar) and grammar.tokens[index + 1].tag == "VB"
     return grammar.words[index] == "to" and following
 
@@ -117,10 +145,7 @@ def _judges(grammar: Grammar, clause: Clause, *, direct: bool) -> bool:
     words = {grammar.words[i] for i in clause.body}
     if _lemma(grammar, clause) in _APPRAISALS:
         return bool(words & (_JUDGEMENTS | {'"', "“"}))
-    predicative = clause.predicate is not None and any(
-        grammar.tokens[i].dep == "cop" for i in grammar.children[clause.predicate]
-    )
-    return direct and predicative and bool(words & _JUDGEMENTS)
+    return direct and bool(words & _JUDGEMENTS)
 
 
 def _core(grammar: Grammar, clause: Clause) -> Sequence[int]:

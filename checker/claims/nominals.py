@@ -3,15 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.claims.grammar import Grammar
+from checker.claims.grammar import CALENDAR, Grammar
 from checker.records.sentence import EntityLabel
 
-_NEVER_TITLES = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-    "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december", "today", "yesterday", "tomorrow", "week", "weekend", "month", "year",
-    "day", "night", "morning", "afternoon", "evening", "time", "percent",
-}  # fmt: skip
 # Offices and callings that are written with a capital in front of a name: the ranks of state,
 # church, forces, courts, business and sport that news style guides list under 'titles'.
 _RANKS = {
@@ -87,7 +81,7 @@ def _mentions(grammar: Grammar, zone: Sequence[int]) -> Iterator[tuple[int, int]
                 end += 1
             yield start, end
         elif _follows_role(grammar, zone, start):
-            while end < len(zone) and _bare_name(grammar, zone[end]):
+            while end < len(zone) and _name_goes_on(grammar, zone[end]):
                 end += 1
             if end - start > 1:
                 yield start, end
@@ -104,13 +98,18 @@ def _bare_name(grammar: Grammar, index: int) -> bool:
     return token.pos == "PROPN" and token.entity is None and token.text[:1].isupper()
 
 
+def _name_goes_on(grammar: Grammar, index: int) -> bool:
+    person = grammar.tokens[index].entity is EntityLabel.PERSON
+    return person or _bare_name(grammar, index)
+
+
 def _follows_role(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
     if n == 0 or not _bare_name(grammar, zone[n]):
         return False
     before = grammar.tokens[zone[n - 1]]
     if _rank(grammar, zone[n - 1]):
         return True
-    return before.tag == "NN" and before.text.islower() and before.text not in _NEVER_TITLES
+    return before.tag == "NN" and before.text.islower() and before.text not in CALENDAR
 
 
 def _around(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> Iterator[Nominal]:
@@ -166,7 +165,7 @@ def _unranked(grammar: Grammar, index: int) -> bool:
 
 def _may_belong(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
     token, word = grammar.tokens[zone[n]], grammar.words[zone[n]]
-    if word in _NEVER_TITLES or grammar.finite(zone[n]) or zone[n] + 1 != zone[n + 1]:
+    if word in CALENDAR or grammar.finite(zone[n]) or zone[n] + 1 != zone[n + 1]:
         return False
     if token.entity is EntityLabel.PERSON and not grammar.tokens[zone[n + 1]].text.islower():
         return False
@@ -281,7 +280,7 @@ def _common_head(grammar: Grammar, phrase: Sequence[int]) -> bool:
         for i in phrase
         if grammar.tokens[i].pos in {"NOUN", "PROPN"} and grammar.tokens[i].entity is None
     ]
-    return bool(heads) and grammar.words[heads[0]] not in _NEVER_TITLES
+    return bool(heads) and grammar.words[heads[0]] not in CALENDAR
 
 
 def _list_goes_on(grammar: Grammar, zone: Sequence[int], n: int) -> bool:

@@ -19,6 +19,7 @@ _CONDITIONS = {"if", "unless"}
 _AND = {"and", "but", "or", "yet", "nor"}
 _STRONG = {";", ":", "—", "–", "--"}
 _RELATIVE_TAGS = {"WDT", "WP", "WP$"}
+_ASKING = {"know", "ask", "wonder", "see", "decide", "say", "tell", "learn", "understand"}
 _QUANTIFIERS = {"none", "some", "all", "most", "both", "many", "one", "half", "each"}
 # Participles in form, prepositions in use.
 _PREPOSITIONS = {"including", "according", "following", "regarding", "excluding", "pending"}
@@ -244,8 +245,14 @@ class _Pass:
         closing = self.grammar.words[previous] in {")", '"', "”"}
         if before == n and self.grammar.tokens[previous].pos in {"PRON", "DET"}:
             return False  # 'something that works', 'those who fled' say nothing apart.
-        antecedent = self.grammar.nominal(previous) or closing
+        antecedent = self.grammar.nominal(previous) or closing or self._whom(n, previous)
         return antecedent and any(self.finite[n + 1 :])
+
+    def _whom(self, n: int, previous: int) -> bool:
+        """'An accountant who': the tagger may take a rare noun for a plain verb form."""
+        token = self.grammar.tokens[previous]
+        mistaken = token.tag in {"VB", "VBP"} and token.lemma.lower() not in _ASKING
+        return self.words[n] == "who" and mistaken
 
     def _relative_word(self, n: int) -> bool:
         token = self.grammar.tokens[self.zone[n]]
@@ -265,7 +272,10 @@ class _Pass:
         if n + 1 < len(self.zone) and self.words[n + 1] in _COMPARED:
             return False
         # 'Two days after the vote closed' is one answer to 'when?'.
-        if word in {"after", "before"} and n and self.words[n - 1] in _MEASURES:
+        measured = (
+            n and self.words[n - 1] in _MEASURES and "for" not in self.words[max(n - 7, 0) : n]
+        )
+        if word in {"after", "before"} and measured:
             return False
         if word == "once" and n and self.words[n - 1] != ",":
             return False
