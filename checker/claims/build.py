@@ -121,9 +121,10 @@ class _Builder:
 
     def _ahead(self, fact: Fact) -> bool:
         """Whether a date lies after the day of writing."""
-        value, written = fact.value, self.article.written
-        dated = isinstance(value, DateValue) and value.first is not None
-        return dated and written is not None and value.first > written
+        written = self.article.written
+        if written is None or not isinstance(fact.value, DateValue):
+            return False
+        return fact.value.first is not None and fact.value.first > written
 
     def _name_of(self, mention: Span) -> str:
         """Who a mention of a speaker is: a full name where one lies in it."""

@@ -5,15 +5,15 @@ reason, and left as it stands.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from checker.claims.grammar import Grammar
+from checker.claims.mentions import Mention, find_mentions
 from checker.claims.nominals import nominals, person_noun
 from checker.claims.speech import Speech
 from checker.records.article import Article
 from checker.records.base import Span
-from checker.records.fact import Fact, FactKind, NameValue
+from checker.records.fact import Fact
 from checker.records.sentence import EntityLabel, Sentence
 
 _GENDERED = {
@@ -32,11 +32,6 @@ _FEMALE = {"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "wife", "mo
            "widow"}  # fmt: skip
 _REACH, _REACH_POSSESSIVE = 2, 1
 """How many sentences back a pronoun may point where the article has several people."""
-_NAMES = {
-    FactKind.PERSON: EntityLabel.PERSON,
-    FactKind.ORGANISATION: EntityLabel.ORGANISATION,
-    FactKind.PLACE: EntityLabel.PLACE,
-}
 
 
 class Reference(Span):
@@ -50,19 +45,6 @@ class Reference(Span):
     name: bool = False
     possessive: bool = False
     reason: str = ""
-
-
-@dataclass(frozen=True)
-class _Mention:
-    """A name in the text: the tokens ``first`` up to ``last`` of a sentence."""
-
-    sentence: int
-    first: int
-    last: int
-    span: Span
-    name: str
-    label: EntityLabel
-    subject: bool
 
 
 def resolve(
@@ -91,7 +73,7 @@ class _Context:
         self.sentences = sentences
         self.grammars = [Grammar(sentence.tokens) for sentence in sentences]
         self.speeches = [speech for speech in speeches if speech.direct]
-        self.mentions = list(self._mentions([f for f in facts if f.kind in _NAMES]))
+        self.mentions = find_mentions(article, sentences, facts)
         self.genders: dict[str, str] = {}
         self.roles: dict[str, set[str]] = defaultdict(set)
         self.ages: dict[str, set[str]] = defaultdict(set)
@@ -114,57 +96,6 @@ class _Context:
                     continue
                 if reference is not None:
                     yield reference
-
-    def _mentions(self, facts: Sequence[Fact]) -> Iterator[_Mention]:
-        """Names that the recogniser or the facts step found, each by its fullest form."""
-        found: list[tuple[int, int, int, EntityLabel]] = []
-        for number, sentence in enumerate(self.sentences):
-            found += [(number, *run) for run in _runs(sentence, facts)]
-        found = sorted({*found, *self._missed(found)})
-        full = self._full_names(found)
-        for number, first, last, label in found:
-            sentence, grammar = self.sentences[number], self.grammars[number]
-            span = Span(start=sentence.tokens[first].start, end=sentence.tokens[last - 1].end)
-            known = next((f.value for f in facts if f.overlaps(span)), None)
-            words = span.cut(self.article.text)
-            name = known.name if isinstance(known, NameValue) else full.get(words, words)
-            subject = any(grammar.tokens[i].dep.startswith("nsubj") for i in range(first, last))
-            yield _Mention(number, first, last, span, name, label, subject)
-
-    def _missed(
-        self, found: Sequence[tuple[int, int, int, EntityLabel]]
-    ) -> Iterator[tuple[int, int, int, EntityLabel]]:
-        """Names behind a title that the recogniser missed, and their surnames further on."""
-        known = {(number, i) for number, first, last, _ in found for i in range(first, last)}
-        surnames: set[str] = set()
-        for number, first, last, label in found:
-            if label is EntityLabel.PERSON and last - first > 1:
-                surnames.add(self.sentences[number].tokens[last - 1].text)
-        for number, grammar in enumerate(self.grammars):
-            for nominal in nominals(grammar, range(len(grammar))):
-                name = nominal.name
-                bare = all(grammar.tokens[i].entity is None for i in name)
-                if bare and len(name) > 1 and grammar.tokens[name[0]].pos == "PROPN":
-                    yield number, name[0], name[-1] + 1, EntityLabel.PERSON
-                    known.update((number, i) for i in name)
-                    surnames.add(grammar.tokens[name[-1]].text)
-            for i, token in enumerate(grammar.tokens):
-                if token.text in surnames and (number, i) not in known and token.pos == "PROPN":
-                    yield number, i, i + 1, EntityLabel.PERSON
-
-    def _full_names(self, found: Iterable[tuple[int, int, int, EntityLabel]]) -> dict[str, str]:
-        """For each surname the one longer name of a person that ends with it."""
-        names = {
-            self._words(number, first, last)
-            for number, first, last, label in found
-            if label is EntityLabel.PERSON
-        }
-        full = {}
-        for name in names:
-            longer = [other for other in names if other.endswith(" " + name)]
-            if len(longer) == 1:
-                full[name] = longer[0]
-        return full
 
     def _words(self, number: int, first: int, last: int) -> str:
         tokens = self.sentences[number].tokens
@@ -196,7 +127,7 @@ class _Context:
         elif not _FEMALE.isdisjoint(words):
             self.genders[name] = "female"
 
-    def _short_name(self, mention: _Mention) -> Reference | None:
+    def _short_name(self, mention: Mention) -> Reference | None:
         if mention.name == mention.span.cut(self.article.text):
             return None
         return Reference(
@@ -315,7 +246,7 @@ class _Context:
             index = tokens[index].head
         return False
 
-    def _mention_at(self, number: int, index: int) -> _Mention | None:
+    def _mention_at(self, number: int, index: int) -> Mention | None:
         return next(
             (m for m in self.mentions if m.sentence == number and m.first <= index < m.last),
             None,
@@ -408,28 +339,6 @@ def _found(span: Span, words: str, *, name: bool = False, possessive: bool = Fal
     return Reference(
         start=span.start, end=span.end, referent=words, name=name, possessive=possessive
     )
-
-
-def _runs(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[tuple[int, int, EntityLabel]]:
-    """The names in a sentence as token ranges with their kind; facts win over the recogniser."""
-    labels: list[EntityLabel | None] = [token.entity for token in sentence.tokens]
-    starts = [token.entity_start for token in sentence.tokens]
-    for fact in facts:
-        if sentence.contains(fact):
-            inside = [i for i, token in enumerate(sentence.tokens) if token.overlaps(fact)]
-            for i in inside:
-                labels[i], starts[i] = _NAMES[fact.kind], i == inside[0]
-            if inside and inside[-1] + 1 < len(starts):
-                starts[inside[-1] + 1] = True
-    first = 0
-    while first < len(labels):
-        label = labels[first]
-        last = first + 1
-        if label is not None and label is not EntityLabel.OTHER:
-            while last < len(labels) and labels[last] is label and not starts[last]:
-                last += 1
-            yield first, last, label
-        first = last
 
 
 def _role(grammar: Grammar, description: Sequence[int]) -> str:
