@@ -24,7 +24,7 @@ _STOPPED_TITLE_WORDS = 16
 _REPEATED_WORDS = 10
 """A line of at most so many words, found in several sources, may belong to their pages."""
 _KEY = 400
-_OPENING_LINES = 3
+_OPENING_LINES = 12
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])[.:h][0-5]\d(?:\s*[ap]\.?m\.?)?\b\s*[:–—-]?\s+\S", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 # Per property the keys that hold it, best first: ninjs 1 to 3 (IPTC), schema.org, Atom and RSS in
 # JSON, and what newsroom exports call them.
-TITLE_KEYS = ("headline", "headlines", "title", "name")
+TITLE_KEYS = ("headline", "headlines", "title")
 SUBTITLE_KEYS = ("subheadline", "subheadlines", "subtitle", "alternativeHeadline", "standfirst")
 PUBLISHED_KEYS = (
     "published", "datePublished", "date_published", "published_at", "publishedat", "firstcreated",
@@ -16,7 +16,7 @@ PUBLISHED_KEYS = (
 )  # fmt: skip
 OUTLET_KEYS = (
     "outlet", "publisher", "infosource", "infosources", "source", "copyrightholder",
-    "copyrightHolder", "provider", "sourceOrganization",
+    "copyrightHolder", "provider", "sourceOrganization", "name",
 )  # fmt: skip
 _ARTICLE_TYPES = frozenset({"Article", "BlogPosting", "LiveBlogPosting", "Report"})
 _FIELD_LIMIT = 500

@@ -94,10 +94,17 @@ def _read_directory(folder: Path, max_bytes: int) -> Reading:
         except SourceError as error:
             faults.append(str(error))
         else:
-            drafts.extend(reading.drafts)
+            drafts.extend(_named_after(entry, reading))
             faults.extend(reading.faults)
     name = folder.resolve().name
     return Reading(drafts=tuple(drafts), faults=tuple(faults), story=name)
+
+
+def _named_after(path: Path, reading: Reading) -> tuple[Draft, ...]:
+    """The drafts of a file; an only one takes the file's name for its id."""
+    if len(reading.drafts) + len(reading.faults) == 1:
+        return tuple(draft.model_copy(update={"id": path.stem}) for draft in reading.drafts)
+    return reading.drafts
 
 
 def _read_alone(path: Path, max_bytes: int) -> Reading:

@@ -15,8 +15,9 @@ from checker.ingest.draft import Draft, Reading
 from checker.ingest.formats import html
 from checker.ingest.metadata import from_fields, parse_moment
 
-_TEXT_KEYS = ("text", "body_text", "bodyText", "articleBody", "body", "content_text", "content")
-_HTML_KEYS = ("body_xhtml", "body_html", "bodyHtml", "content_html", "body", "content")
+_TEXT_KEYS = ("text", "body_text", "bodyText", "articleBody", "content_text")
+_HTML_KEYS = ("body_xhtml", "body_html", "bodyHtml", "content_html")
+_EITHER_KEYS = ("body", "content")
 _ID_KEYS = ("id", "uri", "guid", "altid")
 _ID_LIMIT = 200
 
@@ -123,13 +124,13 @@ def _read_source(source: object, path: Path, number: int) -> Draft:
 
 
 def _body(fields: dict[str, Any], path: object) -> str:
-    for key in _TEXT_KEYS:
-        if isinstance(value := fields.get(key), str) and value.strip() and not _is_markup(value):
-            return value
-    for key in _HTML_KEYS:
-        if isinstance(value := fields.get(key), str) and value.strip():
-            return html.render_text(value, path)
-    for body in fields.get("bodies") or () if isinstance(fields.get("bodies"), list) else ():
+    for key in (*_TEXT_KEYS, *_HTML_KEYS, *_EITHER_KEYS):
+        value = fields.get(key)
+        if isinstance(value, str) and value.strip():
+            is_html = key in _HTML_KEYS or (key in _EITHER_KEYS and _is_markup(value))
+            return html.render_text(value, path) if is_html else value
+    bodies = fields.get("bodies")  # ninjs 3: one for each content type
+    for body in bodies if isinstance(bodies, list) else ():
         if isinstance(body, dict) and isinstance(value := body.get("value"), str):
             return html.render_text(value, path) if _is_markup(value) else value
     raise SourceError(path, f"has no text; looked for {', '.join(_TEXT_KEYS)} and the like")
