@@ -116,7 +116,8 @@ def many(findings, sources=12):
         findings=tuple(
             Finding(
                 id=f"n{number}", kind="conflict", category="number", severity="low",
-                confidence=0.7, question=f"What is number {number}?", summary="", reasons=("unlike",),
+                confidence=0.7, question=f"What is number {number}?", summary="",
+                reasons=("unlike",),
                 sides=(side(number, number % sources), side(number, (number + 1) % sources)),
             )
             for number in range(findings)
@@ -148,5 +149,7 @@ def poisoned(poison):
             NotCompared(source=poison, start=0, end=len(poison), quote=poison, reason=poison),
         ),
         skipped=(poison,),
-        run=Run(checker=poison, models={poison: poison}, config=poison, seconds=1, counts={poison: 1}),
+        run=Run(
+            checker=poison, models={poison: poison}, config=poison, seconds=1, counts={poison: 1}
+        ),
     )  # fmt: skip

@@ -4,6 +4,13 @@
 
 const byId = (id) => document.getElementById(id);
 
+// What a finding says, without the context of its quotes: that speaks of other things.
+function wordsOf(element) {
+  const copy = element.cloneNode(true);
+  for (const context of copy.querySelectorAll(".context")) context.remove();
+  return copy.textContent.toLowerCase();
+}
+
 function setUpFilter() {
   const bar = byId("filter");
   if (!bar) return;
@@ -13,7 +20,7 @@ function setUpFilter() {
     kind: element.dataset.kind,
     category: element.dataset.category,
     sources: element.dataset.sources.trim().split(" "),
-    words: element.textContent.toLowerCase(),
+    words: null, // read when first sought
   }));
   // A matrix row repeats a finding that is shown, and counted, elsewhere.
   const counted = rows.filter((row) => row.element.id);
@@ -26,7 +33,7 @@ function setUpFilter() {
         (!kind || row.kind === kind) &&
         (!category || row.category === category) &&
         (!source || row.sources.includes(source)) &&
-        row.words.includes(wanted)
+        (!wanted || (row.words ??= wordsOf(row.element)).includes(wanted))
       );
     }
     const shown = counted.filter((row) => !row.element.hidden).length;
