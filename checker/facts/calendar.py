@@ -18,8 +18,8 @@ from checker.records.fact import Precision
 class Period(NamedTuple):
     """Consecutive days, with what is known of how they were written.
 
-    ``first`` and ``last`` are None where the year (then ``month`` and perhaps ``day`` are known)
-    or the week (then perhaps ``weekday``) cannot be told.
+    ``first`` and ``last`` are None where the year or the week cannot be told. ``month``, ``day``
+    (of the month) and ``weekday`` are as written.
     """
 
     first: date | None
@@ -151,6 +151,16 @@ def _nth(month: int, rank: int, weekday: int) -> Callable[[int], date]:
     return lambda year: nth_weekday(year, month, rank, weekday)
 
 
+def advent(year: int) -> date:
+    """The fourth Sunday before Christmas.
+
+    >>> advent(2025)
+    datetime.date(2025, 11, 30)
+    """
+    christmas = date(year, 12, 25)
+    return christmas - timedelta(days=(christmas.weekday() + 1) % 7 or 7) - timedelta(weeks=3)
+
+
 FEASTS: dict[str, Callable[[int], date]] = {
     "new year's day": _fixed(1, 1), "epiphany": _fixed(1, 6), "valentine's day": _fixed(2, 14),
     "st patrick's day": _fixed(3, 17), "halloween": _fixed(10, 31),
@@ -169,16 +179,6 @@ FEASTS: dict[str, Callable[[int], date]] = {
     "memorial day": _nth(5, -1, 0), "juneteenth": _fixed(6, 19), "labor day": _nth(9, 1, 0),
     "columbus day": _nth(10, 2, 0), "thanksgiving day": _nth(11, 4, 3),
     "thanksgiving": _nth(11, 4, 3), "remembrance sunday": _nth(11, 2, 6),
-    "first sunday of advent": lambda year: advent(year), "advent sunday": lambda year: advent(year),
+    "first sunday of advent": advent, "advent sunday": advent,
 }  # fmt: skip
 """The day of each named feast in a given year."""
-
-
-def advent(year: int) -> date:
-    """The fourth Sunday before Christmas.
-
-    >>> advent(2025)
-    datetime.date(2025, 11, 30)
-    """
-    christmas = date(year, 12, 25)
-    return christmas - timedelta(days=(christmas.weekday() + 1) % 7 or 7) - timedelta(weeks=3)

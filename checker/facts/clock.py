@@ -93,9 +93,10 @@ _PLAIN_END = (
 )
 
 _PATTERNS = (
+    re.compile(rf"(?i:{_NEAR}(?<![\d.,:])\b(?P<word>{_HOUR}|{_DIGITS}))\b{_HALF_DAY}"),
     re.compile(rf"{_NEAR}(?<![\d.,:/$€£-])\b(?:(?P<from>{_DIGITS})\s?(?P<frompart>{_MERIDIEM})?\s?"
                rf"(?:-|to|and)\s?)?(?P<digits>{_DIGITS})(?:\s?-)?\s?(?P<meridiem>{_MERIDIEM}){_ZONE}"),
-    re.compile(rf"{_NEAR}(?<![\d.,:/-])\b(?P<digits>(?:[01]\d|2[0-3]):[0-5]\d)(?![\d:])"
+    re.compile(rf"{_NEAR}(?<![\d.,:/-])\b(?<!\bin )(?<!time of )(?P<digits>(?:[01]\d|2[0-3]):[0-5]\d)(?![\d:])"
                rf"(?:\s?(?:hours|hrs|h)\b)?{_ZONE}"),
     re.compile(rf"{_AFTER_PREP}{_NEAR}(?P<digits>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?![\d:]|\.\d)"
                rf"{_ZONE}{_PLAIN_END}"),
@@ -107,7 +108,8 @@ _PATTERNS = (
                rf"|five)(?:\s+minutes)?\s+(?P<side>past|to|before)\s+(?P<word>{_HOUR})\b"
                rf"(?:\s+o'clock)?)(?:{_HALF_DAY})?"),
     re.compile(rf"(?i:{_NEAR}\b(?P<word>{_HOUR}|1[0-2]|[1-9])\s+o'clock)(?:{_HALF_DAY})?"),
-    re.compile(rf"(?i:{_NEAR}(?<![\d.,:])\b(?P<word>{_HOUR}|{_DIGITS}))\b{_HALF_DAY}"),
+    re.compile(rf"(?i:(?P<prep>\b(?P<half>morning|afternoon|evening|night)\s+at\s+)"
+               rf"(?P<word>{_HOUR}|{_DIGITS})\b(?!\s*[ap]\.?m))"),
 )  # fmt: skip
 _PART_OF_DAY = re.compile(rf"\b(?:in|during|towards?|at|by)\s+(?:the\s+)?(?P<strong>{_PART})\b"
                           rf"|\b(?P<weak>{_PART})\b", re.IGNORECASE)  # fmt: skip
@@ -158,7 +160,7 @@ def _clock(groups: dict[str, str | None]) -> Clock | None:
     if base is None:
         return None
     precise = Precision.HOUR if _is_hour(groups) else Precision.MINUTE
-    half_given = bool(part or groups.get("digits") or groups.get("fixed"))
+    half_given = bool(part or groups.get("fixed") or _on_24_hours(groups))
     first = last = base
     if groups.get("from"):
         first = _dayside(_digital(groups["from"] or ""), groups["frompart"] or part)
@@ -187,6 +189,16 @@ def _minute(groups: dict[str, str | None], part: str | None) -> int | None:
         offset = _MINUTES[" ".join((groups["minutes"] or "").lower().split())]
         hour += offset if (groups["side"] or "").lower() == "past" else -offset
     return _dayside(hour, part)
+
+
+def _on_24_hours(groups: dict[str, str | None]) -> bool:
+    """Whether digits without 'a.m.' can mean only one time: '16:00', '05:12', not 'at 4.30'."""
+    digits = groups.get("digits")
+    return bool(digits) and (
+        "prep" not in groups
+        or not 60 <= _digital(digits or "") < 13 * 60
+        or (digits or "").startswith("0")
+    )
 
 
 def _is_hour(groups: dict[str, str | None]) -> bool:

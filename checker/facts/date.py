@@ -110,7 +110,7 @@ def normalized(value: DateValue) -> str:
     >>> normalized(DateValue(first=date(2025, 3, 1), last=date(2025, 3, 31), precision="month"))
     '2025-03'
     """
-    if value.month is not None:
+    if value.month is not None and value.first is value.last is None:
         return f"XXXX-{value.month:02}" + (f"-{value.day:02}" if value.day else "")
     first, last = (
         _shown(value, value.first, value.clock_first),

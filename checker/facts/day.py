@@ -126,7 +126,8 @@ def _dated(parts: _Parts, day: int, reckoning: Reckoning) -> Period:
     if year is None:
         date(2000, month, day)  # there is such a day
         return Period(None, None, Precision.DAY, weekday, False, month, day)
-    return calendar.one_day(date(year, month, day), weekday, year_given="year" in parts)
+    on = date(year, month, day)
+    return Period(on, on, Precision.DAY, weekday, "year" in parts, month, day)
 
 
 def _iso(parts: _Parts, _: Reckoning) -> Period:
@@ -227,8 +228,12 @@ def _season(parts: _Parts, reckoning: Reckoning) -> Period:
     month = SEASONS[parts["season"].lower()]
     if "year" in parts:
         return calendar.months(int(parts["year"]), month, Precision.SEASON)
-    middle = month % 12 + 1
-    year = _worded_year(middle, parts, reckoning)
+    if "which" in parts:
+        year = _worded_year(month, parts, reckoning)
+        if year is None:
+            return _unknown(Precision.SEASON)
+        return calendar.months(year, month, Precision.SEASON, year_given=False)
+    year = _nearest_year(month % 12 + 1, 15, reckoning)
     if year is None:
         return _unknown(Precision.SEASON)
     # The winter whose middle is in January began in the year before.
@@ -342,7 +347,8 @@ def _hence(parts: _Parts, reckoning: Reckoning) -> Period | None:
 
 def _apart(parts: _Parts, reckoning: Reckoning) -> Period | None:
     """'Three days earlier', 'a week later', counted from the last date before."""
-    side = 1 if parts["side"] in {"later", "after", "afterwards"} else -1
+    word = parts.get("side") or parts["edge"]
+    side = 1 if word in {"later", "after", "afterwards"} else -1
     if reckoning.anchor is None or not _countable(parts["unit"], reckoning):
         return None
     return _counted(parts, reckoning.anchor, side)

@@ -51,7 +51,7 @@ _LENGTH_OF_RACE = re.compile(
 # What follows an age, a date, a rate or a name and no duration.
 _NOT_AFTER = re.compile(
     r"[\s-]+(?:olds?\b|of age\b|ago\b|old\b|time\b|light\b|'s? time\b)|'s?\s+time\b|-olds?\b"
-    r"|\s+(?:of\s+)?(?:19|20)\d\d\b",
+    r"|\s+(?:of\s+)?(?:19|20)\d\d\b|\s+past\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -59,8 +59,14 @@ _NOT_BEFORE = re.compile(
     r"|\b(?:once|twice) (?:in )?|\d\s?(?:%|percent|per cent)\s+)$",
     re.IGNORECASE,
 )
-_LATER_DATE = re.compile(r"\s+(?:later|earlier|before|after(?:wards)?)\b", re.IGNORECASE)
+_LATER_DATE = re.compile(
+    r"\s+(?:(?:later|earlier)\b(?!\s+than)|(?:before|after(?:wards)?)\b(?=\s*(?:$|[^\w\s-])|\s+[A-Z\d]))"
+)
 _RATE = re.compile(r"(?:\w+s|crowns|percent|cent|%|hours?|times|much|litres?|tonnes?)\s+$")
+# 'Sold over eleven days' tells when, 'for over eleven days' how long.
+_DURING = re.compile(
+    r"(?<!\bfor )(?<!\bafter )(?<!\bin )(?<!\btook )(?<!\blasted )\bover (?:the )?$", re.IGNORECASE
+)
 _IN_FUTURE = re.compile(r"\bin\s+$", re.IGNORECASE)
 
 
@@ -94,9 +100,15 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
             quote=sentence.text[length.start : length.end],
             value=value,
             normalized=shown(value),
-            modifier=modifier_at(text, length.start, length.end),
+            modifier=_modifier(text, length),
             role=governor(sentence, start, end),
         )
+
+
+def _modifier(text: str, length: _Length) -> Modifier | None:
+    if _DURING.search(text, 0, length.start):
+        return None
+    return modifier_at(text, length.start, length.end)
 
 
 def _lengths(text: str, tense: Tense) -> Iterator[_Length]:
@@ -189,6 +201,8 @@ def _is_duration(text: str, match: re.Match[str], tense: Tense) -> bool:
         return False
     if single and not _governed(text, match):
         return False
+    if single and unit == "second" and re.match(r"\s+[a-z]", text[match.end() :]):
+        return False  # 'a second ballot' is the one after the first
     if _SECONDS[unit] >= _DAY and _IN_FUTURE.search(text, 0, match.start()):
         return tense.direction(match.start()) <= 0
     return not (_SECONDS[unit] >= _DAY and _LATER_DATE.match(text, match.end()))
@@ -219,18 +233,25 @@ def shown(value: QuantityValue) -> str:
     >>> shown(QuantityValue(low=9480, high=9480, unit="s", granularity=60))
     '158 minutes'
     """
-    for unit in ("century", "decade", "year", "month", "week", "day", "hour", "minute"):
+    for unit in ("year", "month", "week", "day", "hour", "minute"):
         size = _SECONDS[unit]
         low, high = tidy(value.low / size), tidy(value.high / size)
-        if low == round(low) and high == round(high):
+        if _whole(low, unit) and _whole(high, unit):
             return _plural(low, high, unit)
+    if value.low == value.high > 60 and value.low == round(value.low):
+        minutes, seconds = divmod(int(value.low), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
     return _plural(value.low, value.high, "second")
+
+
+def _whole(number: float, unit: str) -> bool:
+    """Whether a number of units is shown as it is: '18 months', but '4.5 years'."""
+    return number == round(number) or (unit == "year" and number > 2 and number * 2 % 1 == 0)
 
 
 def _plural(low: float, high: float, unit: str) -> str:
     number = f"{low:g}" if low == high else f"{low:g}..{high:g}"
-    plural = "centuries" if unit == "century" else f"{unit}s"
-    return f"{number} {unit if number == '1' else plural}"
+    return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
 
 
 _ABOVE = {Modifier.AT_LEAST, Modifier.MORE_THAN}

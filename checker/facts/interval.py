@@ -191,7 +191,7 @@ def _same_but_inferred(a: DateValue, b: DateValue) -> bool:
         return False
     if (a.first.month, a.first.day) == (b.first.month, b.first.day):
         return a.precision is b.precision
-    bare_weekday = any(v.weekday is not None and not v.year_given for v in (a, b))
+    bare_weekday = any(v.weekday is not None and v.month is None for v in (a, b))
     one_day = a.first == a.last and b.first == b.last
     return bare_weekday and one_day and abs((a.first - b.first).days) == 7
 

@@ -103,16 +103,18 @@ def _together(text: str, left: Moment, right: Moment) -> Moment | None:
     gap = text[left.end : right.start]
     eve = left.clock and right.period and not left.period and _EVE.fullmatch(gap)
     if eve and "night" in text[left.start : left.end].lower() and right.period:
-        return _merged(left, replace(right, period=_day_before(right.period)))
+        return _merged(text, left, replace(right, period=_day_before(right.period)))
     if not _GLUE.fullmatch(gap):
         return None
-    if left.period and right.period and not _one_day_twice(left.period, right.period, gap):
-        return None
+    if left.period and right.period:
+        numbered = any(character.isdigit() for character in text[right.start : right.end])
+        if not numbered or not _one_day_twice(left.period, right.period, gap):
+            return None
     if left.clock and right.clock and not _one_time_twice(left.clock, right.clock):
         return None
     if (left.period or right.period) and not _has_hours(left.period, right.period):
         return None
-    return _merged(left, right)
+    return _merged(text, left, right)
 
 
 def _has_hours(*periods: Period | None) -> bool:
@@ -121,9 +123,9 @@ def _has_hours(*periods: Period | None) -> bool:
 
 
 def _one_day_twice(left: Period, right: Period, gap: str) -> bool:
-    """'Tuesday (11 March)': a day by its weekday or nearness, then by its date."""
-    dated = right.year_given or right.month is not None or right.weekday is None
-    return ("(" in gap or "," in gap) and dated and left.first == left.last and left.month is None
+    """'Tuesday (11 March)', 'tomorrow, 5 May': a day by its nearness, then by its date."""
+    single = left.first == left.last and right.first == right.last
+    return single and ("(" in gap or "," in gap) and left.month is None and right.weekday is None
 
 
 def _one_time_twice(left: Clock, right: Clock) -> bool:
@@ -131,13 +133,16 @@ def _one_time_twice(left: Clock, right: Clock) -> bool:
     return Precision.PART_OF_DAY in {left.precision, right.precision}
 
 
-def _merged(left: Moment, right: Moment) -> Moment:
+def _merged(text: str, left: Moment, right: Moment) -> Moment:
+    gap = text[left.end : right.start]
     period = left.period or right.period
     if left.period and right.period:
         period = right.period._replace(weekday=left.period.weekday or right.period.weekday)
     given = [clock for clock in (left.clock, right.clock) if clock]
     clock = min(given, key=_fineness) if given else None
-    return Moment(left.start, right.end, period, clock, left.weak and right.weak)
+    # The bracket of 'Tuesday (11 March)' is closed within the moment.
+    end = right.end + (gap.endswith("(") and text.startswith(")", right.end))
+    return Moment(left.start, end, period, clock, left.weak and right.weak)
 
 
 def _fineness(clock: Clock) -> tuple[bool, int]:
@@ -179,11 +184,7 @@ def _opened(text: str, moment: Moment, tense: Tense) -> Moment:
     """The moment with the word before it ('since', 'by', 'around') taken in."""
     if moment.until:
         return moment
-    if (
-        moment.period
-        and moment.period.precision is Precision.DAY
-        and moment.period.first != moment.period.last
-    ):
+    if _has_both_ends(moment):
         lead = _FROM.search(text, 0, moment.start)
         return replace(moment, start=lead.start()) if lead else moment
     word = _OPEN.search(text, max(0, moment.start - 40), moment.start)
@@ -192,6 +193,18 @@ def _opened(text: str, moment: Moment, tense: Tense) -> Moment:
     if moment.period and _ROUGHLY.search(text, max(0, moment.start - 16), moment.start):
         return replace(moment, modifier=Modifier.ABOUT)
     return moment
+
+
+def _has_both_ends(moment: Moment) -> bool:
+    """Whether one expression gave a beginning and an end: '4 to 8 March', '3 to 4 p.m.'."""
+    period, clock = moment.period, moment.clock
+    if clock and clock.precision is not Precision.PART_OF_DAY and not clock.modifier:
+        return (clock.last.hour, clock.last.minute) != (clock.first.hour, clock.first.minute) and (
+            clock.last.hour > 0
+        )
+    return bool(
+        period and not clock and period.precision is Precision.DAY and period.first != period.last
+    )
 
 
 def _with_opening(text: str, moment: Moment, word: re.Match[str]) -> Moment:

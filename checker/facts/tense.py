@@ -9,15 +9,21 @@ from checker.records.sentence import Sentence, Token
 _PLANNED = frozenset(
     "due set expected scheduled planned slated forecast intended bound supposed hoped".split()
 )
+# 'Invited them to meet', 'agreed to pay': what was agreed lies ahead.
+_BIDDEN = (
+    r"(?:invit|order|ask|urg|summon|agre|promis|vow|pledg|decid|schedul|requir)\w*\b"
+    r"[^,.;]{0,40}?\bto (?=[a-z]{2})"
+)
 _FUTURE_WORD = (
-    r"will|won't|is|are|isn't|to(?= \w+day\b)|\w+'ll|shall|would|is to|are to|was to|were to|has to|have to|had to"
+    rf"{_BIDDEN}|will|won't|is|are|isn't|(?<!night )(?:to|for)(?= \w+day\b(?!'s))|\w+'ll|shall|would"
+    r"|is to|are to|was to|were to|has to|have to|had to"
     r"|wants? to|hopes? to|plans? to|aims? to|intends? to|expects? to|must|may|might|can|could"
-    r"|opens|begins|starts|takes place|meets|ends|expires|closes|returns|votes|goes|leaves|arrives"
-    r"|faces|runs|be|remain|remains|stay|stays|continue|continues|deadline|next|upcoming|valid|agenda"
+    r"|opens|begins|starts|takes place|meets|expires|closes"
+    r"|be|remain|remains|stay|stays|continue|continues|deadline|next|upcoming|valid|agenda"
 )
 # Irregular past forms that are common in news (any grammar of English lists them).
 _PAST_WORD = (
-    r"was|were|had|has been|have been|did|said|told|went|came|took|gave|made|got|left|met|held"
+    r"was|were|had|has been|have been|did|said|told|went|came|took|withdrew|withdrawn|gave|made|got|left|met|held"
     r"|won|lost|fell|rose|began|broke|brought|built|bought|caught|chose|cut|drew|drove|felt|fought"
     r"|found|flew|grew|hit|kept|knew|led|paid|put|quit|ran|saw|sold|sent|shook|shot|shut|signed"
     r"|sank|spent|spoke|stood|stole|struck|swore|sworn|taken|given|threw|wrote|written|seen|died"
@@ -25,6 +31,9 @@ _PAST_WORD = (
     r"|sought|shone|sat|slid|split|spread|swam|swept|taught|thought|tore|woke|became|\w{2,}[^e\W]ed"
 )
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE_WORD})|(?P<past>{_PAST_WORD}))\b", re.IGNORECASE)
+# 'Has to be lodged', 'will stay closed': the words before the participle tell the tense.
+_AFTER_AUXILIARY = re.compile(r"\b(?:is|are|be|being|will|would|stay|remain|to)\s+(?:stay\s+)?$")
+_BOUND = re.compile(r"\b(?P<ahead>until|till)\s+(?:[a-z]+\s+){0,3}$|\bfrom\s+$", re.IGNORECASE)
 _STATIVE = frozenset("be have say tell know think believe show see want report claim".split())
 
 
@@ -45,6 +54,10 @@ class Tense:
         The last verb before it decides, else the first after it.
         """
         before = [cue for cue in self._cues if cue.at < at]
+        bound = _BOUND.search(self._sentence.text, max(0, at - 30), at)
+        if bound and (bound["ahead"] is None or not before):
+            # 'From October' looks ahead more often than the verb before it; so does 'until'.
+            return max(0, before[-1].direction) if before else 1
         after = [cue for cue in self._cues if cue.at >= at]
         nearest = before[-1:] or after[:1]
         return nearest[0].direction if nearest else 0
@@ -55,8 +68,7 @@ class Tense:
         worded = [
             _Cue(match.start(), _direction(match))
             for match in _CUE.finditer(text)
-            # 'Has to be lodged': the words before the participle tell the tense.
-            if not text.endswith((" be ", " being "), 0, match.start())
+            if match["future"] or not _AFTER_AUXILIARY.search(text, 0, match.start())
         ]
         spoken = {cue.at for cue in worded}
         parsed = [cue for cue in self._parsed() if cue.at not in spoken]

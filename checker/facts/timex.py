@@ -88,10 +88,26 @@ _COLLOCATION = "".join(
         "Girl", "Good", "every", "Every", "each", "Each", "most", "the", "The", "a", "A", "any",
     )
 )  # fmt: skip
+# 'The first time in five years' tells how long, not when.
+_NO_RANK = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        "first",
+        "second",
+        "third",
+        "th",
+        "est",
+        "time",
+        "times",
+        "once",
+        "twice",
+        "only",
+        "one",
+    )
+)
 _FEASTS = "|".join(sorted(map(re.escape, FEASTS), key=len, reverse=True))
-_FEAST_OBJECT = r"(?!\s+[A-Z]|-|\s+(?:tree|present|egg|market|shopping|dinner|card|carol|song)s?\b)"
 _ANCHORED = r"day|morning|afternoon|evening|night|week|weekend|month|year"
-_COUNTED_ON = r"(?=\s*(?:$|[^\w\s-])|\s+(?:and|when|at|in|by|with|he|she|it|they|the)\b)"
+_COUNTED_ON = r"(?:(?P<side>later|earlier|previously)\b(?!\s+than)|(?P<edge>before|after|afterwards)\b(?=\s*(?:$|[^\w\s-])))"
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (form, re.compile(pattern))
@@ -112,7 +128,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", rf"(?P<lead>\b(?:[Ff]rom|[Bb]etween)\s+){_UNSURE_MONTH}(?=\s+(?:to|and|until)\b)"),
         ("year", rf"{_LEAD}(?P<year>{_YYYY})\b(?!['-]?\w|[.,:/]\d|%){_COUNTED}"),
         ("year", rf"\b{_PART}(?P<year>{_YYYY})\b(?!['-]?\w|[.,:/]\d|%){_COUNTED}"),
-        ("year", rf"(?P<lead>\(|\b[a-z]+(?:\s|'s\s))(?P<year>(?:19|20)\d\d)(?=\)|\s+[a-z]+)"
+        ("year", rf"(?P<lead>\(|\b(?:(?i:the|an?|its|his|her|their|our|my|this|that)|[A-Za-z]+'s)\s)(?P<year>(?:19|20)\d\d)(?=\)|\s+[a-z]+)"
                  rf"(?<!000)(?<!500){_COUNTED}(?!\s+(?:or|to)\s+\d)"),
         ("years", rf"{_CLEAR}(?P<year>{_YYYY})[/-](?P<until>(?:19|20)?\d\d)\b(?![\d/-])"),
         ("decade", rf"\b(?:{_PART})?(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)'?s\b"),
@@ -137,25 +153,24 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                  r"|today|yesterday|tomorrow|tonight))\b"),
         ("near", r"\b(?P<near>(?i:last|this))\b(?=\s+(?:(?:early|late|mid)[\s-])?"
                  r"(?:night|morning|afternoon|evening|lunchtime)\b)"),
-        ("overnight", r"\b(?i:overnight)\b(?!\s+(?:bag|stay|train|guest|success))"),
+        ("overnight", r"\b(?i:overnight)\b(?!\s+(?:bag|stay|train|guest|success|lows?|temperatures?))"),
         ("period", rf"\b(?:{_PART})?(?:{_WHICH})?(?i:financial\s+|fiscal\s+|calendar\s+|academic\s+)?"
                    r"(?P<unit>week|weekend|month|year|decade|century)\b"
                    r"(?!\s+(?:of|before|after|ending|earlier|later|ago)\b|-)"),
         ("ago", rf"\b{_COUNT}\s+{_UNITS}\s+ago\b"),
-        ("hence", rf"(?P<lead>\b[Ii]n\s+){_COUNT}\s+{_UNITS}(?:'s?\s+time)?"),
-        ("apart", rf"\b{_COUNT}\s+{_UNITS}\s+(?P<side>later|earlier|before|after|afterwards"
-                  rf"|previously)\b{_COUNTED_ON}"),
+        ("hence", rf"{_NO_RANK}(?P<lead>\b[Ii]n\s+){_COUNT}\s+{_UNITS}(?:'s?\s+time)?"),
+        ("apart", rf"\b{_COUNT}\s+{_UNITS}\s+{_COUNTED_ON}"),
         ("event", rf"\b{_COUNT}\s+{_UNITS}\s+(?P<side>before|after)\s+(?=[A-Z\d])"),
         ("anchored", rf"\b(?i:the\s+(?P<which>following|next|previous|same)|that)\s+"
                      rf"(?P<unit>{_ANCHORED})\b(?!\s+(?:of|to)\b)"),
         ("anchored", r"\b(?i:the)\s+(?P<unit>day|night|morning|evening)\s+(?P<side>before|after)"
                      rf"{_PHRASE_ENDS}(?!\s+(?:the|an?|it|he|she|they|we|yesterday)\b)"),
         ("feast", rf"\b(?:(?P<which>(?i:this|last|next))\s+)?(?P<feast>(?i:{_FEASTS}))\b"
-                  rf"{_FEAST_OBJECT}{_YEAR}"),
+                  rf"(?:,?\s+(?P<year>{_YYYY})\b|{_PHRASE_ENDS})"),
     )
 )  # fmt: skip
 _TRIGGER = re.compile(
     rf"\d{{4}}|\b(?:{_LONG}|{_LONG.upper()}|{_ABBREVIATED}|{_DAYNAME})\b|\b\d0'?s\b|\bQ[1-4]\b"
-    rf"|(?i:\bday|days\b|week|month|year|decade|centur|fortnight|to(?:day|night|morrow)|overnight"
+    rf"|(?i:\bday|days\b|week|month|year|decade|centur|fortnight|to(?:day|night|morrow)|yesterday|overnight"
     rf"|this|last|spring|summer|autumn|winter|quarter|that|\d[/.]\d|{_FEASTS})"
 )

@@ -77,7 +77,7 @@ class DateValue(Record):
     half_given: bool = True
     """False where a time of twelve hours was written without morning or evening."""
     month: int | None = None
-    """Of a date whose year cannot be told, its month; ``day`` its day of the month, if written."""
+    """The month as written, where a day of it or no year was; ``day`` the day of the month."""
     day: int | None = None
 
 
