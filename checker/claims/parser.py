@@ -77,11 +77,12 @@ class Parser:
         spaces = [
             start + len(word) < then for (word, start), then in zip(words, after, strict=False)
         ]
+        starts: list[bool | int | None] = [True, *(False for _ in spaces)]
         return Doc(
             self._nlp.vocab,
             words=[word for word, _ in words],
             spaces=[*spaces, False],
-            sent_starts=[True] + [False] * len(spaces),
+            sent_starts=starts,
         )
 
 
