@@ -1,25 +1,25 @@
 """From parsed sentences and facts to the claims of an article."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
 
 from checker.claims.clauses import Clause, ClauseKind, clock_in_front, split_clauses
 from checker.claims.context import Reference, resolve
 from checker.claims.grammar import Grammar
+from checker.claims.mentions import within
 from checker.claims.modality import modality, own_speech, polarity
-from checker.claims.render import Change, render
+from checker.claims.render import render
 from checker.claims.speech import Speech, SpeechKind, attribute
+from checker.claims.wording import changes
 from checker.records.article import Article
 from checker.records.base import Span
 from checker.records.claim import Claim, Modality
-from checker.records.fact import DateValue, Fact, FactKind, NameValue, Precision
+from checker.records.fact import DateValue, Fact, FactKind, NameValue
 from checker.records.sentence import Sentence
 
 _BESIDE = {ClauseKind.DESCRIPTION, ClauseKind.AGE}
-_DAYS = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-}  # fmt: skip
-_RELATIVE_DAYS = {"today", "yesterday", "tomorrow", "tonight"}
+# A quotation that begins with one of these continues a clause of the outlet's own words.
+_CONTINUING = {"to", "could", "would", "will", "can", "was", "were", "is", "are", "has", "had"}
 
 
 def build_claims(
@@ -35,45 +35,38 @@ def build_claims(
     return tuple(claim for sentence in sentences for claim in builder.claims(sentence))
 
 
-@dataclass(frozen=True)
 class _Builder:
-    article: Article
-    facts: Sequence[Fact]
-    speeches: Sequence[Speech]
-    references: Sequence[Reference]
+    """What is known of the whole article when a sentence of it is turned into claims."""
+
+    def __init__(
+        self,
+        article: Article,
+        facts: Iterable[Fact],
+        speeches: Sequence[Speech],
+        references: Sequence[Reference],
+    ) -> None:
+        self.article = article
+        self.facts = sorted(facts, key=attrgetter("start"))
+        self.quotes = [fact for fact in self.facts if fact.kind is FactKind.QUOTE]
+        self.speeches = speeches
+        self.references = references
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
+        """The claims of one sentence."""
         grammar = Grammar(sentence.tokens)
         here = [speech for speech in self.speeches if speech.content.overlaps(sentence)]
-        apart = [speech for speech in here if _stands_alone(sentence, speech)]
+        apart = [speech for speech in here if _stands_alone(grammar, speech)]
         clauses = split_clauses(sentence, [speech.content for speech in apart])
-        kept = [c for c in clauses if not self._frame(sentence, c, apart)] or clauses[:1]
+        kept = [c for c in clauses if not _only_frames(sentence, c, apart)] or clauses[:1]
         for number, clause in enumerate(kept):
-            speech = self._speech(sentence, clause, here, apart)
+            speech = apart[clause.said] if clause.said is not None else None
+            if speech is None and clause.kind not in _BESIDE:
+                spans = _spans(sentence, clause.tokens)
+                inside = (speech for speech in here if speech not in apart)
+                speech = next((s for s in inside if any(map(s.content.overlaps, spans))), None)
+            elif clause.kind in _BESIDE:
+                speech = None
             yield self._claim(sentence, grammar, clause, speech, number)
-
-    def _speech(
-        self, sentence: Sentence, clause: Clause, here: Sequence[Speech], apart: Sequence[Speech]
-    ) -> Speech | None:
-        if clause.kind in _BESIDE:
-            return None
-        if clause.said is not None:
-            return apart[clause.said]
-        spans = _spans(sentence, clause.tokens)
-        within = [speech for speech in here if speech not in apart]
-        return next((s for s in within if any(s.content.overlaps(x) for x in spans)), None)
-
-    def _frame(self, sentence: Sentence, clause: Clause, apart: Sequence[Speech]) -> bool:
-        """Whether the clause says no more than that somebody said something."""
-        if clause.said is not None or clause.kind in _BESIDE or not apart:
-            return False
-        if clause.kind is ClauseKind.FRAGMENT:
-            return True
-        predicate = clause.predicate
-        if predicate is None:
-            return False
-        token = sentence.tokens[predicate]
-        return any(speech.cue is not None and speech.cue.overlaps(token) for speech in apart)
 
     def _claim(
         self,
@@ -84,40 +77,50 @@ class _Builder:
         number: int,
     ) -> Claim:
         spans = _spans(sentence, clause.tokens)
-        inside = [fact for fact in self.facts if _belongs(fact, spans)]
-        stamp = clock_in_front(sentence)
-        if stamp and clause.kind not in _BESIDE and speech is None:
-            inside = [*(fact for fact in self.facts if stamp.contains(fact)), *inside]
-        references = [r for r in self.references if any(span.contains(r) for span in spans)]
-        speaker = self._name_of(speech.speaker) if speech and speech.speaker else None
+        facts = self._facts(sentence, clause, spans, told=speech is not None)
+        references = [r for span in spans for r in within(self.references, span)]
         stance = modality(
             grammar,
             clause,
             speech.kind if speech else None,
             direct=speech is not None and speech.direct,
-            ahead=any(self._ahead(fact) for fact in inside),
+            ahead=any(self._ahead(fact) for fact in facts),
         )
-        if speaker is None and own_speech(grammar, clause, stance):
-            speaker = self._name_of(_spans(sentence, clause.subject)[0])
-        changes = self._changes(references, inside, spans)
-        text = render(self.article.text, grammar, clause, changes)
-        subject = self._subject(sentence, clause)
+        speaker = self._speaker(sentence, grammar, clause, speech, stance)
+        text = self.article.text
         return Claim(
             id=f"{self.article.id}:{sentence.index}:{number}",
             article=self.article.id,
             sentence=sentence.index,
             spans=spans,
-            text=text or sentence.text,
+            text=render(text, grammar, clause, changes(text, spans, references, facts))
+            or sentence.text,
             tokens=clause.tokens,
             predicate=clause.predicate,
-            speaker=None if stance is Modality.ASSERTED else speaker,
+            speaker=speaker,
             modality=stance,
             polarity=polarity(grammar, clause, stance),
-            subject=subject,
-            entities=_entities(inside, references),
-            facts=tuple(_spoken(fact, speaker) for fact in inside),
+            subject=self._subject(sentence, clause),
+            entities=_entities(facts, references),
+            facts=tuple(_spoken(fact, speaker) for fact in facts),
             unresolved=self._unresolved(sentence, clause),
         )
+
+    def _facts(
+        self, sentence: Sentence, clause: Clause, spans: Sequence[Span], *, told: bool
+    ) -> list[Fact]:
+        """The facts in the words of a claim, and the time of day that heads its entry."""
+        found = [
+            fact
+            for span in spans
+            for fact in within(self.facts, span)
+            if span.contains(fact) and fact.kind is not FactKind.QUOTE
+        ]
+        found += [quote for quote in self.quotes if any(map(quote.overlaps, spans))]
+        stamp = clock_in_front(sentence)
+        if stamp is not None and not told and clause.kind not in _BESIDE:
+            found = [*within(self.facts, stamp), *found]
+        return found
 
     def _ahead(self, fact: Fact) -> bool:
         """Whether a date lies after the day of writing."""
@@ -126,79 +129,73 @@ class _Builder:
             return False
         return fact.value.first is not None and fact.value.first > written
 
-    def _name_of(self, mention: Span) -> str:
-        """Who a mention of a speaker is: a full name where one lies in it."""
-        inside = [r for r in self.references if mention.overlaps(r) and r.referent]
-        names = [
-            fact.value.name
-            for fact in self.facts
-            if fact.kind is FactKind.PERSON
-            and mention.contains(fact)
-            and isinstance(fact.value, NameValue)
-        ]
-        if names:
-            return names[-1]
-        whole = [r for r in inside if r.contains(mention) or r.name]
-        if whole and whole[-1].referent and (whole[-1].end == mention.end):
-            return whole[-1].referent
-        return mention.cut(self.article.text)
+    def _speaker(
+        self,
+        sentence: Sentence,
+        grammar: Grammar,
+        clause: Clause,
+        speech: Speech | None,
+        stance: Modality,
+    ) -> str | None:
+        if stance is Modality.ASSERTED:
+            return None
+        if speech is not None and speech.speaker is not None:
+            return self._name_of(speech.speaker)
+        if own_speech(grammar, clause, stance):
+            return self._name_of(_spans(sentence, clause.subject)[0])
+        return None
 
-    def _changes(
-        self, references: Sequence[Reference], facts: Sequence[Fact], spans: Sequence[Span]
-    ) -> list[Change]:
-        changes: list[Change] = []
-        written = " ".join(span.cut(self.article.text) for span in spans).lower()
-        for reference in references:
-            words = reference.referent
-            first = reference.start == spans[0].start
-            # 'Roe and her son' needs no second 'Roe'.
-            if words is None or (not first and words.lower() in written):
-                continue
-            form = _possessive(words) if reference.possessive else words
-            changes.append(Change(start=reference.start, end=reference.end, words=form))
-            written = f"{written} {words.lower()}"
-        for fact in facts:
-            dated = _dated(fact)
-            if dated and not any(fact.overlaps(change) for change in changes):
-                changes.append(Change(start=fact.start, end=fact.end, words=dated))
-        return sorted(changes, key=lambda change: change.start)
+    def _name_of(self, mention: Span) -> str:
+        """Who a mention of a speaker is: the full name where a name or pronoun ends it."""
+        people = [
+            fact.value.name
+            for fact in within(self.facts, mention)
+            if fact.kind is FactKind.PERSON and isinstance(fact.value, NameValue)
+        ]
+        if people:
+            return people[-1]
+        closing = [r for r in within(self.references, mention) if r.end == mention.end]
+        return next((r.referent for r in closing if r.referent), mention.cut(self.article.text))
 
     def _subject(self, sentence: Sentence, clause: Clause) -> str | None:
         if not clause.subject:
             return None
         span = _spans(sentence, clause.subject)[0]
-        names = [r for r in self.references if span.contains(r) and r.referent]
-        if len(names) == 1 and names[0].start == span.start and names[0].end == span.end:
-            return names[0].referent
-        return span.cut(self.article.text)
+        whole = (r for r in within(self.references, span) if r.contains(span))
+        return next((r.referent for r in whole if r.referent), span.cut(self.article.text))
 
     def _unresolved(self, sentence: Sentence, clause: Clause) -> str:
         """Why the subject of a claim is not known; empty where it is."""
-        if not clause.subject:
-            return ""
-        spans = _spans(sentence, clause.subject)
-        missing = [
-            r.reason
-            for r in self.references
-            if r.referent is None and any(span.contains(r) for span in spans)
-        ]
-        return missing[0] if missing else ""
+        missing = (
+            reference.reason
+            for span in _spans(sentence, clause.subject)
+            for reference in within(self.references, span)
+            if reference.referent is None
+        )
+        return next(missing, "")
 
 
-def _stands_alone(sentence: Sentence, speech: Speech) -> bool:
+def _stands_alone(grammar: Grammar, speech: Speech) -> bool:
     """Whether what is said has a verb of its own, so that it can be read without its frame."""
-    if speech.kind is SpeechKind.DENY:
-        return False
-    grammar = Grammar(sentence.tokens)
-    inside = [i for i, token in enumerate(sentence.tokens) if speech.content.overlaps(token)]
-    if len(inside) == len(sentence.tokens):
+    inside = [i for i, token in enumerate(grammar.tokens) if speech.content.overlaps(token)]
+    if len(inside) == len(grammar):
         return True
-    if not inside or grammar.words[inside[0]] in {"to", "could", "would", "will", "was", "is"}:
+    if speech.kind is SpeechKind.DENY or not inside or grammar.words[inside[0]] in _CONTINUING:
         return False
-    return any(grammar.finite(i) for i in inside)
+    return any(map(grammar.finite, inside))
 
 
-def _spans(sentence: Sentence, tokens: Sequence[int]) -> tuple[Span, ...]:
+def _only_frames(sentence: Sentence, clause: Clause, apart: Sequence[Speech]) -> bool:
+    """Whether the clause says no more than that somebody said something."""
+    if clause.said is not None or clause.kind in _BESIDE or not apart:
+        return False
+    if clause.kind is ClauseKind.FRAGMENT or clause.predicate is None:
+        return True
+    cues = (speech.cue for speech in apart if speech.cue is not None)
+    return any(cue.overlaps(sentence.tokens[clause.predicate]) for cue in cues)
+
+
+def _spans(sentence: Sentence, tokens: Iterable[int]) -> tuple[Span, ...]:
     """The characters of tokens, joined where only marks of punctuation lie between them."""
     runs: list[tuple[int, int]] = []
     for index in tokens:
@@ -215,12 +212,6 @@ def _only_marks(sentence: Sentence, start: int, end: int) -> bool:
     return not any(character.isalnum() for character in between)
 
 
-def _belongs(fact: Fact, spans: Iterable[Span]) -> bool:
-    if fact.kind is FactKind.QUOTE:
-        return any(span.overlaps(fact) for span in spans)
-    return any(span.contains(fact) for span in spans)
-
-
 def _spoken(fact: Fact, speaker: str | None) -> Fact:
     if fact.kind is FactKind.QUOTE and speaker is not None:
         return fact.model_copy(update={"of": speaker})
@@ -231,21 +222,3 @@ def _entities(facts: Iterable[Fact], references: Iterable[Reference]) -> tuple[s
     names = [fact.value.name for fact in facts if isinstance(fact.value, NameValue)]
     names += [r.referent for r in references if r.name and r.referent]
     return tuple(dict.fromkeys(names))
-
-
-def _possessive(words: str) -> str:
-    return f"{words}'" if words.endswith("s") else f"{words}'s"
-
-
-def _dated(fact: Fact) -> str | None:
-    """The words of a relative date with the day it falls on: 'Tuesday, 11 March 2025'."""
-    value = fact.value
-    if not isinstance(value, DateValue) or value.first is None or value.first != value.last:
-        return None
-    day = f"{value.first.day} {value.first:%B %Y}"
-    words = fact.quote.lower().split()
-    if value.precision is Precision.DAY and words[-1] in _RELATIVE_DAYS:
-        return f"on {day}"
-    if not _DAYS.isdisjoint(words) and not any(c.isdigit() for c in fact.quote):
-        return f"{fact.quote}, {day}"
-    return None

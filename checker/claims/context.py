@@ -4,8 +4,10 @@ Precision comes first: where two readings are open, the mention is marked as unr
 reason, and left as it stands.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from checker.claims.grammar import Grammar
 from checker.claims.mentions import Mention, find_mentions
@@ -30,6 +32,8 @@ _MALE = {"mr", "sir", "lord", "king", "prince", "husband", "father", "son", "bro
 _FEMALE = {"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "wife", "mother", "daughter",
            "sister", "woman", "girl", "actress", "spokeswoman", "chairwoman", "businesswoman",
            "widow"}  # fmt: skip
+_MEMORY = 60
+"""How many sentences back a person is still remembered at all."""
 _REACH, _REACH_POSSESSIVE = 2, 1
 """How many sentences back a pronoun may point where the article has several people."""
 
@@ -74,20 +78,20 @@ class _Context:
         self.grammars = [Grammar(sentence.tokens) for sentence in sentences]
         self.speeches = [speech for speech in speeches if speech.direct]
         self.mentions = find_mentions(article, sentences, facts)
+        self.named = {
+            (mention.sentence, i): mention
+            for mention in self.mentions
+            for i in range(mention.first, mention.last)
+        }
         self.genders: dict[str, str] = {}
         self.roles: dict[str, set[str]] = defaultdict(set)
         self.ages: dict[str, set[str]] = defaultdict(set)
         self._learn_roles()
 
     def references(self) -> Iterator[Reference]:
-        named = {
-            (mention.sentence, i): mention
-            for mention in self.mentions
-            for i in range(mention.first, mention.last)
-        }
         for number, grammar in enumerate(self.grammars):
             for index in range(len(grammar)):
-                mention = named.get((number, index))
+                mention = self.named.get((number, index))
                 if mention is None:
                     reference = self._pronoun(number, index) or self._definite(number, index)
                 elif mention.first == index:
@@ -158,9 +162,10 @@ class _Context:
         possessive = token.tag == "PRP$"
         described = self._described_person(number, index)
         quoted = next((s.speaker for s in self.speeches if s.content.contains(token)), None)
+        first = bisect_left(self.mentions, number - _MEMORY, key=attrgetter("sentence"))
         candidates = [
             mention
-            for mention in self.mentions
+            for mention in self.mentions[first:]
             if mention.label is EntityLabel.PERSON
             and (mention.sentence, mention.last) <= (number, index)
             and self.genders.get(mention.name, gender) == gender
@@ -247,10 +252,7 @@ class _Context:
         return False
 
     def _mention_at(self, number: int, index: int) -> Mention | None:
-        return next(
-            (m for m in self.mentions if m.sentence == number and m.first <= index < m.last),
-            None,
-        )
+        return self.named.get((number, index))
 
     def _phrase(self, number: int, head: int) -> str:
         phrase = self.grammars[number].phrase_before(head + 1)

@@ -1,7 +1,10 @@
 """Names in an article, each with the fullest form it is given there."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeVar
 
 from checker.claims.grammar import Grammar
 from checker.claims.nominals import nominals
@@ -16,6 +19,7 @@ _NAMES = {
     FactKind.PLACE: EntityLabel.PLACE,
 }
 
+_S = TypeVar("_S", bound=Span)
 _Run = tuple[int, int, int, EntityLabel]
 """A sentence's number, the first token of a name in it, the one past it, and its kind."""
 
@@ -41,8 +45,15 @@ def find_mentions(
     Names among ``facts`` bring their canonical form; others take the one longer name of a person
     in the article that ends with them.
     """
-    named = [fact for fact in facts if fact.kind in _NAMES]
+    named = sorted((f for f in facts if f.kind in _NAMES), key=attrgetter("start"))
     return tuple(_Names(article, sentences).mentions(named))
+
+
+def within(ordered: Sequence[_S], whole: Span) -> Sequence[_S]:
+    """The spans of ``ordered``, which are sorted by start, that begin inside ``whole``."""
+    first = bisect_left(ordered, whole.start, key=attrgetter("start"))
+    last = bisect_left(ordered, whole.end, key=attrgetter("start"))
+    return ordered[first:last]
 
 
 class _Names:
@@ -53,23 +64,23 @@ class _Names:
 
     def mentions(self, facts: Sequence[Fact]) -> Iterator[Mention]:
         """Names that the recogniser or the facts step found, each by its fullest form."""
-        found: list[tuple[int, int, int, EntityLabel]] = []
+        found: list[_Run] = []
         for number, sentence in enumerate(self.sentences):
-            found += [(number, *run) for run in _runs(sentence, facts)]
+            inside = within(facts, sentence)
+            found += [(number, *run) for run in _runs(sentence, inside)]
         found = sorted({*found, *self._missed(found)})
         full = self._full_names(found)
+        known_by_start = {fact.start: fact.value for fact in facts}
         for number, first, last, label in found:
             sentence, grammar = self.sentences[number], self.grammars[number]
             span = Span(start=sentence.tokens[first].start, end=sentence.tokens[last - 1].end)
-            known = next((f.value for f in facts if f.overlaps(span)), None)
+            known = known_by_start.get(span.start)
             words = span.cut(self.article.text)
             name = known.name if isinstance(known, NameValue) else full.get(words, words)
             subject = any(grammar.tokens[i].dep.startswith("nsubj") for i in range(first, last))
             yield Mention(number, first, last, span, name, label, subject)
 
-    def _missed(
-        self, found: Sequence[tuple[int, int, int, EntityLabel]]
-    ) -> Iterator[tuple[int, int, int, EntityLabel]]:
+    def _missed(self, found: Sequence[_Run]) -> Iterator[_Run]:
         """Names behind a title that the recogniser missed, and their surnames further on."""
         known = {(number, i) for number, first, last, _ in found for i in range(first, last)}
         surnames: set[str] = set()
@@ -88,7 +99,7 @@ class _Names:
                 if token.text in surnames and (number, i) not in known and token.pos == "PROPN":
                     yield number, i, i + 1, EntityLabel.PERSON
 
-    def _full_names(self, found: Iterable[tuple[int, int, int, EntityLabel]]) -> dict[str, str]:
+    def _full_names(self, found: Iterable[_Run]) -> dict[str, str]:
         """For each surname the one longer name of a person that ends with it."""
         names = {
             self._words(number, first, last)
@@ -112,12 +123,11 @@ def _runs(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[tuple[int, int,
     labels: list[EntityLabel | None] = [token.entity for token in sentence.tokens]
     starts = [token.entity_start for token in sentence.tokens]
     for fact in facts:
-        if sentence.contains(fact):
-            inside = [i for i, token in enumerate(sentence.tokens) if token.overlaps(fact)]
-            for i in inside:
-                labels[i], starts[i] = _NAMES[fact.kind], i == inside[0]
-            if inside and inside[-1] + 1 < len(starts):
-                starts[inside[-1] + 1] = True
+        inside = [i for i, token in enumerate(sentence.tokens) if token.overlaps(fact)]
+        for i in inside:
+            labels[i], starts[i] = _NAMES[fact.kind], i == inside[0]
+        if inside and inside[-1] + 1 < len(starts):
+            starts[inside[-1] + 1] = True
     first = 0
     while first < len(labels):
         label = labels[first]

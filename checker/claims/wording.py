@@ -1,0 +1,53 @@
+"""Which words of a claim to write differently, so that it can be read alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.claims.context import Reference
+from checker.claims.render import Change
+from checker.records.base import Span
+from checker.records.fact import DateValue, Fact, Precision
+
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_RELATIVE_DAYS = {"today", "yesterday", "tomorrow", "tonight"}
+
+
+def changes(
+    text: str, spans: Sequence[Span], references: Iterable[Reference], facts: Iterable[Fact]
+) -> list[Change]:
+    """Names for pronouns and descriptions, days for relative dates, inside ``spans``."""
+    found = list(_named(text, spans, references))
+    for fact in facts:
+        words = _dated(fact)
+        if words and not any(fact.overlaps(change) for change in found):
+            found.append(Change(start=fact.start, end=fact.end, words=words))
+    return sorted(found, key=lambda change: change.start)
+
+
+def _named(text: str, spans: Sequence[Span], references: Iterable[Reference]) -> Iterator[Change]:
+    written = " ".join(span.cut(text) for span in spans).casefold()
+    for reference in references:
+        words = reference.referent
+        # 'Roe and her son' needs no second 'Roe'; a subject always gets its name.
+        if words is None or (reference.start != spans[0].start and words.casefold() in written):
+            continue
+        form = _possessive(words) if reference.possessive else words
+        yield Change(start=reference.start, end=reference.end, words=form)
+        written = f"{written} {words.casefold()}"
+
+
+def _possessive(words: str) -> str:
+    return f"{words}'" if words.endswith("s") else f"{words}'s"
+
+
+def _dated(fact: Fact) -> str | None:
+    """The words of a relative date with the day it falls on: 'Tuesday, 11 March 2025'."""
+    value = fact.value
+    if not isinstance(value, DateValue) or value.first is None or value.first != value.last:
+        return None
+    day = f"{value.first.day} {value.first:%B %Y}"
+    words = fact.quote.lower().split()
+    if value.precision is Precision.DAY and words[-1] in _RELATIVE_DAYS:
+        return f"on {day}"
+    if not _WEEKDAYS.isdisjoint(words) and not any(c.isdigit() for c in fact.quote):
+        return f"{fact.quote}, {day}"
+    return None
