@@ -21,9 +21,12 @@ _TITLE_WORDS = range(4, 31)
 _SUBTITLE_WORDS = range(5, 41)
 _LABEL_WORDS = 3
 _STOPPED_TITLE_WORDS = 16
+_STOPPED_LABEL_WORDS = 5
+"""A longer 'Name: sentence.' is what somebody says, not a value."""
 _REPEATED_WORDS = 10
 """A line of at most so many words, found in several sources, may belong to their pages."""
 _KEY = 400
+_CREDIT_REACH = 120
 _OPENING_LINES = 12
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])[.:h][0-5]\d(?:\s*[ap]\.?m\.?)?\b\s*[:–—-]?\s+\S", re.IGNORECASE
@@ -31,11 +34,21 @@ _CLOCK = re.compile(
 _BULLET = re.compile(r"(?:[•▪▫◦‣⁃∙●○■□·*–—-]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)\S")
 _LABELLED = re.compile(r"[^\W_][^:.!?\"“”«»]{0,60}:\s+[^\s\"“«„‘']")
 _SAYS = re.compile(r"\b(?:said|says|added|told|asked|wrote|writes|asks|warned|tweeted|posted)\b")
+_CAPTION = re.compile(
+    r"(?i:file(?: photo)?)\s?[-–—:]"
+    r"|In (?:this|an?) [^.]{0,60}\b(?:photo|photograph|image)\b[^.]{0,40},"
+)
 _CREDIT_END = re.compile(
     r"(?<![(\[])(?:image|photo|picture)s?(?: (?:source|credit|courtesy)(?: of)?:?|:| by)"
     r" ?[^.!?]{1,60}\W*$"
     r"|/\s?(?:\w+ )?(?:photo|handout|getty images|agencies)\W*$",
     re.IGNORECASE,
+)
+
+
+_BRACKETS_END = re.compile(
+    r"[(\[](?:[^()]{0,40}\b(?i:photo|image|picture)s?\b[^()]{0,60}"
+    r"|[A-Z][\w.'’ -]{1,40}/[A-Z][^()]{1,40})[)\]]\W*$"
 )
 
 
@@ -173,17 +186,23 @@ def _guess_title(numbered: Sequence[Line], labels: dict[int, _Label]) -> int | N
         # Only the very first line may be 'Label: value' and a headline at the same time.
         if _is_headline(line, _TITLE_WORDS, labelled=short is None):
             return number
-        short = number if short is None else short
+        if short is None and not is_name(line.text) and not line.text.endswith(":"):
+            short = number
     return short
 
 
 def _is_headline(line: Line, sizes: range, *, labelled: bool = False) -> bool:
     return (
         line.size in sizes
-        and (not is_stopped(line.text) or line.text.endswith(("?", "!", "a.m.", "p.m.")))
+        and (not _is_statement(line.text) or line.text.endswith(("?", "!")))
         and not line.text.endswith((":", ",", ";"))
         and (_shape(line.text) is BlockKind.BODY or (labelled and not _BULLET.match(line.text)))
     )
+
+
+def _is_statement(line: str) -> bool:
+    """Whether a line ends as a sentence; the stop of a time of day may be its own."""
+    return is_stopped(line) and not line.endswith(("a.m.", "p.m."))
 
 
 def _is_stopped_title(line: Line, follower: Line | None) -> bool:
@@ -273,9 +292,17 @@ def _shape(line: str) -> BlockKind:
     labelled = _LABELLED.match(head)
     if labelled and len(line) < _KEY and not _SAYS.search(labelled.group()):
         single = not re.search(r"[.!?]\s+[A-Z]", line)
-        if single and not (is_stopped(line) and len(line.split()) > _PROSE_WORDS):
+        if single and not (_is_statement(line) and len(line.split()) > _STOPPED_LABEL_WORDS):
             return BlockKind.LIST_ITEM
-    return BlockKind.CAPTION if _CREDIT_END.search(line[-120:]) else BlockKind.BODY
+    tail = line[-_CREDIT_REACH:]
+    credited = _CREDIT_END.search(tail) or (_BRACKETS_END.search(tail) and _is_brief(line))
+    is_caption = credited or _CAPTION.match(head)
+    return BlockKind.CAPTION if is_caption else BlockKind.BODY
+
+
+def _is_brief(line: str) -> bool:
+    """Whether a line has at most two sentences, as captions do."""
+    return len(line) <= _KEY and len(re.findall(r"[.!?]\s", line)) < 2
 
 
 def _cut(line: Line, label: _Label) -> Iterable[Block]:
@@ -288,7 +315,7 @@ def _cut(line: Line, label: _Label) -> Iterable[Block]:
         yield Block(start=line.start, end=line.end, kind=BlockKind.JUNK, reason=cut.reason)
         return
     kind = label.kind
-    if cut.reason == CAPTION_CREDIT and len(re.findall(r"[.!?]\s", line.text[: cut.end])) < 2:
+    if cut.reason == CAPTION_CREDIT and _is_brief(line.text[: cut.end]):
         kind = BlockKind.CAPTION
     for start, end, part, reason in (
         (0, cut.start, BlockKind.JUNK, cut.reason),

@@ -11,6 +11,7 @@ from checker.records.article import Dateline
 _REACH = 110
 _DASH = re.compile(r"\s+[-–—]{1,2}(?=\s|$)|\s*[–—](?=\s|$|\w)|--(?=\s)")
 _COLON = re.compile(r":(?=\s)")
+_BARE_AGENCY = re.compile(r"^[^()]{0,60}\([A-Z]{2,6}\)(?=\s+[\"“]?[A-Z])")
 _AGENCY = re.compile(r"\s*(?:\((?P<name>[^()\d][^()]{1,39})\)|/(?P<wire>[A-Z][\w ]{2,30})/)\s*$")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’/-]*(?:[.'’/-][^\W\d_]*)*\.?")
 _WEEKDAY_END = re.compile(rf",\s*{WEEKDAY}$", re.IGNORECASE)
@@ -34,11 +35,16 @@ def parse_dateline(text: str, start: int, end: int, near: date | None) -> Dateli
     for dash in reversed(dashes[:3]):
         if (found := _parse(head[: dash.start()], near)) is not None:
             return found.model_copy(update={"start": start, "end": start + dash.end()})
-    colon = _COLON.search(head)
-    if colon and _is_capitals(head[: colon.start()]) and end - start > 2 * colon.end():
-        found = _parse(head[: colon.start()], near)
-        return found and found.model_copy(update={"start": start, "end": start + colon.end()})
+    mark = _COLON.search(head) if _opens_with_colon(text, head) else _BARE_AGENCY.search(head)
+    if mark is not None and (found := _parse(head[: mark.end()].rstrip(":"), near)) is not None:
+        return found.model_copy(update={"start": start, "end": start + mark.end()})
     return None
+
+
+def _opens_with_colon(text: str, head: str) -> bool:
+    """Whether a town in capitals and a colon open the line; a speaker's name would come again."""
+    opening = head.partition(":")[0]
+    return _is_capitals(opening) and text.count(f"{opening}:") == 1
 
 
 def _parse(prefix: str, near: date | None) -> Dateline | None:
