@@ -1,4 +1,4 @@
-"""Times of day in text: '4.07 a.m.', '16:00 GMT', 'half past six', 'shortly before noon', 'morning'.
+"""Times of day in text: '4.07 a.m.', '16:00 GMT', 'half past six', 'just before noon'.
 
 The hours that parts of the day cover are a convention of this module, wide on purpose and
 overlapping: one reporter's late afternoon is another's evening.
@@ -92,11 +92,16 @@ _PLAIN_END = (
     r"(?!\s*(?:%|per\b|percent|[a-z]*(?:illion|met(?:re|er)|mile|point|dollar|euro|pound)))"
 )
 
+_TRIGGER = re.compile(
+    rf"\d|\b(?:noon|midday|midnight|o'clock|past|quarter|half|{_PART})\b", re.IGNORECASE
+)
+# 'A time of 13:05' is how long it took.
+_NOT_RACE = r"(?<!\bin )(?<!time of )"
 _PATTERNS = (
     re.compile(rf"(?i:{_NEAR}(?<![\d.,:])\b(?P<word>{_HOUR}|{_DIGITS}))\b{_HALF_DAY}"),
     re.compile(rf"{_NEAR}(?<![\d.,:/$€£-])\b(?:(?P<from>{_DIGITS})\s?(?P<frompart>{_MERIDIEM})?\s?"
                rf"(?:-|to|and)\s?)?(?P<digits>{_DIGITS})(?:\s?-)?\s?(?P<meridiem>{_MERIDIEM}){_ZONE}"),
-    re.compile(rf"{_NEAR}(?<![\d.,:/-])\b(?<!\bin )(?<!time of )(?P<digits>(?:[01]\d|2[0-3]):[0-5]\d)(?![\d:])"
+    re.compile(rf"{_NEAR}(?<![\d.,:/-])\b{_NOT_RACE}(?P<digits>(?:[01]\d|2[0-3]):[0-5]\d)(?![\d:])"
                rf"(?:\s?(?:hours|hrs|h)\b)?{_ZONE}"),
     re.compile(rf"{_AFTER_PREP}{_NEAR}(?P<digits>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?![\d:]|\.\d)"
                rf"{_ZONE}{_PLAIN_END}"),
@@ -120,6 +125,8 @@ _BARE_STRONG = frozenset({"early", "late", "night"})
 def find(text: str) -> list[ClockMention]:
     """The times of day of a text (as `plain` gives it), in order, not overlapping."""
     mentions: list[ClockMention] = []
+    if not _TRIGGER.search(text):
+        return mentions
     for mention in sorted(_candidates(text), key=lambda m: (m.start, m.start - m.end)):
         if not mentions or mention.start >= mentions[-1].end:
             mentions.append(mention)

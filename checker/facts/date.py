@@ -1,4 +1,4 @@
-"""Dates and times of day: '28 March 2025', 'late on Tuesday', 'at 4.07 a.m.', 'since the spring'."""
+"""Dates and times of day: '28 March 2025', 'late on Tuesday', '4.07 a.m.', 'since the spring'."""
 
 import math
 from collections.abc import Iterator

@@ -241,7 +241,7 @@ def _season(parts: _Parts, reckoning: Reckoning) -> Period:
 
 
 def _fraction(parts: _Parts, reckoning: Reckoning) -> Period | None:
-    """A quarter or half of a year: 'the fourth quarter of 2026', 'Q3', 'the first half of this year'."""
+    """'The fourth quarter of 2026', 'Q3', 'the first half of this year'."""
     half = parts.get("unit", "").lower() == "half"
     precision, length = (Precision.HALF, 6) if half else (Precision.QUARTER, 3)
     rank = int(parts["quarter"]) if "quarter" in parts else RANKS[parts["rank"].lower()]
@@ -316,7 +316,7 @@ def _overnight(_: _Parts, reckoning: Reckoning) -> Period:
 
 
 def _period(parts: _Parts, reckoning: Reckoning) -> Period | None:
-    """'This week', 'last month', 'early next year', 'the weekend', 'the end of the month'."""
+    """A unit near the day of writing: 'this week', 'early next year', 'the end of the month'."""
     unit = parts["unit"]
     if "which" not in parts and "part" not in parts and unit != "weekend":
         return None

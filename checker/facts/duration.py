@@ -32,7 +32,8 @@ _SMALL = (
     "|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
 _NUMBER = (
-    rf"(?:\d[\d,]*(?:\.\d+)?(?: ?[½¼¾])?|(?:{_SMALL})(?:-(?:{_SMALL}))?(?:\s+hundred)?|half|an?|several"
+    rf"(?:\d[\d,]*(?:\.\d+)?(?: ?[½¼¾])?|(?:{_SMALL})(?:-(?:{_SMALL}))?(?:\s+hundred)?"
+    r"|half|an?|several"
     r"|a\s+few|a\s+couple\s+of|a\s+quarter\s+of(?:\s+an?)?|half\s+an?|three[- ]quarters\s+of\s+an?"
     r"|a\s+hundred|(?:a\s+)?dozen)"
 )
@@ -55,7 +56,8 @@ _NOT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:aged|age|every|each|per|once|twice|times|times in|third|first|second|next|last|one in)\s+"
+    r"(?:\b(?:aged|age|every|each|per|once|twice|times|times in|third|first|second|next|last"
+    r"|one in)\s+"
     r"|\b(?:once|twice) (?:in )?|\d\s?(?:%|percent|per cent)\s+)$",
     re.IGNORECASE,
 )
@@ -213,8 +215,8 @@ _GOVERNORS = re.compile(
     r"|take|last|spent|spend|waited|wait|needed|needs|need|quarter of|half|of|to|by|only|just)\s+$",
     re.IGNORECASE,
 )
-_SINGLE_AFTER = re.compile(r"\s+(?:later|earlier|before|after|long|in (?:prison|jail)|sooner|less|more"
-                           r"|and a half|and \d)\b", re.IGNORECASE)  # fmt: skip
+_SINGLE_AFTER = re.compile(r"\s+(?:later|earlier|before|after|long|in (?:prison|jail)|sooner|less"
+                           r"|more|and a half|and \d)\b", re.IGNORECASE)  # fmt: skip
 
 
 def _governed(text: str, match: re.Match[str]) -> bool:

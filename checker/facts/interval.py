@@ -16,6 +16,9 @@ _MINUTE_SLACK = 2
 _COARSE = (Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF,
            Precision.YEAR, Precision.DECADE, Precision.CENTURY)  # fmt: skip
 
+_SPANNED = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+"""Those of which several make a span; the others are themselves parts of periods."""
+
 
 class _Interval(NamedTuple):
     """Minutes, inclusive; infinite at an open end."""
@@ -146,7 +149,7 @@ def _judged(
         return _apart(a, b, left, right)
     if hedge or other:
         return Level.MODIFIER, "they agree within what the hedge leaves open"
-    if _is_span(a) and _is_span(b) and a.precision is b.precision:
+    if _is_span(a, left) and _is_span(b, right) and a.precision is b.precision:
         return Level.DIFFERENT, "both name a beginning and an end, and they differ"
     return Level.PRECISION, "one is told more exactly, and they agree as far as they go"
 
@@ -155,15 +158,13 @@ def _open(interval: _Interval) -> bool:
     return math.isinf(interval.low) or math.isinf(interval.high)
 
 
-def _is_span(value: DateValue) -> bool:
+def _is_span(value: DateValue, interval: _Interval) -> bool:
     """Whether both ends were written: '11 to 13 January', not a month or a morning."""
-    if value.first is None or value.last is None or value.precision is Precision.PART_OF_DAY:
+    if value.precision in {Precision.HOUR, Precision.MINUTE}:
+        return interval.high - interval.low > 1
+    if value.first is None or value.last is None or value.precision not in _SPANNED:
         return False
-    return (
-        value.last > around(value.first, value.precision)[1]
-        if value.precision not in {Precision.HOUR, Precision.MINUTE}
-        else value.last > value.first + timedelta(days=1)
-    )
+    return value.last > (around(value.first, value.precision).last or value.last)
 
 
 def _apart(a: DateValue, b: DateValue, left: _Interval, right: _Interval) -> tuple[Level, str]:

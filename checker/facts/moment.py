@@ -53,7 +53,8 @@ _RESCHEDULED = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?P<word>since|as of|as from|with effect from|starting(?: on)?|beginning(?: on)?|from"
-    r"|until|till|through|by|no later than|not later than|before|ahead of|prior to|not before|after)"
+    r"|until|till|through|by|no later than|not later than|before|ahead of|prior to"
+    r"|not before|after)"
     r"\s+(?:on\s+)?(?:(?P<least>at least)\s+)?(?:(?:early|late)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -15,16 +15,16 @@ _BIDDEN = (
     r"[^,.;]{0,40}?\bto (?=[a-z]{2})"
 )
 _FUTURE_WORD = (
-    rf"{_BIDDEN}|will|won't|is|are|isn't|(?<!night )(?:to|for)(?= \w+day\b(?!'s))|\w+'ll|shall|would"
-    r"|is to|are to|was to|were to|has to|have to|had to"
+    rf"{_BIDDEN}|will|won't|is|are|isn't|(?<!night )(?:to|for)(?= \w+day\b(?!'s))|\w+'ll|shall"
+    r"|would|is to|are to|was to|were to|has to|have to|had to"
     r"|wants? to|hopes? to|plans? to|aims? to|intends? to|expects? to|must|may|might|can|could"
     r"|opens|begins|starts|takes place|meets|expires|closes"
     r"|be|remain|remains|stay|stays|continue|continues|deadline|next|upcoming|valid|agenda"
 )
 # Irregular past forms that are common in news (any grammar of English lists them).
 _PAST_WORD = (
-    r"was|were|had|has been|have been|did|said|told|went|came|took|withdrew|withdrawn|gave|made|got|left|met|held"
-    r"|won|lost|fell|rose|began|broke|brought|built|bought|caught|chose|cut|drew|drove|felt|fought"
+    r"was|were|had|has been|have been|did|said|told|went|came|took|gave|made|got|left|met"
+    r"|withdrew|withdrawn|held|won|lost|fell|rose|began|broke|brought|built|bought|caught|chose|cut|drew|drove|felt|fought"
     r"|found|flew|grew|hit|kept|knew|led|paid|put|quit|ran|saw|sold|sent|shook|shot|shut|signed"
     r"|sank|spent|spoke|stood|stole|struck|swore|sworn|taken|given|threw|wrote|written|seen|died"
     r"|born|beaten|hurt|heard|slept|burst|blew|bore|dealt|fled|hung|laid|lay|leapt|lent|rang|rode"
@@ -75,7 +75,7 @@ class Tense:
         return sorted(worded + parsed)
 
     def _parsed(self) -> list[_Cue]:
-        """Finite verbs that the lists do not know: past by form, the plain present as a schedule."""
+        """Verbs that the lists do not know: past by form, the plain present as a schedule."""
         cues = []
         for token in self._sentence.tokens:
             at = token.start - self._sentence.start
@@ -92,7 +92,7 @@ def _direction(match: re.Match[str]) -> int:
 
 
 def governor(sentence: Sentence, start: int, end: int) -> str | None:
-    """The lemma of the verb that governs the words at ``[start, end)`` of the article, if parsed."""
+    """The lemma of the verb that governs the article's words at ``[start, end)``, if parsed."""
     tokens = sentence.tokens
     inside = [i for i, token in enumerate(tokens) if start <= token.start < end]
     index = next((i for i in inside if tokens[i].head not in inside), None)

@@ -107,7 +107,12 @@ _NO_RANK = "".join(
 )
 _FEASTS = "|".join(sorted(map(re.escape, FEASTS), key=len, reverse=True))
 _ANCHORED = r"day|morning|afternoon|evening|night|week|weekend|month|year"
-_COUNTED_ON = r"(?:(?P<side>later|earlier|previously)\b(?!\s+than)|(?P<edge>before|after|afterwards)\b(?=\s*(?:$|[^\w\s-])))"
+_COUNTED_ON = (
+    r"(?:(?P<side>later|earlier|previously)\b(?!\s+than)"
+    r"|(?P<edge>before|after|afterwards)\b(?=\s*(?:$|[^\w\s-])))"
+)
+
+_DETERMINER = "(?i:the|an?|its|his|her|their|our|my|this|that)"
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (form, re.compile(pattern))
@@ -125,10 +130,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", rf"\b{_SURE_MONTH}(?!-)"),
         ("month", rf"(?P<lead>\b(?:(?i:in|by|of|since|until|till|before|after|during|through)"
                   rf"|[Ff]rom|(?:{_LONG})\s?(?:-|to|and))\s?){_UNSURE_MONTH}"),
-        ("month", rf"(?P<lead>\b(?:[Ff]rom|[Bb]etween)\s+){_UNSURE_MONTH}(?=\s+(?:to|and|until)\b)"),
+        ("month", rf"(?P<lead>\b(?:[Ff]rom|[Bb]etween)\s+){_UNSURE_MONTH}"
+                  r"(?=\s+(?:to|and|until)\b)"),
         ("year", rf"{_LEAD}(?P<year>{_YYYY})\b(?!['-]?\w|[.,:/]\d|%){_COUNTED}"),
         ("year", rf"\b{_PART}(?P<year>{_YYYY})\b(?!['-]?\w|[.,:/]\d|%){_COUNTED}"),
-        ("year", rf"(?P<lead>\(|\b(?:(?i:the|an?|its|his|her|their|our|my|this|that)|[A-Za-z]+'s)\s)(?P<year>(?:19|20)\d\d)(?=\)|\s+[a-z]+)"
+        ("year", rf"(?P<lead>\(|\b(?:{_DETERMINER}|[A-Za-z]+'s)\s)"
+                 r"(?P<year>(?:19|20)\d\d)(?=\)|\s+[a-z]+)"
                  rf"(?<!000)(?<!500){_COUNTED}(?!\s+(?:or|to)\s+\d)"),
         ("years", rf"{_CLEAR}(?P<year>{_YYYY})[/-](?P<until>(?:19|20)?\d\d)\b(?![\d/-])"),
         ("decade", rf"\b(?:{_PART})?(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)'?s\b"),
@@ -153,8 +160,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                  r"|today|yesterday|tomorrow|tonight))\b"),
         ("near", r"\b(?P<near>(?i:last|this))\b(?=\s+(?:(?:early|late|mid)[\s-])?"
                  r"(?:night|morning|afternoon|evening|lunchtime)\b)"),
-        ("overnight", r"\b(?i:overnight)\b(?!\s+(?:bag|stay|train|guest|success|lows?|temperatures?))"),
-        ("period", rf"\b(?:{_PART})?(?:{_WHICH})?(?i:financial\s+|fiscal\s+|calendar\s+|academic\s+)?"
+        ("overnight", r"\b(?i:overnight)\b"
+                      r"(?!\s+(?:bag|stay|train|guest|success|lows?|temperatures?))"),
+        ("period", rf"\b(?:{_PART})?(?:{_WHICH})?"
+                   r"(?i:financial\s+|fiscal\s+|calendar\s+|academic\s+)?"
                    r"(?P<unit>week|weekend|month|year|decade|century)\b"
                    r"(?!\s+(?:of|before|after|ending|earlier|later|ago)\b|-)"),
         ("ago", rf"\b{_COUNT}\s+{_UNITS}\s+ago\b"),

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -95,5 +96,5 @@ def test_meridiem_round_trip(at):
 @given(st.text())
 def test_mentions_do_not_overlap(text):
     mentions = clock.find(text)
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         assert left.end <= right.start

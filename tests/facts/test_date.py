@@ -3,6 +3,7 @@
 import json
 import time
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -180,7 +181,7 @@ def _assert_exact(text, start):
     facts = list(dates.read(sentence(text, start), _TUESDAY))
     for fact in facts:
         assert text[fact.start - start : fact.end - start] == fact.quote != ""
-    for left, right in zip(facts, facts[1:], strict=False):
+    for left, right in pairwise(facts):
         assert left.end <= right.start
 
 
