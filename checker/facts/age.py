@@ -1,53 +1,62 @@
-"""Ages: '36-year-old', 'aged 87', 'Rask, 58, said', '(71)', 'in his fifties', 'men of 29 and 34'."""
+"""Ages: '36-year-old', 'aged 87', 'Toll, 58, said', 'in his fifties', 'men of 29 and 34'."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from checker.facts.counted import counted, singular
+from checker.facts.inflection import singular
 from checker.facts.label import MONTH
-from checker.facts.numeral import Form, Numeral, scan
-from checker.facts.quantity import Counted, quantity_fact
-from checker.facts.quantity import compare as compare
+from checker.facts.numeral import Form, Numeral, before, scan
+from checker.facts.quantity import Counted, compare, quantity_fact
 from checker.records.fact import Fact, FactKind, Modifier
 from checker.records.sentence import EntityLabel, Sentence
 from checker.text.normalise import plain
 
+__all__ = ["compare", "read"]
+
 _OLDEST = 122
 """The longest human life on record, in years."""
+_YOUNGEST_SAID_BARE = 5
+"""From here on 'she is 36' is an age; 'she is two' may go on."""
 _YEAR_OLD = re.compile(r"[- ]years?(?:[- ]old\b| of age\b|-olds\b)(?:[- ](?P<noun>[a-z]+))?")
 _PERSON = (
-    r"man|men|woman|women|boy|boys|girl|girls|child|children|son|daughter|driver|student|pilot|victim|victims"
-    r"|suspect|suspects|passenger|passengers|pensioner|teenager|mother|father|brother|sister|patients?|people"
+    r"man|men|woman|women|boys?|girls?|child|children|son|daughter|driver|student|pilot|victims?"
+    r"|suspects?|passengers?|pensioner|teenager|mother|father|brother|sister|patients?|people"
 )
 _NO_HOLDER = re.compile(
     r"(?:ha[sd]|was|is|who|from|and|in|at|to|with|also|then|[a-z]+ed|told|said|won|took|left)$"
 )
 _AGED_BEFORE = re.compile(
     r"\b(?:aged?|at the age of|at age|ages|age of|age was|age:|turn(?:s|ed|ing)?|(?P<died>died at)"
-    r"|(?:children|people|those|anyone|everyone|adults|both|all|women|men|girls|boys|patients|pupils) (?P<bound>under|over|below|above))"
+    r"|(?:children|people|those|anyone|everyone|adults|both|all|women|men|girls|boys|patients"
+    r"|pupils) (?P<bound>under|over|below|above))"
     r"(?: (?:of|only|just|about|around|between|over|under|barely|nearly|almost))? $",
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(
-    rf"\b(?P<noun>{_PERSON}|(?:a|the) (?!(?:numb|ord|pow|tow|cent|pap|riv)er)[a-z]+(?:man|woman|ist|er|or)) of $",
+    rf"\b(?P<noun>{_PERSON}"
+    r"|(?:a|the) (?!(?:numb|ord|pow|tow|cent|pap|riv)er)[a-z]+(?:man|woman|ist|er|or)) of $",
     re.IGNORECASE,
 )
 _IS_BEFORE = re.compile(
-    r"\b(?P<who>[Hh]e|[Ss]he|who|[A-Z]\w+) (?:is|was|turns|turned)(?: only| just| then| now| already)? $"
+    r"\b(?P<who>[Hh]e|[Ss]he|who|[A-Z]\w+) (?:is|was|turns|turned)"
+    r"(?: only| just| then| now| already)? $"
 )
 _ALONE = re.compile(
     r"(?: years old| and (?!\d)| then\b| now\b| when\b| at the\b| years of age|[,.;)]|$)"
 )
 _NAME = r"(?:[A-Z][\w'’.-]*|van|von|de|der|den|da|di|al|bin|ibn|el|la|le|du|y)"
-_APPOSED_BEFORE = re.compile(rf"(?P<name>[A-Z][\w'.-]*(?: {_NAME})*), $")
+_FULL_NAME = rf"[A-Z][\w'.-]*(?: {_NAME}){{0,5}}"
+_APPOSED_BEFORE = re.compile(rf"(?P<name>{_FULL_NAME}), $")
 _APPOSED_AFTER = re.compile(r"\s*(?:[,;)]|\.(?!\d)|$| and\b| from\b| of [A-Z]| \()")
 _BRACKET_BEFORE = re.compile(
-    rf"(?P<name>[A-Z][\w'.-]*(?: {_NAME})*) \((?:[A-Z][^()]*, )?$|\((?P<inside>[A-Z][^()\d]*), $"
+    rf"(?P<name>{_FULL_NAME}) \((?:[A-Z][^()]*, )?$|\((?P<inside>[A-Z][^()\d]*), $"
 )
 _NOT_NAMES = re.compile(
-    rf"^(?:{MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|on|in|by|at|after|before|item|page|room|yes|no"
-    r"|however|meanwhile|also|overall|total|still|then|but|and|the|votes?|route|stage|today|yesterday|against|for)\b.*$",
+    rf"(?:{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|on|in|by|at|after|before|item|page"
+    r"|room|yes|no|however|meanwhile|also|overall|total|still|then|but|and|the|votes?|route|stage"
+    r"|today|yesterday|against|for)\b",
     re.IGNORECASE,
 )
 _DECADES = {
@@ -55,7 +64,8 @@ _DECADES = {
     "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
 _DECADE = re.compile(
-    rf"\bin (?:his|her|their)(?: (?P<part>early|mid|middle|late)[- ]?)? ?(?P<word>{'|'.join(_DECADES)}|[2-9]0'?s)\b",
+    r"\bin (?:his|her|their)(?: (?P<part>early|mid|middle|late)[- ]?)? ?"
+    rf"(?P<word>{'|'.join(_DECADES)}|[2-9]0'?s)\b",
     re.IGNORECASE,
 )
 _PARTS = {None: (0, 9), "early": (0, 3), "mid": (3, 6), "middle": (3, 6), "late": (6, 9)}
@@ -67,34 +77,42 @@ _BOUNDS = {
 }
 
 
+_NOUN_AND_NAME = re.compile(rf" (?:[a-z-]+ ){{1,3}}(?P<name>{_FULL_NAME})")
+_NO_AGE_AFTER = re.compile(r"[- %]?(?:per ?cent|degrees|km|kilom|million)")
+_OF_AFTER = re.compile(
+    r"(?: and \w+)?\s*(?:[,.;)]|$| (?:was|were|has|have|who|from|in|with|died)\b)"
+)
+_NAME_AND_WORDS_BEFORE = re.compile(
+    rf"(?P<name>[A-Z][\w'-]+(?: {_NAME}){{0,5}}),? (?:\w+,? ){{0,6}}$"
+)
+_PERSON_BEFORE = re.compile(rf"\b(?P<noun>{_PERSON})\b[^,.;]{{0,12}}$", re.IGNORECASE)
+
+
+class _Age(NamedTuple):
+    """An age as far as it is read: whose, up to where, and how bounded."""
+
+    holder: str | None
+    end: int
+    modifier: Modifier | None = None
+
+
 def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
-    """The ages of a sentence, each ``of`` its holder: a name, or the noun; ``written`` is not needed."""
+    """The ages of a sentence, each ``of`` its holder, a name or noun; ``written`` is not needed."""
     del written
     text = plain(sentence.text)
-    holder_of_last: str | None = None
-    last_end = -1
+    last: _Age | None = None
     for numeral in scan(sentence.text):
-        if numeral.form not in {Form.DIGITS, Form.WORDS} or not 0 <= numeral.low <= numeral.high:
+        if numeral.form not in {Form.DIGITS, Form.WORDS} or numeral.low < 0:
             continue
-        found = _year_old(sentence, text, numeral)
-        if found is None and numeral.high <= _OLDEST and not numeral.low % 1:
-            found = _aged(text, numeral) or _apposed(sentence, text, numeral)
-            if (
-                found is None
-                and last_end >= 0
-                and text[last_end : numeral.start] in {" and ", ", "}
-            ):
-                found = (holder_of_last, numeral.end, None)
-        if found is None:
-            continue
-        holder, end, modifier = found
-        holder_of_last, last_end = holder, end
-        yield _fact(sentence, numeral.times(1, end), holder, modifier)
+        age = _year_old(text, numeral) or _lived(sentence, text, numeral)
+        if age is None and last and text[last.end : numeral.start] in {" and ", ", "}:
+            # 'Two men of 29 and 34'
+            age = _Age(last.holder, numeral.end) if numeral.high <= _OLDEST else None
+        if age:
+            last = age
+            yield _fact(sentence, numeral.times(1, age.end), age.holder, age.modifier)
     for match in _DECADE.finditer(text):
         yield _decade(sentence, text, match)
-
-
-_Found = tuple[str | None, int, Modifier | None]
 
 
 def _fact(sentence: Sentence, age: Numeral, holder: str | None, modifier: Modifier | None) -> Fact:
@@ -103,94 +121,83 @@ def _fact(sentence: Sentence, age: Numeral, holder: str | None, modifier: Modifi
     )
 
 
-def _year_old(sentence: Sentence, text: str, numeral: Numeral) -> _Found | None:
-    """'36-year-old director Ines Vardal', '36 years old', 'the 160-year-old brewer'."""
+def _year_old(text: str, numeral: Numeral) -> _Age | None:
+    """'36-year-old director Ines Vale', '36 years old', 'the 160-year-old brewer'."""
     match = _YEAR_OLD.match(text, numeral.end)
     if match is None:
         return None
-    noun = None if _NO_HOLDER.match(match["noun"] or "") else match["noun"]
-    end = match.end() if match["noun"] is None else match.start("noun") - 1
-    if noun is None:
-        subject = _IS_BEFORE.search(text[: numeral.start])
-        return (subject["who"] if subject else None), end, None
-    name = re.match(rf"(?:[a-z-]+ ){{1,3}}(?P<name>[A-Z][\w'-]*(?: {_NAME})*)", text[end + 1 :])
-    return (name["name"] if name else singular(noun)), end, None
+    noun = match["noun"]
+    end = match.start("noun") - 1 if noun else match.end()
+    if noun is None or _NO_HOLDER.match(noun):
+        subject = before(_IS_BEFORE, text, numeral.start)
+        return _Age(subject["who"] if subject else None, end)
+    name = _NOUN_AND_NAME.match(text, end)
+    return _Age(name["name"] if name else singular(noun), end)
 
 
-def _aged(text: str, numeral: Numeral) -> _Found | None:
-    """'Aged 87', 'both over 80', 'two men of 29', 'she is 36 and …'."""
-    before = text[: numeral.start]
-    aged = _AGED_BEFORE.search(before)
-    if aged and not re.match(r"[- %]?(?:per ?cent|degrees|km|kilom|million)", text[numeral.end :]):
-        bound = _BOUNDS.get((aged["bound"] or "").lower())
-        if (bound or aged["died"]) and not _ALONE.match(text, numeral.end):
-            return None
-        return _name_before(before[: aged.start()]), numeral.end, bound
-    of = _OF_BEFORE.search(before)
-    if of and re.match(
-        r"(?: and \w+)?\s*(?:[,.;)]|$| (?:was|were|has|have|who|from|in|with|died)\b)",
-        text[numeral.end :],
-    ):
-        return singular(of["noun"].lower().split()[-1]), numeral.end, None
-    subject = _IS_BEFORE.search(before)
-    if subject and numeral.low >= 5 and _ALONE.match(text, numeral.end):
-        return subject["who"], numeral.end, None
-    return None
-
-
-def _name_before(before: str) -> str | None:
-    name = re.search(rf"(?P<name>[A-Z][\w'-]+(?: {_NAME})*),? (?:\w+,? ){{0,6}}$", before)
-    return name["name"] if name and not _NOT_NAMES.match(name["name"]) else None
-
-
-def _apposed(sentence: Sentence, text: str, numeral: Numeral) -> _Found | None:
-    """', 58,' after a name, or '(71)'."""
-    if (
-        numeral.form is not Form.DIGITS
-        or numeral.low < 1
-        or "," in text[numeral.start : numeral.end]
-    ):
+def _lived(sentence: Sentence, text: str, numeral: Numeral) -> _Age | None:
+    if numeral.high > _OLDEST or numeral.low % 1:
         return None
-    before = text[: numeral.start]
-    bracket = _BRACKET_BEFORE.search(before)
-    if bracket and text[numeral.end : numeral.end + 1] in {")", ","}:
-        name = bracket["name"] or bracket["inside"]
-        return (
-            (name, numeral.end, None)
-            if _is_person(sentence, name, numeral, in_brackets=True)
-            else None
-        )
-    apposed = _APPOSED_BEFORE.search(before)
-    if (
-        apposed
-        and _APPOSED_AFTER.match(text, numeral.end)
-        and _is_person(sentence, apposed["name"], numeral, in_brackets=False)
-    ):
-        return apposed["name"], numeral.end, None
+    return _aged(text, numeral) or _apposed(sentence, text, numeral)
+
+
+def _aged(text: str, numeral: Numeral) -> _Age | None:
+    """'Aged 87', 'both over 80', 'two men of 29', 'she is 36 and …'."""
+    start, end = numeral.start, numeral.end
+    aged = before(_AGED_BEFORE, text, start)
+    if aged and not _NO_AGE_AFTER.match(text, end):
+        bound = _BOUNDS.get((aged["bound"] or "").lower())
+        if (bound or aged["died"]) and not _ALONE.match(text, end):
+            return None
+        return _Age(_name_before(text, aged.start()), end, bound)
+    of = before(_OF_BEFORE, text, start)
+    if of and _OF_AFTER.match(text, end):
+        return _Age(singular(of["noun"].lower().split()[-1]), end)
+    subject = before(_IS_BEFORE, text, start)
+    if subject and numeral.low >= _YOUNGEST_SAID_BARE and _ALONE.match(text, end):
+        return _Age(subject["who"], end)
     return None
 
 
-def _is_person(sentence: Sentence, name: str, numeral: Numeral, in_brackets: bool) -> bool:
-    """Whether the words before an age are a person's: by the named mentions, else by their look."""
-    if _NOT_NAMES.match(name) or numeral.low < 1:
+def _name_before(text: str, end: int) -> str | None:
+    match = before(_NAME_AND_WORDS_BEFORE, text, end)
+    if match is None or _NOT_NAMES.match(match["name"]) or scan(match["name"]):
+        return None
+    return str(match["name"])
+
+
+def _apposed(sentence: Sentence, text: str, numeral: Numeral) -> _Age | None:
+    """', 58,' after a name, or '(71)'."""
+    start, end = numeral.start, numeral.end
+    if not text[start:end].isdigit() or numeral.low < 1:
+        return None
+    bracket = before(_BRACKET_BEFORE, text, start)
+    if bracket and text[end : end + 1] in {")", ","}:
+        name = bracket["name"] or bracket["inside"]
+        sure = " " in name
+    else:
+        apposed = before(_APPOSED_BEFORE, text, start)
+        if apposed is None or not _APPOSED_AFTER.match(text, end):
+            return None
+        name, sure = apposed["name"], True
+    return _Age(name, end) if _is_person(sentence, name, start, sure) else None
+
+
+def _is_person(sentence: Sentence, name: str, end: int, sure: bool) -> bool:
+    """Whether the words up to ``end`` name a person: by the named mentions, else by ``sure``."""
+    if _NOT_NAMES.match(name):
         return False
-    end = sentence.start + numeral.start
-    labels = [
-        t.entity for t in sentence.tokens if end - len(name) - 3 <= t.start < end and t.entity
-    ]
-    if labels:
-        return labels[-1] is EntityLabel.PERSON
-    return " " in name or not in_brackets
+    end += sentence.start
+    start = end - len(name) - len(" (,")
+    labels = [t.entity for t in sentence.tokens if start <= t.start < end and t.entity]
+    return labels[-1] is EntityLabel.PERSON if labels else sure
 
 
 def _decade(sentence: Sentence, text: str, match: re.Match[str]) -> Fact:
     word = match["word"].lower()
     first = _DECADES.get(word) or int(word[:2])
     low, high = _PARTS[match["part"].lower() if match["part"] else None]
-    if word == "teens":
-        high = min(high, 6)
-    age = Numeral(match.start(), match.end(), first + low, first + high, 1, Form.WORDS)
-    holder = re.search(
-        rf"\b(?P<noun>{_PERSON})\b[^,.;]{{0,12}}$", text[: match.start()], re.IGNORECASE
-    )
+    last = first + (min(high, 6) if word == "teens" else high)
+    age = Numeral(match.start(), match.end(), first + low, last, 1, Form.WORDS)
+    holder = before(_PERSON_BEFORE, text, match.start())
     return _fact(sentence, age, singular(holder["noun"].lower()) if holder else None, None)

@@ -2,7 +2,7 @@
 
 import re
 
-from checker.facts.numeral import Form, Numeral
+from checker.facts.numeral import Form, Numeral, before
 
 MONTH = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -17,12 +17,14 @@ _LABEL_NOUNS = (
     "|zone|sector|district|region|precinct|channel|radio|studio|error|code|rule|law|act|resolution"
     "|directive|case|file|docket|lot|plot|house|apartment|flat|unit|box|postcode|zip|tel|phone|fax"
     "|incident|reactor|tower|formula|track|lane|bay|generation|option|question|point|size|verse"
-    "|aged|age|update|kilometre|kilometer|mile|windows|apollo|boeing|airbus|covid|psalm|opus|op|symphony|signal|warning|alert"
+    "|aged|age|update|kilometre|kilometer|mile|windows"
+    "|apollo|boeing|airbus|covid|psalm|opus|op|symphony|signal|warning|alert"
 )
 _LABEL_BEFORE = re.compile(rf"(?<![\w-])(?:{_LABEL_NOUNS})\.? ?(?:#|no\.? )?$", re.IGNORECASE)
 # Label nouns that are verbs as well: 'to release 22 albums'.
 _DOUBTFUL_BEFORE = re.compile(
-    r"(?<![\w-])(?:release|set|match|file|house|mark|case|train|number|lead|step|point|question|box) $"
+    r"(?<![\w-])(?:release|set|match|file|house|mark|case|train|number|lead|step|point|question"
+    r"|box) $"
 )
 _VERB_BEFORE = re.compile(
     r"\bthe \w+(?: now| still)? number(?:s|ed)? (?:\w+ ){0,2}$", re.IGNORECASE
@@ -31,12 +33,13 @@ _SERIES_BEFORE = re.compile(
     rf"(?<![\w-])(?:{_LABEL_NOUNS})s?\.? \d[\d, ]*(?:,|and|to|or|-) ?$", re.IGNORECASE
 )
 # A capitalised word in the middle of a sentence, as in 'Team 1', with no counted noun to come.
-_NAME_BEFORE = re.compile(r"(?:^|[\w,;\"')] )(?:[A-Z][\w'.]*[ -])+$")
+_NAME_BEFORE = re.compile(r"[\w,;\"')] (?:[A-Z][\w'.]*[ -]){1,5}$")
 _THE_BEFORE = re.compile(r"\b(?:on|off|along|via) the $")
 _COUNTED_AFTER = re.compile(r"[ -](?:[a-z]+|[A-Z][a-z]+s\b)")
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTH})\.? (?:\d\d?(?:,| and| to|-) ?)?$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(
-    rf"(?:,? \d\d?)*(?:,| and| to| or|-)?(?: \d\d?)? ?(?:of )?\b(?-i:Ma(?:y|rch)\b|(?!may\b|march\b|mar\b)(?i:{MONTH})\b)"
+    r"(?:,? \d\d?){0,6}(?:,| and| to| or|-)?(?: \d\d?)? ?(?:of )?"
+    rf"\b(?:Ma(?:y|rch)|(?!may\b|march\b|mar\b)(?i:{MONTH}))\b"
 )
 _CLOCK_AFTER = re.compile(
     r"\s?(?:[ap]\.?m\b|o'clock|hrs\b|gmt\b|noon\b|midnight\b)|:\d\d|h\d\d", re.IGNORECASE
@@ -49,18 +52,24 @@ _PAST_BEFORE = re.compile(
 _HOUR_BEFORE = re.compile(r"\b(?:at|until|till|again by|since) $", re.IGNORECASE)
 _HOUR_AFTER = re.compile(
     r" (?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|tonight|yesterday|tomorrow"
-    r"|this (?:morning|afternoon|evening)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|past \w+\b)",
+    r"|this (?:morning|afternoon|evening)|past \w+"
+    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?:-(?:\d\d){1,2})?$")
 _PLURAL_AFTER = re.compile(
-    r" (?:[a-z-]+ ){0,2}?(?:people|men|women|children|[a-z]{2,}(?<!\bit)(?<!\bwa)(?<!\bha)[^\Waious]s)\b"
+    r" (?:[a-z-]+ ){0,2}?(?:people|men|women|children"
+    r"|[a-z]{2,}(?<!\bit)(?<!\bwa)(?<!\bha)[^\Waious]s)\b"
 )
 _DECADE_AFTER = re.compile(r"'?s\b")
-_LIST_AFTER = re.compile(r"[.)](?: |$)")
+_LISTED = re.compile(r"\s*\d+[.)](?: |$)")
 _GLUED = re.compile(r"[A-Za-z@_]|-[A-Z\d]|/\d|\.\d")
+_ZERO = re.compile(r"0\d")
 _PHONE_BEFORE = re.compile(r"(?:\+\d|\b0\d)[\d ()-]*$")
-_NUMBER_SIGN = re.compile(r"[#©§]\s?$|\+$|\d-$")
+_MARK_BEFORE = re.compile(r"[#©§]\s?$|\+$|\d-$|[^\W_]$")
+_RUNNING_BEFORE = re.compile(r"[\w,] $")
+_RUNNING = re.compile(r"\b[a-z]{5,}")
+_WORD_AFTER = re.compile(r"[ -][a-z]{3}")
 
 
 def is_label(text: str, numeral: Numeral) -> bool:
@@ -68,77 +77,78 @@ def is_label(text: str, numeral: Numeral) -> bool:
 
     Units must have been looked for before: '118mm' is no label.
     """
-    before, written = text[: numeral.start], text[numeral.start : numeral.end]
-    if _VERB_BEFORE.search(before) or (
-        _DOUBTFUL_BEFORE.search(before) and _PLURAL_AFTER.match(text, numeral.end)
-    ):
+    start, end = numeral.start, numeral.end
+    if before(_VERB_BEFORE, text, start):
         return False
-    if before[-1:].isalnum():
-        return True
-    if _LABEL_BEFORE.search(before) and not _opens_field(before):
-        return numeral.form is Form.DIGITS or not _COUNTED_AFTER.match(text, numeral.end)
+    if before(_DOUBTFUL_BEFORE, text, start) and _PLURAL_AFTER.match(text, end):
+        return False
+    if before(_LABEL_BEFORE, text, start):
+        return numeral.form is Form.DIGITS or not _COUNTED_AFTER.match(text, end)
     if numeral.form is not Form.DIGITS:
         return _is_hour(text, numeral) or _is_titled(text, numeral)
     return (
-        bool(
-            _NUMBER_SIGN.search(before)
-            or _PHONE_BEFORE.search(before)
-            or _GLUED.match(text, numeral.end)
-        )
-        or (not before.strip() and bool(_LIST_AFTER.match(text, numeral.end)))
-        or (len(written) > 1 and written[0] == "0" and written[1].isdigit())
-        or bool(_SERIES_BEFORE.search(before))
-        or _is_name(text, numeral, written)
-        or _is_year(text, numeral, written)
+        _is_marked(text, numeral)
+        or _is_name(text, numeral)
+        or _is_year(text, numeral)
         or _is_day(text, numeral)
         or _is_hour(text, numeral)
     )
 
 
-def _opens_field(before: str) -> bool:
-    return before.rstrip().endswith(":")
+def _is_marked(text: str, numeral: Numeral) -> bool:
+    """'#5', 'A9', '5G', '007', '2.' at the head of a list, telephone numbers, 'pages 4 and 7'."""
+    start, end = numeral.start, numeral.end
+    return bool(
+        _GLUED.match(text, end)
+        or _ZERO.match(text, start)
+        or (_LISTED.match(text) and not text[:start].strip())
+        or before(_MARK_BEFORE, text, start)
+        or before(_PHONE_BEFORE, text, start)
+        or before(_SERIES_BEFORE, text, start)
+    )
 
 
-def _is_name(text: str, numeral: Numeral, written: str) -> bool:
-    """'Team 1', 'Junker 88', 'on the 17'; grouped digits never name."""
+def _is_name(text: str, numeral: Numeral) -> bool:
+    """'Team 1', 'on the 17'; grouped digits never name, nor those before a plural."""
+    written = text[numeral.start : numeral.end]
     if not written.isdigit() or _PLURAL_AFTER.match(text, numeral.end):
         return False
-    before = text[: numeral.start]
-    if _THE_BEFORE.search(before):
-        return True
-    return bool(_NAME_BEFORE.search(before)) and not re.search(r"(?:^|[.!?:] )[A-Z]\w* $", before)
+    return bool(
+        before(_THE_BEFORE, text, numeral.start) or before(_NAME_BEFORE, text, numeral.start)
+    )
 
 
 def _is_titled(text: str, numeral: Numeral) -> bool:
     """A capital in the middle of running text is of a name: 'Tour of the Seven Passes'."""
-    if not text[numeral.start].isupper() or not re.search(r"[\w,] $", text[: numeral.start]):
+    if not text[numeral.start].isupper() or not before(_RUNNING_BEFORE, text, numeral.start):
         return False
-    return bool(re.search(r"\b[a-z]{5,}", text))
+    return _RUNNING.search(text) is not None
 
 
-def _is_year(text: str, numeral: Numeral, written: str) -> bool:
+def _is_year(text: str, numeral: Numeral) -> bool:
     if _DECADE_AFTER.match(text, numeral.end):
         return True
-    return bool(_YEAR.match(written)) and not _PLURAL_AFTER.match(text, numeral.end)
+    is_year = _YEAR.match(text, numeral.start, numeral.end)
+    return bool(is_year) and not _PLURAL_AFTER.match(text, numeral.end)
 
 
 def _is_day(text: str, numeral: Numeral) -> bool:
     if numeral.low > 31 and numeral.high < 1000:
         return False
-    before = text[: numeral.start]
-    return bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, numeral.end))
+    return bool(before(_MONTH_BEFORE, text, numeral.start) or _MONTH_AFTER.match(text, numeral.end))
 
 
 def _is_hour(text: str, numeral: Numeral) -> bool:
-    before, written = text[: numeral.start], text[numeral.start : numeral.end]
-    if _CLOCK_AFTER.match(text, numeral.end):
+    start, end = numeral.start, numeral.end
+    if _CLOCK_AFTER.match(text, end):
         return True
-    if _CLOCK.match(written):
-        return len(written) == len("14.05") or bool(
-            _CLOCK_BEFORE.search(before) or _HOUR_AFTER.match(text, numeral.end)
+    if _CLOCK.match(text, start, end):
+        # '14.05' is hardly anything else; '9.05' may be a figure.
+        return end - start == len("14.05") or bool(
+            before(_CLOCK_BEFORE, text, start) or _HOUR_AFTER.match(text, end)
         )
-    if numeral.low > 24 or numeral.low % 1 or numeral.low < 1:
+    if not 1 <= numeral.low <= 24 or numeral.low % 1:
         return False
-    if _HOUR_AFTER.match(text, numeral.end) or _PAST_BEFORE.search(before):
+    if _HOUR_AFTER.match(text, end) or before(_PAST_BEFORE, text, start):
         return True
-    return bool(_HOUR_BEFORE.search(before)) and not re.match(r"[ -][a-z]{3}", text[numeral.end :])
+    return bool(before(_HOUR_BEFORE, text, start)) and not _WORD_AFTER.match(text, end)

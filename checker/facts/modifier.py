@@ -6,8 +6,9 @@ from checker.records.fact import Modifier
 
 _BEFORE_PHRASES = {
     Modifier.NEARLY: (
-        "nearly", "almost", "close to", "just under", "just below", "just short of", "slightly under",
-        "slightly less than", "slightly fewer than", "a little less than", "a little under",
+        "nearly", "almost", "close to", "just under", "just below", "just short of",
+        "slightly under", "slightly less than", "slightly fewer than", "a little less than",
+        "a little under",
         "not quite", "a shade under", "approaching", "barely",
     ),
     Modifier.AT_LEAST: (

@@ -5,18 +5,19 @@ USD; other names that several currencies share ('crowns', 'pesos') stay names.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
 from checker.facts.counted import counted
-from checker.facts.numeral import Form, Numeral, scan
-from checker.facts.quantity import Counted, quantity_fact
-from checker.facts.quantity import compare as compare
+from checker.facts.numeral import Form, Numeral, before, scan
+from checker.facts.quantity import Counted, compare, quantity_fact
 from checker.records.fact import Fact, FactKind
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
+
+__all__ = ["compare", "read", "sum_at"]
 
 _SYMBOLS = {
     "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
@@ -51,10 +52,11 @@ _SHARED_NAMES = (
 _NATIONS = {
     "us dollar": "USD", "u.s. dollar": "USD", "american dollar": "USD", "australian dollar": "AUD",
     "canadian dollar": "CAD", "new zealand dollar": "NZD", "hong kong dollar": "HKD",
-    "singapore dollar": "SGD", "jamaican dollar": "JMD", "swiss franc": "CHF", "swedish crown": "SEK",
-    "swedish krona": "SEK", "swedish kronor": "SEK", "norwegian crown": "NOK",
-    "norwegian krone": "NOK", "norwegian kroner": "NOK", "danish crown": "DKK",
-    "danish krone": "DKK", "danish kroner": "DKK", "czech crown": "CZK", "czech koruna": "CZK",
+    "singapore dollar": "SGD", "jamaican dollar": "JMD", "swiss franc": "CHF",
+    "swedish crown": "SEK", "swedish krona": "SEK", "swedish kronor": "SEK",
+    "norwegian crown": "NOK", "norwegian krone": "NOK", "norwegian kroner": "NOK",
+    "danish crown": "DKK", "danish krone": "DKK", "danish kroner": "DKK",
+    "czech crown": "CZK", "czech koruna": "CZK",
     "mexican peso": "MXN", "colombian peso": "COP", "argentine peso": "ARS", "chilean peso": "CLP",
     "philippine peso": "PHP", "indian rupee": "INR", "pakistani rupee": "PKR",
     "kenyan shilling": "KES", "ugandan shilling": "UGX", "tanzanian shilling": "TZS",
@@ -77,8 +79,8 @@ _BY_NAME = {
 }
 
 
-def _either(words: object) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 _BEFORE = re.compile(rf"(?:(?<![\w$])({_either([*_SYMBOLS, *_CODES])})|(?<=\w)([€£]))\s?$")
@@ -108,7 +110,7 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
 
 
 def sum_at(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:
-    """The sum that a numeral of ``text`` (in plain marks) states, and its currency; None if none."""
+    """The sum that a numeral of ``text`` (in plain marks) states, and its currency."""
     if numeral.form in {Form.ORDINAL, Form.FRACTION}:
         return None
     return _before(text, numeral) or _after(text, numeral)
@@ -119,7 +121,7 @@ def _sharing(text: str, numeral: Numeral, following: Numeral | None) -> tuple[Nu
     if following is None or text[numeral.end : following.start] != " to ":
         return None
     shared = _after(text, following)
-    return (numeral, shared[1]) if shared and text[: numeral.start].endswith("from ") else None
+    return (numeral, shared[1]) if shared and text.endswith("from ", 0, numeral.start) else None
 
 
 def _without_name(counts: Counted) -> Counted:
@@ -131,7 +133,7 @@ def _without_name(counts: Counted) -> Counted:
 
 def _before(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:
     """'$3.4bn', 'EUR 3.4 million', '£5m'."""
-    match = _BEFORE.search(text[max(0, numeral.start - 6) : numeral.start])
+    match = before(_BEFORE, text, numeral.start)
     if match is None or numeral.form is not Form.DIGITS:
         return None
     symbol = match[1] or match[2]
@@ -160,4 +162,4 @@ def _after(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:
 def _is_mass(text: str, numeral: Numeral) -> bool:
     if _MASS.match(text, numeral.end) or _MASS_HYPHEN.match(text, numeral.end):
         return True
-    return bool(_WEIGH.search(text[: numeral.start]))
+    return before(_WEIGH, text, numeral.start) is not None

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from checker.facts.counted import counted, singular
+from checker.facts.counted import counted
 from checker.facts.label import MONTH, is_label
 from checker.facts.money import sum_at
-from checker.facts.numeral import Form, Numeral, scan
-from checker.facts.quantity import Counted, quantity_fact
-from checker.facts.quantity import compare as compare
+from checker.facts.numeral import Form, Numeral, before, scan
+from checker.facts.quantity import Counted, compare, quantity_fact
 from checker.facts.unit import below_zero, in_base, unit_at
 from checker.records.fact import Fact, FactKind
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
+
+__all__ = ["compare", "read"]
 
 _OTHER_KIND_AFTER = re.compile(
     r"[ -]?(?:%|per[ -]?cent|percentage|pct\b|basis[ -]points?"
@@ -35,30 +36,36 @@ _PRONOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|the|which|another|square|a|good|new|big|day|first|second|third|last)[ -]$",
+    r"\b(?:no|any|every|some|each|this|that|the|which|another|square|a|good|new|big|day|first"
+    r"|second|third|last)[ -]$",
     re.IGNORECASE,
 )
 _NO_RANK_AFTER = re.compile(
     r"[ -](?:of all|time|names?|lady|minister|aid|half|quarter|hand|class|rate|thing|sight|glance"
-    rf"|person|instance|years?|months?|weeks?|days?|hours?|since|centur(?:y|ies)|thoughts?|nature|home|chance|cousin|degree|later|after|ago|and foremost"
+    r"|person|instance|years?|months?|weeks?|days?|hours?|since|centur(?:y|ies)|thoughts?|nature"
+    r"|home|chance|cousin|degree|later|after|ago|and foremost"
     rf"|to|(?:of )?(?:{MONTH}))\b|-hand|s\b| (?-i:[A-Z])",
     re.IGNORECASE,
 )
 _NO_RANK_BEFORE = re.compile(rf"(?:\b(?:at|split|per|(?:{MONTH})\.?) |,\s|^)$", re.IGNORECASE)
 _MULTIPLE = re.compile(
     r"\b(?P<word>twice|thrice)\b"
-    r"(?! (?:as (?:much|many|big|large|high|long|fast|likely|old)|the|more|higher|larger|bigger|faster)\b)",
+    r"(?! (?:as (?:much|many|big|large|high|long|fast|likely|old)|the|more|higher|larger|bigger"
+    r"|faster)\b)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\bboth(?= (?:of )?(?:the |his |her |their |its |these |those )?(?:men|women|people|children|[a-z]+s)\b)",
+    r"\bboth(?= (?:of )?(?:the |his |her |their |its |these |those )?"
+    r"(?:men|women|people|children|[a-z]+s)\b)",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"\b(?:no(?= (?:[a-z-]+ ){0,2}?(?!longer|signs|plans|details|doubts|comments|means|terms|reasons"
-    r"|grounds|circumstances|words|news|was|is|has|does|less|his|this|us|always|perhaps)"
-    r"(?:[a-z]+[^\Wsui]s|people|men|women|children|cattle|aircraft|one (?:was|were|has been|had been))\b)"
-    r"|none(?= of (?:the|his|her|their|its|our|them)\b)|nobody(?= (?:was|were|has been|had been)\b))",
+    r"\b(?:no(?= (?:[a-z-]+ ){0,2}?(?!longer|signs|plans|details|doubts|comments|means|terms"
+    r"|reasons|grounds|circumstances|words|news|was|is|has|does|less|his|this|us|always|perhaps)"
+    r"(?:[a-z]+[^\Wsui]s|people|men|women|children|cattle|aircraft"
+    r"|one (?:was|were|has been|had been))\b)"
+    r"|none(?= of (?:the|his|her|their|its|our|them)\b)"
+    r"|nobody(?= (?:was|were|has been|had been)\b))",
     re.IGNORECASE,
 )
 _TIMES = {"twice": 2.0, "thrice": 3.0}
@@ -90,7 +97,7 @@ def _is_rank(text: str, numeral: Numeral) -> bool:
     after_capital = text[numeral.start].isupper() and numeral.start > 0
     if after_capital or _NO_RANK_AFTER.match(text, numeral.end):
         return False
-    return not _NO_RANK_BEFORE.search(text[: numeral.start]) or numeral.start == 0
+    return not before(_NO_RANK_BEFORE, text, numeral.start) or numeral.start == 0
 
 
 def _is_of_other_kind(text: str, numeral: Numeral) -> bool:
@@ -116,9 +123,9 @@ def _is_pronoun(sentence: Sentence, text: str, numeral: Numeral) -> bool:
     """The 'one' of 'one of them', 'no one', 'the new one'; hyphenated digits that are a score."""
     if "-" in text[numeral.start : numeral.end] and numeral.low < numeral.high:
         return not _HYPHEN_RANGE_COUNTS.match(text, numeral.end)
-    if text[numeral.start : numeral.end].lower() != "one" or text[: numeral.start].endswith(": "):
+    if text[numeral.start : numeral.end].lower() != "one" or text.endswith(": ", 0, numeral.start):
         return False
-    if _PRONOUN_BEFORE.search(text[: numeral.start]) or _PRONOUN_AFTER.match(text, numeral.end):
+    if before(_PRONOUN_BEFORE, text, numeral.start) or _PRONOUN_AFTER.match(text, numeral.end):
         return True
     return _has_pos(sentence, numeral, "PRON")
 
@@ -139,8 +146,8 @@ def _words(sentence: Sentence, text: str) -> Iterator[Fact]:
         yield _exact(sentence, match, 2, counted(sentence, *match.span()))
     for match in _NOTHING.finditer(text):
         counts = counted(sentence, *match.span())
-        noun = None if counts.of in {None, "one", "nobody"} else singular(str(counts.of))
-        yield _exact(sentence, match, 0, Counted(of=noun or "people", role=counts.role))
+        noun = "people" if counts.of in {None, "one"} else counts.of
+        yield _exact(sentence, match, 0, Counted(of=noun, role=counts.role))
 
 
 def _exact(sentence: Sentence, match: re.Match[str], value: float, counts: Counted) -> Fact:

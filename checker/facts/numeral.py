@@ -25,7 +25,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number at ``[start, end)`` of a text; ``granularity`` is that of the last meaningful digit."""
+    """A number at ``[start, end)`` of a text.
+
+    ``granularity`` is the place value of the last digit that means something.
+    """
 
     start: int
     end: int
@@ -43,6 +46,15 @@ class Numeral:
             high=tidy(self.high * factor),
             granularity=tidy(self.granularity * factor),
         )
+
+
+_REACH = 80
+"""How many characters before a number are looked at for what they make of it."""
+
+
+def before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """The match of a pattern that ends in ``$`` on the characters that lead up to ``end``."""
+    return pattern.search(text, max(0, end - _REACH), end)
 
 
 def tidy(value: float) -> float:
@@ -92,9 +104,11 @@ _BELOW_1000 = (
     rf"(?:(?:{_BELOW_100}|an?)[- ]hundred\b(?:(?: and)? {_BELOW_100}{_NOT_MORE})?|{_BELOW_100})"
 )
 _DIGITS = (
-    r"(?:(?<![\w.,:/#@&+])(?<![A-Za-z][-.])|(?-i:(?<=\bR)|(?<=\bRM)|(?<=\bRs)|(?<=\b[A-Z]{3})))(?:"
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|[1-9]\d{0,2}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?"
+    r"(?:(?<![\w.,:/#@&+])(?<![A-Za-z][-.])"
+    # … or glued to a currency: 'R4.6 million', 'EUR5'.
+    r"|(?-i:(?<=\bR)|(?<=\bRM)|(?<=\bRs)|(?<=\b[A-Z]{3})))(?:"
+    r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,2}(?:,\d\d){1,6},\d{3}"
+    r"|\d{1,3}(?:\.\d{3}){2,5}(?:,\d{1,9})?|[1-9]\d{0,2}(?: \d{3}){1,5}(?!\d)|\d{1,15}(?:\.\d{1,9})?"
     r")(?![.,:/]?\d)"
 )
 _AND_PART = r"(?: and (?:a|one|three)[- ](?:half|quarters?)\b| ?[½¼¾]| 1/2\b)"
@@ -109,18 +123,20 @@ _NUMERAL = re.compile(
             rf"(?!-|[- ](?:dozen|{_SCALE})|(?: of)? an? {_SCALE}))",
             rf"(?P<some>\b(?:several|a few|few) (?:dozen|{_SCALE})\b)",
             r"(?P<round>\b(?:(?:(?:a|one) )?(?:half|quarter)(?: of)?(?:[- ]an?)?|an?)[- ]"
-            rf"(?:dozen|{_SCALE})\b(?:{_AND_PART}|(?: and)? {_BELOW_100}{_NOT_MORE})?(?: {_SCALE}\b)?)",
+            rf"(?:dozen|{_SCALE})\b(?:{_AND_PART}|(?: and)? {_BELOW_100}{_NOT_MORE})?"
+            rf"(?: {_SCALE}\b)?)",
             r"(?P<half>\bhalf\b(?!-))",
             r"(?P<ordinal>(?<![\w.,-])\d{1,3}(?:st|nd|rd|th)\b"
             rf"|\b(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(_ORDINALS)})\b)",
             rf"(?P<digits>{_DIGITS}{_AND_PART}?"
-            rf"(?:[- ]?(?:bn|bln|mn|mln|trn|tn|k)\b|{_M}|[- ](?:dozen|{_SCALE})\b)*)",
+            rf"(?:[- ]?(?:bn|bln|mn|mln|trn|tn|k)\b|{_M}|[- ](?:dozen|{_SCALE})\b){{0,2}})",
             r"(?P<vague>\b(?:(?:tens|hundreds|dozens) of (?:thousands|millions|billions)"
             r"|(?:couple|pair)(?= of)|a handful|a few|several"
-            r"|scores(?= of| more| (?:(?:were|are|have been) )?(?:dead|injured|hurt|missing|wounded|killed"
-            r"|arrested|detained|evacuated|feared|trapped|homeless))"
+            r"|scores(?= of| more| (?:(?:were|are|have been) )?(?:dead|injured|hurt|missing"
+            r"|wounded|killed|arrested|detained|evacuated|feared|trapped|homeless))"
             r"|dozens|hundreds|thousands|millions|billions)\b)",
-            rf"(?P<spelt>\b{_BELOW_1000}{_AND_PART}?(?:[- ]{_SCALE}\b{_LOWER}?)*{_AND_PART}?(?:[- ]dozen\b)?)",
+            rf"(?P<spelt>\b{_BELOW_1000}{_AND_PART}?(?:[- ]{_SCALE}\b{_LOWER}?){{0,4}}{_AND_PART}?"
+            r"(?:[- ]dozen\b)?)",
         )
     ),
     re.IGNORECASE,
@@ -131,7 +147,8 @@ _ONE_PART = re.compile(r" and three[- ]quarters| and (?:a|one)[- ](half|quarter)
 _OF_WHAT = re.compile(r"\b(?:(?:a|one)[- ])?(half|quarter)\b(?: of)?(?:[- ]an?\b)?")
 _SHARED_AFTER = re.compile(
     r" (?:of(?! an? (?!point|percentage))|more|less|fewer|higher|lower|smaller|larger|bigger|as"
-    r"|the|its|his|her|their|our|my|all|this|that|these|those|an? (?:percentage )?point)\b|\s*(?:$|[.,;:!?)](?!\w))",
+    r"|the|its|his|her|their|our|my|all|this|that|these|those|an? (?:percentage )?point)\b"
+    r"|\s*(?:$|[.,;:!?)](?!\w))",
     re.IGNORECASE,
 )
 _SHARED_BEFORE = re.compile(
@@ -169,8 +186,8 @@ def _singles(text: str) -> Iterator[Numeral]:
                 yield from _share(text, start, end)
             case form:
                 value, granularity = _valued(written)
-                if _MINUS.search(text, max(0, start - 7), start):
-                    start, value = _MINUS.search(text, max(0, start - 7), start).start(), -value
+                if minus := _MINUS.search(text, max(0, start - 7), start):
+                    start, value = minus.start(), -value
                 digits = Form.DIGITS if form == "digits" else Form.WORDS
                 yield Numeral(start, end, value, value, granularity, digits)
 

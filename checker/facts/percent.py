@@ -8,11 +8,12 @@ from itertools import zip_longest
 
 from checker.facts.counted import counted
 from checker.facts.numeral import Form, Numeral, scan
-from checker.facts.quantity import quantity_fact
-from checker.facts.quantity import compare as compare
+from checker.facts.quantity import compare, quantity_fact
 from checker.records.fact import Fact, FactKind
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
+
+__all__ = ["compare", "read"]
 
 _BASIS_POINT = 0.01
 _UNIT = re.compile(
@@ -44,7 +45,9 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
 
 def _leaves_unit(text: str, numeral: Numeral, following: Numeral) -> bool:
     """'From 3.0 to 2.9 percent': the first figure leaves its unit to the second."""
-    if text[numeral.end : following.start] != " to " or not text[: numeral.start].endswith("from "):
+    if text[numeral.end : following.start] != " to " or not text.endswith(
+        "from ", 0, numeral.start
+    ):
         return False
     match = _UNIT.match(text, following.end)
     return bool(match and match["percent"])

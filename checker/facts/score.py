@@ -1,4 +1,4 @@
-"""Scores: votes ('63 votes to 55', '51-49'), matches ('3-1'), sets ('6-4 7-5'), 214 for 8."""
+"""Scores: votes ('63 votes to 55', '51-49'), matches ('3-1'), sets ('6-4 7-5'), '214 for 8'."""
 
 import re
 from collections.abc import Iterator
@@ -6,44 +6,53 @@ from datetime import date
 from itertools import zip_longest
 
 from checker.facts.counted import counted
-from checker.facts.numeral import Form, Numeral, scan
+from checker.facts.label import MONTH
+from checker.facts.numeral import Form, Numeral, before, scan
 from checker.records.fact import Comparison, Fact, FactKind, Level, ScoreValue
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
 
 _CUE = (
     r"vot(?:e|es|ed|ing)|ballots?|rul(?:ed|ing)|split|decision|majority|margin|pass(?:ed|es|ing)"
-    r"|reject(?:ed|s|ing)?|approv(?:ed|es|ing)|adopt(?:ed|s)?|back(?:ed|s)?|w[io]ns?|winning|beat(?:en|ing|s)?"
-    r"|defeat(?:ed|s)?|los[est]+|losing|drew|drawn?|draws|victory|victories|lead(?:ing|s)?|led|trail(?:ed|s|ing)?"
-    r"|scor(?:e|es|ed|ing)|goals?|match|final|half-time|full-time|extra time|penalt(?:y|ies)|shoot-?out|aggregate"
-    r"|sets?|tie-?break|thrash(?:ed|ing)|hammered|crushed|result|equalis\w+|ahead|behind|scoreline|made it|carried"
+    r"|reject(?:ed|s|ing)?|approv(?:ed|es|ing)|adopt(?:ed|s)?|back(?:ed|s)?|carried|results?"
+    r"|wins?|won|winning|beat(?:en|ing|s)?|defeat(?:ed|s)?|loses?|lost|losing|drew|draws?|drawn"
+    r"|victory|victories|lead(?:ing|s)?|led|trail(?:ed|s|ing)?|ahead|behind|scor(?:e|es|ed|ing)"
+    r"|goals?|match|final|half-time|full-time|extra time|penalt(?:y|ies)|shoot-?out|aggregate"
+    r"|sets?|tie-?break|thrash(?:ed|ing)|hammered|crushed|equalis\w+|scoreline|made it"
 )
-_BEFORE = re.compile(rf"\b(?:{_CUE})\b(?:[^.!?;]| [A-Z]\.){{0,60}}$", re.IGNORECASE)
-_AFTER = re.compile(rf"^[ -](?:[a-z-]+ ){{0,2}}?(?:{_CUE}|home|away|loss)\b", re.IGNORECASE)
+_CUE_BEFORE = re.compile(rf"\b(?:{_CUE})\b(?:[^.!?;]| [A-Z]\.){{0,60}}$", re.IGNORECASE)
+_CUE_OR_BY_BEFORE = re.compile(rf"\b(?:{_CUE}|by)\b[^.!?;]{{0,40}}(?<!from )$", re.IGNORECASE)
+_CUE_AFTER = re.compile(rf"[ -](?:[a-z-]+ ){{0,2}}?(?:{_CUE}|home|away|loss)\b", re.IGNORECASE)
 _DASHED = re.compile(
     r"(?<![\w.,:/$€£#+-])(\d{1,3})-(\d{1,3})(?:\s?\(\d{1,2}(?:-\d{1,2})?\))?(?![\w%$€£/:-]|[.,]\d)"
 )
 _SETS_GAP = re.compile(r"(?:,? |, and | and )$")
 _COUNTED_AFTER = re.compile(
-    r"[ -](?:(?:per ?cent|years?|days?|hours?|minutes?|weeks?|months?|km|kg|cm|mm|miles?|metres?|meters?"
-    r"|kilomet\w+|people|men|women|children|dollars?|euros?|pounds?|million|billion|tonnes?|degrees?|pages?)\b|year-olds?)"
+    r"[ -](?:per ?cent|year-olds?|years?|days?|hours?|minutes?|weeks?|months?|km|kg|cm|mm|miles?"
+    r"|met(?:re|er)s?|kilomet\w+|people|men|women|children|dollars?|euros?|pounds?|million"
+    r"|billion|tonnes?|degrees?|pages?)\b"
 )
 _LABEL_BEFORE = re.compile(
-    r"(?:\b(?:pages?|pp?\.|aged?|ages|chapters?|articles?|rooms?|numbers?|nos?\.|lines?|boeing|airbus|flight|route|between|from"
-    r"|tel\.?|phone|call|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|model|type|open|days)\.?:? ?|©\s?)$",
+    r"(?:\b(?:pages?|pp?\.|aged?|ages|chapters?|articles?|rooms?|numbers?|nos?\.|lines?|boeing"
+    rf"|airbus|flight|route|between|from|tel\.?|phone|call|model|type|open|days|{MONTH})"
+    r"\.?:? ?|©\s?)$",
     re.IGNORECASE,
 )
-_MONTH_AFTER = re.compile(
-    r" (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
-_VOTES = re.compile(
-    r"(?P<votes> votes?)?(?: in favou?r| for)? to (?P<none>none|nil)?$|(?P<voted> votes?) (?:against|for and) $"
-)
+_MONTH_AFTER = re.compile(rf" (?:of )?(?:{MONTH})\b", re.IGNORECASE)
+_CONTINUES = re.compile(r"[ -](?!(?:to|in|on|at|against|over|for|with|after|and|by|but|as)\b)[a-z]")
+_NO_SCORES = {(24.0, 7.0), (50.0, 50.0)}
 _WICKETS = re.compile(
-    r"(?<![\w$€£.,-])(\d{2,3}) for (\d|10|one|two|three|four|five|six|seven|eight|nine)\b(?=[,.;)]|$| in\b| off\b| after\b| declared\b| from\b| at\b)"
+    r"(?<![\w$€£.,-])(\d{2,3}) for (\d|10|one|two|three|four|five|six|seven|eight|nine)\b"
+    r"(?=[,.;)]|$| (?:in|off|after|declared|from|at|before)\b)"
 )
-_ONE_WORD = re.compile(r" to (?:none|nil|zero)\b")
+_TO_NONE = re.compile(r" votes? to (?:none|nil|zero)\b")
+_VOTES_TO = re.compile(r" votes?(?: in favou?r| for)? to ")
+_VOTES_FOR = re.compile(r" votes? (?:for|in favou?r),? (?:and |to )?")
+_AGAINST = re.compile(r" against\b")
+_COUNTS_ON = re.compile(
+    r"[ -](?!(?:vot\w+|against|in|on|for|to|at|and|with|by|after|when|but)\b)[a-z%]"
+)
+_VOTED_BEFORE = re.compile(r"\b(?:voted?|by) $")
 _LARGEST = 999
 
 
@@ -65,7 +74,7 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
 def _dashed(sentence: Sentence, text: str) -> Iterator[Fact]:
     run: list[re.Match[str]] = []
     for match in _DASHED.finditer(text):
-        if run and not _SETS_GAP.fullmatch(text[run[-1].end() : match.start()]):
+        if run and not _SETS_GAP.fullmatch(text, run[-1].end(), match.start()):
             yield from _run(sentence, text, run)
             run = []
         run.append(match)
@@ -80,28 +89,24 @@ def _run(sentence: Sentence, text: str, run: list[re.Match[str]]) -> Iterator[Fa
         yield _fact(sentence, start, end, parts)
 
 
-def _is_score(text: str, start: int, end: int, parts: tuple[tuple[float, ...], ...]) -> bool:
-    before, after = text[:start], text[end:]
-    if _LABEL_BEFORE.search(before) or _MONTH_AFTER.match(after) or _COUNTED_AFTER.match(after):
+def _is_score(text: str, start: int, end: int, parts: tuple[tuple[float, float], ...]) -> bool:
+    if before(_LABEL_BEFORE, text, start):
         return False
-    if _BEFORE.search(before) or _AFTER.match(after):
-        return True
-    if len(parts) > 1:
+    if _MONTH_AFTER.match(text, end) or _COUNTED_AFTER.match(text, end):
+        return False
+    if len(parts) > 1 or before(_CUE_BEFORE, text, start) or _CUE_AFTER.match(text, end):
         return True
     first, second = parts[0]
-    plain_end = not re.match(r"[ -][a-z]+(?:s|ly)?\b", after) or bool(
-        re.match(r" (?:to|in|on|at|against|over|for|with|after|and|by|but|as|from|thanks)\b", after)
-    )
-    return first > second and plain_end and (first, second) not in {(24.0, 7.0), (50.0, 50.0)}
+    return first > second and parts[0] not in _NO_SCORES and not _CONTINUES.match(text, end)
 
 
 def _spoken(sentence: Sentence, text: str) -> Iterator[Fact]:
     """'63 votes to 55', 'voted 51 to 49', 'seven votes to none'."""
     numerals = [n for n in scan(sentence.text) if n.form in {Form.DIGITS, Form.WORDS}]
     for first, second in zip_longest(numerals, numerals[1:]):
-        none = re.match(r" votes? to (?:none|nil|zero)\b", text[first.end :])
+        none = _TO_NONE.match(text, first.end)
         if none:
-            yield _fact(sentence, first.start, first.end + none.end(), ((first.low, 0.0),))
+            yield _fact(sentence, first.start, none.end(), ((first.low, 0.0),))
         elif first.low < first.high and _is_ascending(text, first):
             yield _fact(sentence, first.start, first.end, ((first.low, first.high),))
         elif second is not None and _is_pair(text, first, second):
@@ -109,29 +114,24 @@ def _spoken(sentence: Sentence, text: str) -> Iterator[Fact]:
 
 
 def _is_ascending(text: str, numeral: Numeral) -> bool:
-    written = text[numeral.start : numeral.end]
-    voted = re.search(r"\b(?:vot(?:e|ed) |by )$", text[: numeral.start])
-    return " to " in written and bool(voted) and not re.match(r"[ -][a-z%]", text[numeral.end :])
+    """Whether what reads as a range is the score of a vote that was lost: 'voted 49 to 51'."""
+    return (
+        " to " in text[numeral.start : numeral.end]
+        and before(_VOTED_BEFORE, text, numeral.start) is not None
+        and not _COUNTS_ON.match(text, numeral.end)
+    )
 
 
 def _is_pair(text: str, first: Numeral, second: Numeral) -> bool:
     if max(first.low, second.low) > _LARGEST or first.low < first.high or second.low < second.high:
         return False
-    gap = text[first.end : second.start]
-    if re.fullmatch(r" votes?(?: in favou?r| for)? to ", gap):
+    if _VOTES_TO.fullmatch(text, first.end, second.start):
         return True
-    if re.fullmatch(r" votes? (?:for|in favou?r),? (?:and |to )?", gap) and re.match(
-        r" against\b", text[second.end :]
-    ):
-        return True
-    if gap != " to " or re.match(
-        r"[ -](?!vot|against|in favour|on\b|in\b|for\b|to\b|at\b|and\b|with\b|by\b|after\b|when\b|but\b)[a-z%]",
-        text[second.end :],
-    ):
+    if _VOTES_FOR.fullmatch(text, first.end, second.start):
+        return _AGAINST.match(text, second.end) is not None
+    if text[first.end : second.start] != " to " or _COUNTS_ON.match(text, second.end):
         return False
-    return bool(
-        re.search(rf"\b(?:{_CUE}|by)\b[^.!?;]{{0,40}}$", text[: first.start], re.IGNORECASE)
-    ) and not text[: first.start].endswith("from ")
+    return before(_CUE_OR_BY_BEFORE, text, first.start) is not None
 
 
 def _fact(sentence: Sentence, start: int, end: int, parts: tuple[tuple[float, ...], ...]) -> Fact:

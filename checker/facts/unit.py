@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checker.facts.numeral import Numeral, tidy
+from checker.facts.numeral import Numeral, before, tidy
 from checker.text.normalise import plain
 
 
@@ -108,7 +108,8 @@ def _alternatives(names: dict[str, Unit]) -> str:
 
 
 _UNIT = re.compile(
-    rf"[ -]?(?:(?P<word>(?i:{_alternatives(_BY_WORD)}))|(?P<symbol>{_alternatives(_BY_SYMBOL)}))(?![\w²³])"
+    rf"[ -]?(?:(?P<word>(?i:{_alternatives(_BY_WORD)}))"
+    rf"|(?P<symbol>{_alternatives(_BY_SYMBOL)}))(?![\w²³])"
 )
 # Pounds are money, unless they hang on the number by a hyphen, are pounds of something, or weigh.
 _POUND = re.compile(
@@ -130,7 +131,7 @@ def unit_at(text: str, numeral: Numeral) -> tuple[Unit, int] | None:
     """
     flat = plain(text)
     pound = _POUND.match(flat, numeral.end) or (
-        _WEIGH.search(flat[: numeral.start]) and _POUNDS.match(flat, numeral.end)
+        before(_WEIGH, flat, numeral.start) and _POUNDS.match(flat, numeral.end)
     )
     if pound:
         return _BY_SYMBOL["lb"], pound.end()
@@ -153,7 +154,11 @@ def below_zero(text: str, end: int) -> int | None:
 def in_base(numeral: Numeral, unit: Unit, end: int) -> Numeral:
     """The numeral, given in ``unit`` and ending there at ``end``, in the base unit."""
     scaled = numeral.times(unit.factor, end)
-    return replace(scaled, low=tidy(scaled.low + unit.offset), high=tidy(scaled.high + unit.offset))
+    if not unit.offset:
+        return scaled
+    # A millionth of a degree is noise.
+    low, high = (round(value + unit.offset, 6) for value in (scaled.low, scaled.high))
+    return replace(scaled, low=low, high=high)
 
 
 def from_base(value: float, unit: Unit) -> float:
