@@ -57,7 +57,11 @@ class MatchSettings(_Table):
     cluster_similarity: float = Field(default=0.55, ge=-1, le=1)
     """Mean cosine of two groups of claims from which they become one cluster."""
     min_similarity: float = Field(default=0.4, ge=-1, le=1)
-    """Cosine under which two claims are not compared."""
+    """Cosine under which claims that share a name or have comparable values are not compared."""
+    value_similarity: float = Field(default=0.25, ge=-1, le=1)
+    """The same where what a value is of is as alike as ``slot_likeness``."""
+    slot_likeness: float = Field(default=0.6, ge=-1, le=1)
+    """Cosine from which two values are held to be of like things ('household', 'home')."""
     sure_similarity: float = Field(default=0.6, ge=-1, le=1)
     """Cosine from which two claims are compared though they share neither name nor value."""
     origin_similarity: float = Field(default=0.3, ge=0, le=1)

@@ -84,6 +84,20 @@ class Dossier:
         """The similarity of the claim of ``source`` that was paired with it and is most like it."""
         return self._nearest.get((claim_id, source), -1.0)
 
+    @cached_property
+    def _likest(self) -> dict[tuple[str, int, str], float]:
+        best: dict[tuple[str, int, str], float] = {}
+        for pair in self.pairs:
+            left, right = self._claims[pair.left].article, self._claims[pair.right].article
+            for facts in pair.facts:
+                for key in ((left, facts.left.start, right), (right, facts.right.start, left)):
+                    best[key] = max(best.get(key, -1.0), facts.likeness)
+        return best
+
+    def best_likeness(self, fact: Fact, claim_id: str, source: str) -> float:
+        """How alike the thing a fact is of is to that of any value of ``source`` set against it."""
+        return self._likest.get((self._claims[claim_id].article, fact.start, source), -1.0)
+
     def later(self, left: str, right: str) -> str | None:
         """Which of two sources was published later; None where that is not known."""
         first, second = (self._articles[source].published for source in (left, right))

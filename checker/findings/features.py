@@ -3,13 +3,16 @@
 Names are those of the weights in models/slots/weights.json; each lies about between 0 and 1.
 """
 
+import math
 from collections.abc import Mapping
 from functools import cache
+
+from rapidfuzz.distance import OSA
 
 from checker.findings.dossier import Dossier
 from checker.findings.vocabulary import CATEGORY, negated
 from checker.records.claim import Claim
-from checker.records.fact import Fact, FactKind, Level
+from checker.records.fact import Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category
 from checker.records.pair import ClaimPair, FactPair, NliScores
 from checker.text.normalise import words
@@ -35,6 +38,12 @@ def slot_features(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> dict[st
         "slot_neutral_min": min((s.neutral for s in scores), default=1.0),
         "slot_contradiction_min": min((s.contradiction for s in scores), default=0.0),
         "slot_untested": float(not scores),
+        "likeness": facts.likeness,
+        "likest": float(_is_likest(dossier, pair, facts)),
+        "looks_like_a_slip": float(_slip(facts.left.normalized, facts.right.normalized)),
+        "far_apart": _far_apart(facts.left, facts.right),
+        "same_unit": float(_unit(facts.left) == _unit(facts.right) is not None),
+        "hedged": float(bool(facts.left.modifier or facts.right.modifier)),
         "same_noun": _same_word(facts.left.of, facts.right.of),
         "other_noun": _other_word(facts.left.of, facts.right.of),
         "same_role": _same_word(facts.left.role, facts.right.role),
@@ -133,6 +142,32 @@ def _carries(dossier: Dossier, source: str, fact: Fact) -> bool:
         for _, other in dossier.facts_of(source)
         if (other.start, other.end) != (fact.start, fact.end)
     )
+
+
+def _is_likest(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether no other two values of the two sources are of things more alike."""
+    return facts.likeness >= max(
+        dossier.best_likeness(facts.left, pair.left, dossier.claim(pair.right).article),
+        dossier.best_likeness(facts.right, pair.right, dossier.claim(pair.left).article),
+    )
+
+
+def _slip(left: str, right: str) -> bool:
+    """Whether one is the other with a digit wrong, left out, doubled, or two of them swapped."""
+    a, b = ("".join(c for c in value if c.isdigit()) for value in (left, right))
+    return a != b and OSA.distance(a, b) == 1
+
+
+def _far_apart(left: Fact, right: Fact) -> float:
+    """How many powers of ten lie between two quantities, 3 at most."""
+    if not isinstance(left.value, QuantityValue) or not isinstance(right.value, QuantityValue):
+        return 0.0
+    small, large = sorted((abs(left.value.high), abs(right.value.high)))
+    return min(3.0, math.log10(large / small)) if small > 0 else 3.0
+
+
+def _unit(fact: Fact) -> str | None:
+    return fact.value.unit if isinstance(fact.value, QuantityValue) else None
 
 
 def _alone(claim: Claim, fact: Fact) -> bool:

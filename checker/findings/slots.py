@@ -12,6 +12,8 @@ Key = tuple[str, int, int]
 Couple = frozenset[Key]
 
 _APART = frozenset({Kind.CONFLICT, Kind.DEVELOPMENT})
+_WHOLE = frozenset({Category.STATUS, Category.STATEMENT})
+"""Categories that are judged by whole claims, not by a value in them."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class _Open:
 
 def gather(dossier: Dossier, links: Iterable[Link], min_confidence: float) -> Iterator[Slot]:
     """Slots of every kind. What is told by a conflict is not told again as something milder."""
-    strongest = _strongest(links)
+    strongest = _unexplained(_strongest(links), min_confidence)
     told: set[Couple] = set()
     for kind in (Kind.CONFLICT, Kind.DEVELOPMENT, Kind.VARIANT, Kind.AGREEMENT):
         of_kind = [link for link in strongest if link.kind is kind]
@@ -74,6 +76,27 @@ def _strongest(links: Iterable[Link]) -> list[Link]:
         if key not in best or link.confidence > best[key].confidence:
             best[key] = link
     return list(best.values())
+
+
+def _unexplained(links: Sequence[Link], min_confidence: float) -> list[Link]:
+    """Without statements whose difference a typed value in the same sentences accounts for."""
+    explained = {
+        _sentences(link)
+        for link in links
+        if link.category not in _WHOLE and link.kind in _APART and link.confidence >= min_confidence
+    }
+    return [
+        link
+        for link in links
+        if link.category not in _WHOLE
+        or link.kind not in _APART
+        or _sentences(link) not in explained
+    ]
+
+
+def _sentences(link: Link) -> frozenset[str]:
+    """The two sentences of a link: claim ids without the claim's number."""
+    return frozenset(a.claim.rpartition(":")[0] for a in (link.left, link.right))
 
 
 def _components(links: Sequence[Link]) -> list[_Open]:

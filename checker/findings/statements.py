@@ -12,6 +12,7 @@ from checker.records.fact import Level
 from checker.records.finding import Category, Kind
 from checker.records.pair import ClaimPair
 from checker.settings import FindingSettings
+from checker.text.normalise import words
 
 _FLOOR = 0.2
 _UNCLEAR = frozenset({Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
@@ -43,6 +44,8 @@ def _judged(
 ) -> tuple[Kind | None, float, str]:
     if _carried_out(dossier, pair, settings):
         return Kind.DEVELOPMENT, pair.similarity, "Planned in earlier copy, done in later copy."
+    if _same_words(dossier, pair):
+        return Kind.AGREEMENT, 1.0, "Both passages use the same words."
     if pair.contradiction >= settings.contradiction and not _values_differ(pair):
         likely = judge.conflict(claim_features(dossier, pair))
         if likely >= _FLOOR:
@@ -58,6 +61,11 @@ def _judged(
     if pair.entailment >= settings.entailment and pair.similarity >= settings.alike:
         return Kind.AGREEMENT, pair.entailment, "One passage follows from the other."
     return None, 0.0, ""
+
+
+def _same_words(dossier: Dossier, pair: ClaimPair) -> bool:
+    """Whether the claims are one, word for word: then no model is asked."""
+    return words(dossier.claim(pair.left).text) == words(dossier.claim(pair.right).text)
 
 
 def _values_differ(pair: ClaimPair) -> bool:

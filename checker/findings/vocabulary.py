@@ -28,24 +28,25 @@ NEGATIONS = frozenset(
 GROWING = frozenset(
     """
     kill die dead death fatality toll casualty victim body injure injured wound wounded hurt
-    hospitalise hospitalize treat arrest detain hold charge evacuate displace flee rescue
-    infect case confirm report sicken cancel damage destroy collect raise count outage
+    hospitalise hospitalize treat arrest detain hold charge evacuate displace flee rescue infect
+    case confirm report sicken cancel damage destroy collect raise count
     """.split()
 )
 """Nouns and verbs of running tallies that go up as an event is reported."""
 
 SHRINKING = frozenset(
     """
-    miss missing trap trapped strand stranded unaccounted
+    miss missing trap trapped without hospital hospitalised hospitalized shelter outage
+    isolation strand stranded unaccounted
     """.split()
 )
 """Those that go down as people are found."""
 
 CHANGING = frozenset(
     """
-    now rise rose risen climb climbed grow grew grown increase increased further update
-    updated revise revised raise raised lower lowered latest so far since later already
-    meanwhile
+    now still remain yet down only final preliminary provisional estimate rise rose risen climb
+    climbed grow grew grown increase increased further update updated revise revised raise
+    raised lower lowered latest so far since later already meanwhile
     """.split()
 )
 """Words by which later copy says that something has moved on."""

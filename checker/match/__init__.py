@@ -4,5 +4,6 @@ from checker.match.clusters import clusters
 from checker.match.embed import Embedder
 from checker.match.origins import origins
 from checker.match.pairs import candidate_pairs, fact_pairs
+from checker.match.phrases import SlotLikeness
 
-__all__ = ["Embedder", "candidate_pairs", "clusters", "fact_pairs", "origins"]
+__all__ = ["Embedder", "SlotLikeness", "candidate_pairs", "clusters", "fact_pairs", "origins"]

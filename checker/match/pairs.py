@@ -11,6 +11,7 @@ from checker.records.pair import ClaimPair, FactPair
 from checker.settings import MatchSettings
 
 Compare = Callable[[Fact, Fact], Comparison]
+Likeness = Callable[[Claim, Fact, Claim, Fact], float]
 
 _VALUES = frozenset(FactKind) - {FactKind.PERSON, FactKind.ORGANISATION}
 """Kinds that answer a question. A name in common only says that two claims may share a topic."""
@@ -21,6 +22,7 @@ def candidate_pairs(
     vectors: npt.NDArray[np.float32],
     groups: Sequence[Sequence[int]],
     compare: Compare,
+    likeness: Likeness,
     settings: MatchSettings,
 ) -> tuple[ClaimPair, ...]:
     """Pairs of claims that may answer one question, with their facts compared; not yet scored.
@@ -33,12 +35,10 @@ def candidate_pairs(
     pairs = []
     for left, right in sorted(chosen):
         similarity = float(vectors[left] @ vectors[right])
-        if similarity < settings.min_similarity or not _may_meet(claims[left], claims[right]):
+        if similarity < settings.value_similarity or not _may_meet(claims[left], claims[right]):
             continue
-        facts = tuple(fact_pairs(claims[left], claims[right], compare))
-        if similarity >= settings.sure_similarity or _common_ground(
-            claims[left], claims[right], facts
-        ):
+        facts = tuple(fact_pairs(claims[left], claims[right], compare, likeness))
+        if _worth_comparing(claims[left], claims[right], similarity, facts, settings):
             pairs.append(
                 ClaimPair(
                     left=claims[left].id, right=claims[right].id, similarity=similarity, facts=facts
@@ -47,14 +47,18 @@ def candidate_pairs(
     return tuple(pairs)
 
 
-def fact_pairs(left: Claim, right: Claim, compare: Compare) -> Iterator[FactPair]:
+def fact_pairs(
+    left: Claim, right: Claim, compare: Compare, likeness: Likeness
+) -> Iterator[FactPair]:
     """Every value of one claim against every value of the other that can be compared with it."""
     for a in left.facts:
         for b in right.facts:
             if a.kind in _VALUES and b.kind in _VALUES:
                 comparison = compare(a, b)
                 if comparison.level is not Level.INCOMPARABLE:
-                    yield FactPair(left=a, right=b, comparison=comparison)
+                    yield FactPair(
+                        left=a, right=b, comparison=comparison, likeness=likeness(left, a, right, b)
+                    )
 
 
 def _within(groups: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
@@ -86,5 +90,17 @@ def _may_meet(left: Claim, right: Claim) -> bool:
     return not same_sentence and not left.unresolved and not right.unresolved
 
 
-def _common_ground(left: Claim, right: Claim, facts: Sequence[FactPair]) -> bool:
-    return bool(facts) or not set(left.entities).isdisjoint(right.entities)
+def _worth_comparing(
+    left: Claim,
+    right: Claim,
+    similarity: float,
+    facts: Sequence[FactPair],
+    settings: MatchSettings,
+) -> bool:
+    """The less two claims are alike, the more they must share."""
+    if similarity >= settings.sure_similarity or any(
+        f.likeness >= settings.slot_likeness for f in facts
+    ):
+        return True
+    shares = bool(facts) or not set(left.entities).isdisjoint(right.entities)
+    return shares and similarity >= settings.min_similarity

@@ -1,6 +1,7 @@
 """From a story to its report: the one place where the steps meet."""
 
 import time
+from collections.abc import Mapping
 from functools import partial
 
 import structlog
@@ -9,7 +10,7 @@ import checker
 from checker.claims import build_claims, split_sentences
 from checker.facts import compare, extract_facts
 from checker.findings import Dossier, decide
-from checker.match import candidate_pairs, clusters, origins
+from checker.match import SlotLikeness, candidate_pairs, clusters, origins
 from checker.pipeline.models import Models, model_names
 from checker.pipeline.progress import Progress, silent
 from checker.pipeline.score import score_pairs
@@ -68,7 +69,8 @@ def open_dossier(
     comparable = tuple(claim for claim in claims if not claim.unresolved)
     vectors = models.embedder.embed([claim.text for claim in comparable])
     groups = clusters(comparable, vectors, settings.match.cluster_similarity)
-    pairs = candidate_pairs(comparable, vectors, groups, compare, settings.match)
+    likeness = SlotLikeness(comparable, models.embedder.embed)
+    pairs = candidate_pairs(comparable, vectors, groups, compare, likeness, settings.match)
     scored = score_pairs(
         pairs, {claim.id: claim for claim in claims}, models.nli, partial(progress, "comparing")
     )
@@ -89,7 +91,7 @@ def _own_text(article: Article) -> str:
     return "\n".join(b.cut(article.text) for b in article.blocks if b.kind is not BlockKind.JUNK)
 
 
-def _source(article: Article, origin: dict[str, str]) -> ReportSource:
+def _source(article: Article, origin: Mapping[str, str]) -> ReportSource:
     return ReportSource(
         id=article.id,
         name=article.name,

@@ -18,6 +18,7 @@ class NliScores(Record):
 class FactPair(Record):
     """A fact of the left claim set against one of the right claim, of comparable kinds.
 
+    ``likeness`` is the cosine of what the two values are of ('household lose', 'home').
     ``forward`` scores the left claim *with the right one's value put in its place* as hypothesis,
     the right claim as premise; ``backward`` the other way round. If that entails, both claims
     speak of the same slot. None where it was not asked.
@@ -26,6 +27,7 @@ class FactPair(Record):
     left: Fact
     right: Fact
     comparison: Comparison
+    likeness: float = 0.0
     forward: NliScores | None = None
     backward: NliScores | None = None
 

@@ -1,0 +1,39 @@
+"""What a value is of, in a few words, and how alike that is for two values.
+
+'640,000 households lost power' and '900,000 homes were without electricity' have no word in
+common; 'household lose' and 'home' lie close together as vectors.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from checker.records.claim import Claim
+from checker.records.fact import Fact, FactKind
+
+Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
+
+_BY_PREDICATE = frozenset({FactKind.DATE, FactKind.PLACE, FactKind.TITLE, FactKind.QUOTE})
+"""Kinds whose question is asked by the whole claim; a quantity's is asked by what it counts."""
+
+
+class SlotLikeness:
+    """How alike, from -1 to 1, what two values are of."""
+
+    def __init__(self, claims: Iterable[Claim], embed: Embed) -> None:
+        phrases = dict.fromkeys(slot_phrase(c, fact) for c in claims for fact in c.facts)
+        vectors = embed(list(phrases))
+        self._vectors = dict(zip(phrases, vectors, strict=True))
+
+    def __call__(self, left: Claim, a: Fact, right: Claim, b: Fact) -> float:
+        """The cosine of the phrases of two values."""
+        return float(self._vectors[slot_phrase(left, a)] @ self._vectors[slot_phrase(right, b)])
+
+
+def slot_phrase(claim: Claim, fact: Fact) -> str:
+    """What is counted and how, 'people evacuate'; else the claim's words without the value."""
+    told = [word for word in (fact.of, fact.role) if word]
+    if told and fact.kind not in _BY_PREDICATE:
+        return " ".join(told)
+    return " ".join(claim.text.replace(fact.quote, " ").split()) or claim.text
