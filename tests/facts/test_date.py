@@ -14,7 +14,7 @@ from checker.facts import date as dates
 from checker.facts.calendar import FEASTS
 from checker.records.article import BlockKind
 from checker.records.fact import Fact, Level, Precision
-from checker.records.sentence import Sentence
+from checker.records.sentence import Sentence, Token
 
 _CASES = Path(__file__).parent / "cases"
 _TUESDAY = date(2025, 3, 11)
@@ -215,3 +215,41 @@ def test_speed():
     for text in texts:
         read(text)
     assert len(texts) / (time.perf_counter() - began) > 400  # on a busy machine
+
+
+# With a parse ---------------------------------------------------------------------------------
+
+
+def parsed(rows: list[tuple[str, str, str, str, int]]) -> Sentence:
+    """A sentence of (word, lemma, part of speech, tag, index of head), one space apart."""
+    tokens, at = [], 0
+    for word, lemma, pos, tag, head in rows:
+        tokens.append(
+            Token(start=at, end=at + len(word), text=word, lemma=lemma, pos=pos, tag=tag,
+                  dep="dep", head=head)
+        )  # fmt: skip
+        at += len(word) + 1
+    text = " ".join(row[0] for row in rows)
+    return sentence(text).model_copy(update={"tokens": tuple(tokens)})
+
+
+def test_the_parse_tells_role_and_tense():
+    rows = [
+        ("They", "they", "PRON", "PRP", 1),
+        ("play", "play", "VERB", "VBP", 1),
+        ("on", "on", "ADP", "IN", 3),
+        ("Friday", "Friday", "PROPN", "NNP", 1),
+    ]
+    (fact,) = dates.read(parsed(rows), date(2025, 3, 8))
+    assert (fact.normalized, fact.role) == ("2025-03-14", "play")
+
+
+def test_a_verb_unknown_to_the_lists_is_past_by_its_tag():
+    rows = [
+        ("Kites", "kite", "NOUN", "NNS", 1),
+        ("overflew", "overfly", "VERB", "VBD", 1),
+        ("it", "it", "PRON", "PRP", 1),
+        ("Wednesday", "Wednesday", "PROPN", "NNP", 1),
+    ]
+    (fact,) = dates.read(parsed(rows), _TUESDAY)
+    assert (fact.normalized, fact.role) == ("2025-03-05", "overfly")
