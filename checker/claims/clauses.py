@@ -14,6 +14,7 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d")
 _OPENERS = {"and", "but", "or", "yet", "nor", "that"}
 _CONDITIONS = {"if", "unless"}
 _RELATIVE_WORDS = {"who", "which", "that", "whom"}
+_PRONOUNS = _RELATIVE_WORDS | {"whose"}
 _TIME_WORDS = {"when", "after", "before", "because", "while", "although", "though", "as", "since",
                "once", "whereas", "where"}  # fmt: skip
 
@@ -126,6 +127,8 @@ def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
     own = own_subject(grammar, part.verb, body) if part.verb is not None else ()
     verb = part.verb if part.verb in body else None
     predicate = grammar.predicate(verb) if verb is not None else None
+    if part.link is Link.RELATIVE and not _PRONOUNS.isdisjoint(grammar.words[i] for i in own):
+        own = supplied
     return Clause(
         kind=ClauseKind(part.link.value),
         body=body,

@@ -52,6 +52,8 @@ class Grammar:
     def finite(self, index: int) -> bool:
         """Whether a finite verb or auxiliary stands here."""
         token = self.tokens[index]
+        if token.entity is not None:
+            return False
         if token.tag in _FINITE and token.tag != "VBP":
             return True
         if token.dep in _ATTRIBUTIVE:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from checker.claims.grammar import Grammar
-from checker.claims.nominals import nominals
+from checker.claims.nominals import nominals, rank
 from checker.records.article import Article
 from checker.records.base import Span
 from checker.records.fact import Fact, FactKind, NameValue
@@ -66,8 +66,9 @@ class _Names:
         """Names that the recogniser or the facts step found, each by its fullest form."""
         found: list[_Run] = []
         for number, sentence in enumerate(self.sentences):
-            inside = within(facts, sentence)
-            found += [(number, *run) for run in _runs(sentence, inside)]
+            grammar = self.grammars[number]
+            for first, last, label in _runs(sentence, within(facts, sentence)):
+                found.append((number, _past_ranks(grammar, first, last), last, label))
         found = sorted({*found, *self._missed(found)})
         full = self._full_names(found)
         known_by_start = {fact.start: fact.value for fact in facts}
@@ -96,7 +97,7 @@ class _Names:
                     known.update((number, i) for i in name)
                     surnames.add(grammar.tokens[name[-1]].text)
             for i, token in enumerate(grammar.tokens):
-                if token.text in surnames and (number, i) not in known and token.pos == "PROPN":
+                if token.text in surnames and (number, i) not in known:
                     yield number, i, i + 1, EntityLabel.PERSON
 
     def _full_names(self, found: Iterable[_Run]) -> dict[str, str]:
@@ -116,6 +117,13 @@ class _Names:
     def _words(self, number: int, first: int, last: int) -> str:
         tokens = self.sentences[number].tokens
         return self.article.text[tokens[first].start : tokens[last - 1].end]
+
+
+def _past_ranks(grammar: Grammar, first: int, last: int) -> int:
+    """Where a name begins that the recogniser joined with 'Mr' or 'Cllr'."""
+    while first < last - 1 and rank(grammar, first):
+        first += 1
+    return first
 
 
 def _runs(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[tuple[int, int, EntityLabel]]:

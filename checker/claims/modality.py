@@ -20,6 +20,7 @@ _FORECASTS = {"expect", "forecast", "predict", "anticipate"}
 _AWAITED = {"due", "set", "about", "ready", "going", "poised"}
 _DENIALS = {"deny", "reject", "refute"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "cannot"}
+_NOT = {("not",), ("n't",), ("n’t",)}
 _SUBORDINATE = {"that", "because", "until", "if", "unless", "which", "who", "when", "while"}
 # Words of judgement in the manner of general subjectivity lexicons, kept to those that leave no
 # fact behind.
@@ -102,8 +103,15 @@ def _verbs(grammar: Grammar, clause: Clause) -> Iterable[int]:
 
 
 def _hedged(grammar: Grammar, clause: Clause) -> bool:
-    verbs = [grammar.words[i] for i in _verbs(grammar, clause)]
-    return any(word in _HEDGES | _LIKELIHOOD for word in verbs)
+    for i in _verbs(grammar, clause):
+        # 'Could not meet' tells what happened, not what might.
+        able = grammar.words[i] == "could" and grammar.words[i + 1 : i + 2] in _NOT
+        if grammar.words[i] in _HEDGES and not able:
+            return True
+    if clause.predicate is None:
+        return False
+    near = (i for i in clause.body if i <= clause.predicate + 2)
+    return any(grammar.words[i] in _LIKELIHOOD for i in near)
 
 
 def _planned(grammar: Grammar, clause: Clause, *, reported: bool) -> bool:

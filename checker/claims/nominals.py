@@ -107,16 +107,16 @@ def _follows_role(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
     if n == 0 or not _bare_name(grammar, zone[n]):
         return False
     before = grammar.tokens[zone[n - 1]]
-    if _rank(grammar, zone[n - 1]):
+    if rank(grammar, zone[n - 1]):
         return True
     return before.tag == "NN" and before.text.islower() and before.text not in CALENDAR
 
 
 def _around(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> Iterator[Nominal]:
     first = start
-    person = start > 0 and _rank(grammar, zone[start - 1])
+    person = start > 0 and rank(grammar, zone[start - 1])
     if person or grammar.tokens[zone[start]].entity in {EntityLabel.PERSON, None}:
-        ranked = _past_rank(grammar, zone, start, end)
+        ranked = _pastrank(grammar, zone, start, end)
         first, start = _title_start(grammar, zone, start, ranked)
         if first < start and grammar.words[zone[start - 1]] not in _COURTESY:
             yield Nominal(tuple(zone[start:end]), tuple(zone[first:start]))
@@ -127,14 +127,15 @@ def _around(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> Iter
     yield from _after(grammar, zone, end, name)
 
 
-def _past_rank(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> int:
+def _pastrank(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> int:
     """Past the ranks that the recogniser took for part of the name: 'Cllr', 'Dr.'."""
-    while start < end - 1 and _rank(grammar, zone[start]):
+    while start < end - 1 and rank(grammar, zone[start]):
         start += 1
     return start
 
 
-def _rank(grammar: Grammar, index: int) -> bool:
+def rank(grammar: Grammar, index: int) -> bool:
+    """Whether a rank or form of address stands here: 'Cllr', 'Mrs', 'General'."""
     word = grammar.words[index].rstrip(".")
     return word in _RANKS or word.endswith("ologist")
 
@@ -159,7 +160,7 @@ def _title_start(grammar: Grammar, zone: Sequence[int], first: int, start: int) 
 
 def _unranked(grammar: Grammar, index: int) -> bool:
     token = grammar.tokens[index]
-    role = _rank(grammar, index) or token.text.endswith(("er", "or", "ist", "man", "woman"))
+    role = rank(grammar, index) or token.text.endswith(("er", "or", "ist", "man", "woman"))
     return token.text[:1].isupper() and token.pos == "PROPN" and not role
 
 
@@ -182,7 +183,7 @@ def _names_role(grammar: Grammar, zone: Sequence[int], first: int, start: int) -
     last = grammar.tokens[zone[max(start - 1, 0)]]
     if first >= start:
         return False
-    named = last.entity is not None and not _rank(grammar, zone[start - 1])
+    named = last.entity is not None and not rank(grammar, zone[start - 1])
     role = last.pos in {"NOUN", "PROPN", "ADJ"} and not named
     plural = last.tag in {"NNS", "NNPS"} and not last.text.endswith("ss")
     return role and not plural and last.text[0].isalpha() and start - first <= _LONGEST

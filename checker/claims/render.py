@@ -110,9 +110,11 @@ def _participle(writer: _Writer, clause: Clause) -> str:
 
 def _description(writer: _Writer, clause: Clause) -> str:
     description = writer.words(clause.body)
-    first, _, rest = description.partition(" ")
-    if first in {"The", "A", "An"}:
-        description = f"{first.lower()} {rest}"
+    # A capital that only opens the sentence goes; that of 'Prime Minister' stays.
+    following = [writer.grammar.tokens[i].text for i in clause.body[1:2]]
+    plain = any(word.islower() for word in following) or description.startswith("The ")
+    if clause.body[0] == 0 and plain:
+        description = description[0].lower() + description[1:]
     return f"{writer.words(clause.supplied)} is {description}"
 
 
