@@ -33,7 +33,7 @@ _SERIES_BEFORE = re.compile(
     rf"(?<![\w-])(?:{_LABEL_NOUNS})s?\.? \d[\d, ]*(?:,|and|to|or|-) ?$", re.IGNORECASE
 )
 # A capitalised word in the middle of a sentence, as in 'Team 1', with no counted noun to come.
-_NAME_BEFORE = re.compile(r"[\w,;\"')] (?:[A-Z][\w'.]*[ -]){1,5}$")
+_NAME_BEFORE = re.compile(r"[\w,;\"')] (?:[A-Z][\w'.]*[ -]){1,5}(?<!'s )$")
 _THE_BEFORE = re.compile(r"\b(?:on|off|along|via) the $")
 _COUNTED_AFTER = re.compile(r"[ -](?:[a-z]+|[A-Z][a-z]+s\b)")
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTH})\.? (?:\d\d?(?:,| and| to|-) ?)?$", re.IGNORECASE)

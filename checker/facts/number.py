@@ -44,9 +44,10 @@ _NO_RANK_AFTER = re.compile(
     r"[ -](?:of all|time|names?|lady|minister|aid|half|quarter|hand|class|rate|thing|sight|glance"
     r"|person|instance|years?|months?|weeks?|days?|hours?|since|centur(?:y|ies)|thoughts?|nature"
     r"|home|chance|cousin|degree|later|after|ago|and foremost"
-    rf"|to|(?:of )?(?:{MONTH}))\b|-hand|s\b| (?-i:[A-Z])",
+    rf"|to|(?:of )?(?:{MONTH}))\b|-hand|s\b",
     re.IGNORECASE,
 )
+_CAPITAL_AFTER = re.compile(r" [A-Z]")
 _NO_RANK_BEFORE = re.compile(rf"(?:\b(?:at|split|per|(?:{MONTH})\.?) |,\s|^)$", re.IGNORECASE)
 _MULTIPLE = re.compile(
     r"\b(?P<word>twice|thrice)\b"
@@ -94,8 +95,11 @@ def _count(sentence: Sentence, numeral: Numeral) -> Fact:
 
 def _is_rank(text: str, numeral: Numeral) -> bool:
     """'The third ballot', not 'Third Avenue', 'at first', 'a second later', 'the 3rd of June'."""
-    after_capital = text[numeral.start].isupper() and numeral.start > 0
-    if after_capital or _NO_RANK_AFTER.match(text, numeral.end):
+    if text[numeral.start].isupper() and (
+        numeral.start > 0 or _CAPITAL_AFTER.match(text, numeral.end)
+    ):
+        return False
+    if _NO_RANK_AFTER.match(text, numeral.end):
         return False
     return not before(_NO_RANK_BEFORE, text, numeral.start) or numeral.start == 0
 
