@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from checker.facts import clock, day, interval
+from checker.facts import agreement, clock, day
 from checker.facts.calendar import Period, around
 from checker.facts.moment import Moment, Opening, moments
 from checker.facts.tense import Tense, governor
@@ -28,7 +28,7 @@ def read(sentence: Sentence, written: date | None, anchor: date | None = None) -
 
 def compare(a: Fact, b: Fact) -> Comparison:
     """Whether two dates can be the same, at the coarser of their precisions; symmetric."""
-    return interval.compare(a, b)
+    return agreement.compare(a, b)
 
 
 def _fact(sentence: Sentence, moment: Moment) -> Fact:

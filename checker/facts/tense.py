@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from checker.records.article import BlockKind
 from checker.records.sentence import Sentence, Token
 
 _PLANNED = frozenset(
@@ -64,26 +65,27 @@ class Tense:
 
     @cached_property
     def _cues(self) -> list[_Cue]:
-        text = self._sentence.text
-        worded = [
-            _Cue(match.start(), _direction(match))
-            for match in _CUE.finditer(text)
-            if match["future"] or not _AFTER_AUXILIARY.search(text, 0, match.start())
-        ]
-        spoken = {cue.at for cue in worded}
-        parsed = [cue for cue in self._parsed() if cue.at not in spoken]
-        return sorted(worded + parsed)
+        worded = {match.start(): _direction(match) for match in _CUE.finditer(self._sentence.text)}
+        cues = [_Cue(at, side) for at, side in (self._parsed() | worded).items()]
+        return sorted(cue for cue in cues if cue.direction > 0 or not self._after_auxiliary(cue.at))
 
-    def _parsed(self) -> list[_Cue]:
-        """Verbs that the lists do not know: past by form, the plain present as a schedule."""
-        cues = []
+    def _after_auxiliary(self, at: int) -> bool:
+        return bool(_AFTER_AUXILIARY.search(self._sentence.text, 0, at))
+
+    def _parsed(self) -> dict[int, int]:
+        """Verbs that the lists do not know: past by form, the plain present as a schedule.
+
+        The present of a headline tells of what was.
+        """
+        present = -1 if self._sentence.block in {BlockKind.TITLE, BlockKind.SUBTITLE} else 1
+        found = {}
         for token in self._sentence.tokens:
             at = token.start - self._sentence.start
             if token.tag in {"VBD", "VBN"}:
-                cues.append(_Cue(at, -1))
+                found[at] = -1
             elif token.tag in {"VBZ", "VBP"} and token.lemma not in _STATIVE:
-                cues.append(_Cue(at, 1))
-        return cues
+                found[at] = present
+        return found
 
 
 def _direction(match: re.Match[str]) -> int:
