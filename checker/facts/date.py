@@ -8,7 +8,7 @@ from checker.facts import agreement, clock, day
 from checker.facts.calendar import Period, around
 from checker.facts.moment import Moment, Opening, moments
 from checker.facts.tense import Tense, governor
-from checker.records.fact import Comparison, DateValue, Fact, FactKind, Precision
+from checker.records.fact import Comparison, DateValue, Fact, FactKind, Modifier, Precision
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
 
@@ -61,6 +61,8 @@ def _value(moment: Moment) -> DateValue:
     if moment.opening is Opening.SINCE:
         last, clock_last = None, None
     elif moment.opening is Opening.UNTIL:
+        # 'Before spring' ends where spring begins.
+        last = first if moment.modifier is Modifier.LESS_THAN else last
         first, clock_first = None, None
     finest = last_times or times
     return DateValue(

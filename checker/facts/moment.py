@@ -40,7 +40,7 @@ class Moment:
 
 
 _GLUE = re.compile(
-    r",?\s*\(?(?:(?:on|at|of|in|during|local time|around|about|late|early)\s+){0,2}(?:the\s+)?"
+    r",?\s*\(?(?:(?:ET|CT|PT|on|at|of|in|during|local time|around|about|late|early)\s+){0,2}(?:the\s+)?"
     r"(?:on\s+)?(?:local time,?\s+(?:on\s+)?)?",
 )
 _TO = re.compile(r"\s?(?:-|to|until|till|through)\s(?:the\s)?|-|\s+to\s+(?:about\s+)?")
@@ -107,6 +107,8 @@ def _together(text: str, left: Moment, right: Moment) -> Moment | None:
         return _merged(text, left, replace(right, period=_day_before(right.period)))
     if not _GLUE.fullmatch(gap):
         return None
+    if right.period and text[left.start : left.end].lower() == "overnight":
+        return _merged(text, replace(left, period=None), right)
     if left.period and right.period:
         numbered = any(character.isdigit() for character in text[right.start : right.end])
         if not numbered or not _one_day_twice(left.period, right.period, gap):

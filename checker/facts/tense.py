@@ -18,13 +18,13 @@ _BIDDEN = (
 _FUTURE_WORD = (
     rf"{_BIDDEN}|will|won't|is|are|isn't|(?<!night )(?:to|for)(?= \w+day\b(?!'s))|\w+'ll|shall"
     r"|would|is to|are to|was to|were to|has to|have to|had to"
-    r"|wants? to|hopes? to|plans? to|aims? to|intends? to|expects? to|must|may|might|can|could"
+    r"|wants? to|hopes? to|plans? to|aims? to|intends? to|expects? to|must|(?-i:may)|might|can|could"
     r"|opens|begins|starts|takes place|meets|expires|closes"
     r"|be|remain|remains|stay|stays|continue|continues|deadline|next|upcoming|valid|agenda"
 )
 # Irregular past forms that are common in news (any grammar of English lists them).
 _PAST_WORD = (
-    r"was|were|had|has been|have been|did|said|told|went|came|took|gave|made|got|left|met"
+    r"was|were|had|(?:has|have)(?! to\b)|did|said|told|went|came|took|gave|made|got|left|met"
     r"|withdrew|withdrawn|held|won|lost|fell|rose|began|broke|brought|built|bought|caught|chose|cut|drew|drove|felt|fought"
     r"|found|flew|grew|hit|kept|knew|led|paid|put|quit|ran|saw|sold|sent|shook|shot|shut|signed"
     r"|sank|spent|spoke|stood|stole|struck|swore|sworn|taken|given|threw|wrote|written|seen|died"
@@ -35,6 +35,8 @@ _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE_WORD})|(?P<past>{_PAST_WORD}))\b",
 # 'Has to be lodged', 'will stay closed': the words before the participle tell the tense.
 _AFTER_AUXILIARY = re.compile(r"\b(?:is|are|be|being|will|would|stay|remain|to)\s+(?:stay\s+)?$")
 _BOUND = re.compile(r"\b(?P<ahead>until|till)\s+(?:[a-z]+\s+){0,3}$|\bfrom\s+$", re.IGNORECASE)
+# 'Friday's close', 'Sunday's stage': the verb is not the day's.
+_OWNER = re.compile(r"\w+day['’]s\b")
 _STATIVE = frozenset("be have say tell know think believe show see want report claim".split())
 
 
@@ -59,6 +61,8 @@ class Tense:
         if bound and (bound["ahead"] is None or not before):
             # 'From October' looks ahead more often than the verb before it; so does 'until'.
             return max(0, before[-1].direction) if before else 1
+        if _OWNER.match(self._sentence.text, at):
+            return 0
         after = [cue for cue in self._cues if cue.at >= at]
         nearest = before[-1:] or after[:1]
         return nearest[0].direction if nearest else 0
