@@ -98,12 +98,20 @@ def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
     aside = {i for nominal in beside for i in (*nominal.description, *nominal.marks)}
     kept = tuple(i for i in zone if i not in aside)
     segments = segment(grammar, kept)
+    if len(segments) > 1 and _one_phrase(segments) and (body := _trimmed(grammar, kept)):
+        yield Clause(kind=ClauseKind.FRAGMENT, body=body)
+        return
     for part in segments:
         body = _trimmed(grammar, part.tokens)
         if part.verb is not None and body:
             yield _clause(grammar, part, body)
         elif any(map(grammar.nominal, body)) and not _only_names(body, beside):
             yield Clause(kind=ClauseKind.FRAGMENT, body=body)
+
+
+def _one_phrase(segments: Sequence[Segment]) -> bool:
+    """Whether nothing is said of the phrase that the relative clauses describe."""
+    return all(part.verb is None for part in segments if part.link is not Link.RELATIVE)
 
 
 def _only_names(body: Sequence[int], beside: Sequence[Nominal]) -> bool:
@@ -125,7 +133,7 @@ def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
         body = body[1:]
     supplied = _supplied(grammar, part, body)
     own = own_subject(grammar, part.verb, body) if part.verb is not None else ()
-    verb = part.verb if part.verb in body else None
+    verb = part.verb if part.verb in {*body, *supplied} else None
     predicate = grammar.predicate(verb) if verb is not None else None
     if part.link is Link.RELATIVE and not _PRONOUNS.isdisjoint(grammar.words[i] for i in own):
         own = supplied
@@ -134,7 +142,7 @@ def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
         body=body,
         supplied=supplied,
         subject=own or _subject_of(grammar, part) or supplied,
-        predicate=predicate if predicate in body else verb,
+        predicate=predicate if predicate in {*body, *supplied} else verb,
     )
 
 
@@ -151,15 +159,20 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
         head = _modified(grammar, part)
         if "of" in {grammar.words[i] for i in body[:2]} and head is not None:
             return grammar.phrase_before(head + 1)
-        return _antecedent(grammar, body[0]) or _subject_of(grammar, parent)
+        return _antecedent(grammar, _end_before(parent, body)) or _subject_of(grammar, parent)
     if part.link is Link.PARTICIPLE:
         return _participle_subject(grammar, part, parent, body)
     return ()
 
 
-def _antecedent(grammar: Grammar, start: int) -> tuple[int, ...]:
-    """The noun phrase before ``start``, past a date: 'a pact on Sunday that ends the war'."""
-    beside = grammar.phrase_before(_gap_start(grammar, start))
+def _end_before(parent: Segment, body: Sequence[int]) -> int:
+    """Where the words of ``parent`` in front of ``body`` end, descriptions left aside."""
+    return max((i for i in parent.tokens if i < body[0]), default=-1) + 1
+
+
+def _antecedent(grammar: Grammar, end: int) -> tuple[int, ...]:
+    """The noun phrase before ``end``, past a date: 'a pact on Sunday that ends the war'."""
+    beside = grammar.phrase_before(_gap_start(grammar, end))
     if not any(grammar.words[i] in CALENDAR for i in beside[-2:]):
         return beside
     before = beside[0] - 1
@@ -190,7 +203,7 @@ def _participle_subject(
     verb = part.verb if part.verb is not None else body[0]
     passive = grammar.tokens[verb].tag == "VBN"
     if parent.open or (passive and parent.tokens and body[0] > parent.tokens[0]):
-        beside = grammar.phrase_before(_gap_start(grammar, body[0]))
+        beside = grammar.phrase_before(_end_before(parent, body))
         if beside:
             return beside
     return _subject_of(grammar, parent)
@@ -221,6 +234,8 @@ def own_subject(grammar: Grammar, verb: int, body: Sequence[int]) -> tuple[int, 
     before = [i for i in body if i < verb]
     while before and not grammar.nominal(before[-1]):
         before.pop()
+    while before and grammar.mark(before[0]):
+        before.pop(0)
     if before and grammar.words[before[0]] in _RELATIVE_WORDS:
         return ()
     if before and grammar.words[before[0]] in _TIME_WORDS:
@@ -233,8 +248,8 @@ def own_subject(grammar: Grammar, verb: int, body: Sequence[int]) -> tuple[int, 
         before = [i for i in before if i >= edge or _joined(grammar, before, edge)]
         if before[0] == head or grammar.words[before[0]] not in _CONDITIONS:
             return tuple(before)
-    comma = max((n for n, i in enumerate(before) if grammar.words[i] == ","), default=-1)
-    return tuple(before[comma + 1 :])
+    mark = max((n for n, i in enumerate(before) if grammar.words[i] in {",", ":"}), default=-1)
+    return tuple(before[mark + 1 :])
 
 
 def _joined(grammar: Grammar, before: Sequence[int], edge: int) -> bool:

@@ -193,7 +193,9 @@ class _Context:
         grammar = self.grammars[number]
         for i in range(index - 1, -1, -1):
             token = grammar.tokens[i]
-            if token.dep.startswith("nsubj") and token.tag == "NN" and person_noun(grammar, i):
+            subject = token.dep.startswith("nsubj") and token.tag == "NN"
+            said = any(map(grammar.finite, range(i + 1, index)))
+            if subject and said and person_noun(grammar, i):
                 return self._phrase(number, i)
         return None
 

@@ -68,7 +68,9 @@ class _Names:
         for number, sentence in enumerate(self.sentences):
             grammar = self.grammars[number]
             for first, last, label in _runs(sentence, within(facts, sentence)):
-                found.append((number, _past_ranks(grammar, first, last), last, label))
+                start = _past_ranks(grammar, first, last)
+                if last - start > 1 or not rank(grammar, start):
+                    found.append((number, start, last, label))
         found = sorted({*found, *self._missed(found)})
         full = self._full_names(found)
         known_by_start = {fact.start: fact.value for fact in facts}

@@ -25,6 +25,15 @@ _RANKS = {
     "ombudsman", "provost", "dean", "rector", "principal", "striker", "midfielder", "defender",
     "goalkeeper", "resident", "witness", "owner", "forecaster",
 }  # fmt: skip
+# Common nouns in -er and -or that are no people.
+_THINGS = {
+    "quarter", "number", "water", "river", "tower", "power", "paper", "newspaper", "letter",
+    "computer", "winter", "summer", "weather", "danger", "center", "order", "border", "shelter",
+    "factor", "sector", "motor", "error", "floor", "door", "corner", "matter", "offer", "dinner",
+    "fever", "cancer", "disaster", "helicopter", "trailer", "tanker", "container", "freighter",
+    "cover", "layer", "butter", "corridor", "harbor", "labor", "reactor", "tremor", "tractor",
+    "transformer", "recorder", "theater", "ladder", "timber", "chapter", "register", "meter",
+}  # fmt: skip
 _COURTESY = {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"}
 _PEOPLE = {
     "person", "boy", "girl", "child", "teenager", "mother", "father", "son", "daughter", "husband",
@@ -68,6 +77,8 @@ def nominals(grammar: Grammar, zone: Sequence[int]) -> list[Nominal]:
 def person_noun(grammar: Grammar, index: int) -> bool:
     """Whether the noun at ``index`` names what a person is or does."""
     word = grammar.words[index]
+    if word in _THINGS:
+        return False
     return word in _RANKS | _PEOPLE or word.endswith(("ologist", "ist", "man", "woman", "er", "or"))
 
 
@@ -264,7 +275,10 @@ def _describes(grammar: Grammar, inside: Sequence[int], name: Sequence[int]) -> 
     opening = grammar.tokens[inside[0]]
     person = grammar.tokens[name[0]].entity is EntityLabel.PERSON
     starts = grammar.words[inside[0]] in _DETERMINERS or (
-        person and opening.tag in {"NN", "NNP", "JJ"} and opening.entity is None
+        person
+        and opening.tag in {"NN", "NNP", "JJ"}
+        and opening.entity is None
+        and any(person_noun(grammar, i) for i in inside)
     )
     return starts and _common_head(grammar, inside)
 

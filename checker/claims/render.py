@@ -112,7 +112,8 @@ def _description(writer: _Writer, clause: Clause) -> str:
     description = writer.words(clause.body)
     # A capital that only opens the sentence goes; that of 'Prime Minister' stays.
     following = [writer.grammar.tokens[i].text for i in clause.body[1:2]]
-    plain = any(word.islower() for word in following) or description.startswith("The ")
+    article = writer.grammar.tokens[clause.body[0]].pos in {"DET", "PRON"}
+    plain = article or len(clause.body) == 1 or following[0].islower()
     if clause.body[0] == 0 and plain:
         description = description[0].lower() + description[1:]
     return f"{writer.words(clause.supplied)} is {description}"

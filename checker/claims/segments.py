@@ -158,6 +158,8 @@ class _Pass:
             lead = self._parallel_lead(k)
             if lead is not None:
                 self._push(Link.COORDINATE, n, lead=lead, verb=self.zone[k])
+        elif lead := self._counted_lead(n):
+            self._push(Link.COORDINATE, n, lead=lead, verb=self.current.verb)
         elif self._own_subject(n + 1) and not self._complement(n):
             self.current = Segment(Link.MAIN)
             self.segments.append(self.current)
@@ -319,6 +321,27 @@ class _Pass:
         if not same or token.dep in {"amod", "compound"}:
             return None
         return (*self.current.lead, *(i for i in start if i < same[-1]))
+
+    def _counted_lead(self, n: int) -> tuple[int, ...]:
+        """The words before the first count in 'found nine in May and two more in June'."""
+        verb, tokens = self.current.verb, self.current.tokens
+        k = next(
+            (m for m in range(n + 1, min(n + 4, len(self.zone))) if self.tags[m] == "CD"), None
+        )
+        if k is None or verb is None or self.tags[n - 1] == "CD" or k + 1 >= len(self.zone):
+            return ()
+        if any(self.tags[m] not in {"IN", "JJS", "RB", "DT", "RBR"} for m in range(n + 1, k)):
+            return ()
+        if self.words[k + 1] in _MEASURES:
+            return ()  # 'two years and six months' is one stretch of time
+        counts = [i for i in tokens if i > verb and self._tag(i) == "CD"]
+        ranged = "between" in self.words[max(n - 5, 0) : n]
+        if not counts or ranged or self.words[n] != "and" or self.tags[k + 1] in {"CD", ",", "."}:
+            return ()
+        objects = [i for i in tokens if verb < i < counts[0]]
+        if any(self.grammar.nominal(i) for i in objects):
+            return ()  # the first count stands in an adjunct, not in the object
+        return (*self.current.lead, *(i for i in tokens if i < counts[0]))
 
     def _tag(self, index: int | None) -> str:
         return "" if index is None else self.grammar.tokens[index].tag

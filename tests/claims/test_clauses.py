@@ -115,7 +115,7 @@ def _holds_together(parsed: Sentence, clause: Clause) -> None:
     assert all(0 <= i < size for i in (*clause.tokens, *clause.subject))
     assert list(clause.tokens) == sorted(set(clause.tokens))
     assert list(clause.body) == sorted(set(clause.body))
-    assert clause.predicate is None or clause.predicate in clause.body
+    assert clause.predicate is None or clause.predicate in clause.tokens
     if clause.kind in {ClauseKind.DESCRIPTION, ClauseKind.AGE}:
         assert clause.supplied == clause.subject
         assert not {*clause.supplied} & {*clause.body}
