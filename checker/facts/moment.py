@@ -40,8 +40,8 @@ class Moment:
 
 
 _GLUE = re.compile(
-    r",?\s*\(?(?:(?:ET|CT|PT|on|at|of|in|during|local time|around|about|late|early)\s+){0,2}(?:the\s+)?"
-    r"(?:on\s+)?(?:local time,?\s+(?:on\s+)?)?",
+    r",?\s*\(?(?:(?:ET|CT|PT|on|at|of|in|during|local time|around|about|late|early)\s+){0,2}"
+    r"(?:the\s+)?(?:on\s+)?(?:local time,?\s+(?:on\s+)?)?",
 )
 _TO = re.compile(r"\s?(?:-|to|until|till|through)\s(?:the\s)?|-|\s+to\s+(?:about\s+)?")
 _EVE = re.compile(r"\s+(?:to|into)\s+")

@@ -18,8 +18,9 @@ _BIDDEN = (
 _FUTURE_WORD = (
     rf"{_BIDDEN}|will|won't|is|are|isn't|(?<!night )(?:to|for)(?= \w+day\b(?!'s))|\w+'ll|shall"
     r"|would|is to|are to|was to|were to|has to|have to|had to"
-    r"|wants? to|hopes? to|plans? to|aims? to|intends? to|expects? to|must|(?-i:may)|might|can|could"
-    r"|opens|begins|starts|takes place|meets|expires|closes"
+    r"|wants? to|hopes? to|plans? to|aims? to|intends? to"
+    r"|expects? to|must|(?-i:may)|might|can|could"
+    r"|(?:re)?opens|begins|resumes|starts|takes place|meets|expires|closes"
     r"|be|remain|remains|stay|stays|continue|continues|deadline|next|upcoming|valid|agenda"
 )
 # Irregular past forms that are common in news (any grammar of English lists them).
