@@ -25,7 +25,7 @@ _FUTURE_WORD = (
 )
 # Irregular past forms that are common in news (any grammar of English lists them).
 _PAST_WORD = (
-    r"was|were|had|(?:has|have)(?! to\b)|did|said|told|went|came|took|gave|made|got|left|met"
+    r"was|were|had|(?:has|have)(?! (?:to|until)\b)|did|said|told|went|came|took|gave|made|got|left|met"
     r"|withdrew|withdrawn|held|won|lost|fell|rose|began|broke|brought|built|bought|caught|chose|cut|drew|drove|felt|fought"
     r"|found|flew|grew|hit|kept|knew|led|paid|put|quit|ran|saw|sold|sent|shook|shot|shut|signed"
     r"|sank|spent|spoke|stood|stole|struck|swore|sworn|taken|given|threw|wrote|written|seen|died"
