@@ -25,9 +25,9 @@ _FUTURE_WORD = (
 )
 # Irregular past forms that are common in news (any grammar of English lists them).
 _PAST_WORD = (
-    r"was|were|had|(?:has|have)(?! (?:to|until)\b)|did|said|told|went|came|took|gave|made|got|left|met"
-    r"|withdrew|withdrawn|held|won|lost|fell|rose|began|broke|brought|built|bought|caught|chose|cut|drew|drove|felt|fought"
-    r"|found|flew|grew|hit|kept|knew|led|paid|put|quit|ran|saw|sold|sent|shook|shot|shut|signed"
+    r"was|were|had|(?:has|have)(?! (?:to|until)\b)|did|said|told|went|came|took|gave|made|got"
+    r"|left|met|withdrew|withdrawn|held|won|lost|fell|rose|began|broke|brought|built|bought|caught|chose|cut|drew|drove"
+    r"|felt|fought|found|flew|grew|hit|kept|knew|led|paid|put|quit|ran|saw|sold|sent|shook|shot|shut|signed"
     r"|sank|spent|spoke|stood|stole|struck|swore|sworn|taken|given|threw|wrote|written|seen|died"
     r"|born|beaten|hurt|heard|slept|burst|blew|bore|dealt|fled|hung|laid|lay|leapt|lent|rang|rode"
     r"|sought|shone|sat|slid|split|spread|swam|swept|taught|thought|tore|woke|became|\w{2,}[^e\W]ed"
