@@ -28,7 +28,8 @@ BEFORE_NUMBER = frozenset(
 MAY_BE_LAST = frozenset(
     """
     assn ave ala ariz ark assoc b.c a.d blvd bros cal calif cie co colo conn corp ct cos d.c del
-    dept dist div e.u esq est etc fla ga gmbh govt hr hrs ill inc ind inst intl jr kan ky lb lbs llc llp
+    dept dist div e.u esq est etc fla ga gmbh govt hr hrs ill inc ind inst intl jr kan ky lb lbs llc
+    llp
     ltd m.d mass md mfg mich min minn miss mo mon mont n.c n.d n.h n.j n.m n.y nat natl neb nev
     okla ore oz pa ph.d pl plc pty r.i r.n rd s.a s.c s.d s.p.a sq sr st tenn tex tue tues thu thur
     thurs u.k u.n u.s u.s.a univ va vt w.va wash wed wis wyo
