@@ -147,15 +147,22 @@ class _Builder:
 
     def _name_of(self, mention: Span) -> str:
         """Who a mention of a speaker is: the full name where a name or pronoun ends it."""
-        people = [
-            fact.value.name
-            for fact in within(self.facts, mention)
-            if fact.kind is FactKind.PERSON and isinstance(fact.value, NameValue)
-        ]
+        people = self._people(mention)
+        # 'The governor, Ann Roe, said': the mention may stop before the name beside it.
+        beside = Span(start=mention.end, end=min(mention.end + 3, len(self.article.text)))
+        people += [name for name in self._people(beside) if beside.cut(self.article.text)[0] == ","]
         if people:
             return people[-1]
         closing = [r for r in within(self.references, mention) if r.end == mention.end]
         return next((r.referent for r in closing if r.referent), mention.cut(self.article.text))
+
+    def _people(self, span: Span) -> list[str]:
+        """The full names of the people named in ``span``."""
+        return [
+            fact.value.name
+            for fact in within(self.facts, span)
+            if fact.kind is FactKind.PERSON and isinstance(fact.value, NameValue)
+        ]
 
     def _subject(self, sentence: Sentence, clause: Clause) -> str | None:
         if not clause.subject:
@@ -182,6 +189,9 @@ def _stands_alone(grammar: Grammar, speech: Speech) -> bool:
         return True
     if speech.kind is SpeechKind.DENY or not inside or grammar.words[inside[0]] in _CONTINUING:
         return False
+    # A quotation with a capital in front is a whole sentence, whatever the parse says.
+    if speech.direct and len(inside) > 2 and grammar.tokens[inside[0]].text[0].isupper():
+        return True
     return any(map(grammar.finite, inside))
 
 
