@@ -205,7 +205,8 @@ class _Context:
         heads = self._thing_subjects(number, index, plural=plural)
         heads = [head for head in heads if not self._above(number, index, head)]
         earlier = number
-        if not heads and number and not self._rivals(number, index):
+        quoted = any(speech.content.contains(token) for speech in self.speeches)
+        if not heads and number and not quoted and not self._rivals(number, index):
             earlier = number - 1
             heads = self._thing_subjects(earlier, len(self.grammars[earlier]), plural=plural)
             heads = heads or (self._plurals(earlier) if plural else [])

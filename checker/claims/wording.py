@@ -18,6 +18,8 @@ def changes(
     found = list(_named(text, spans, references))
     for fact in facts:
         words = _dated(fact)
+        if text[fact.end : fact.end + 2] in {"'s", "’s"}:
+            continue  # 'Sunday's stage' has no room for a date
         if words and not any(fact.overlaps(change) for change in found):
             found.append(Change(start=fact.start, end=fact.end, words=words))
     return sorted(found, key=lambda change: change.start)
