@@ -7,15 +7,16 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
-from rapidfuzz.distance import OSA
-
 from checker.findings.dossier import Dossier
-from checker.findings.vocabulary import CATEGORY, negated
+from checker.findings.vocabulary import CATEGORY
 from checker.records.claim import Claim
-from checker.records.fact import Fact, FactKind, Level, QuantityValue
+from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category
-from checker.records.pair import ClaimPair, FactPair, NliScores
+from checker.records.pair import ClaimPair, FactPair
 from checker.text.normalise import words
+
+_BACKGROUND_DAYS = 60
+"""Days before the day of writing from which a date belongs to the background."""
 
 _FUNCTION_WORDS = frozenset(
     """
@@ -30,73 +31,42 @@ _FUNCTION_WORDS = frozenset(
 def slot_features(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> dict[str, float]:
     """Features of two values that differ: do they fill one slot?"""
     left, right = dossier.claim(pair.left), dossier.claim(pair.right)
-    scores = [s for s in (facts.forward, facts.backward) if s]
+    slots = [s for s in (facts.forward, facts.backward) if s]
     return {
-        **claim_features(dossier, pair),
-        "slot_entailment_max": max((s.entailment for s in scores), default=0.0),
-        "slot_entailment_min": min((s.entailment for s in scores), default=0.0),
-        "slot_neutral_min": min((s.neutral for s in scores), default=1.0),
-        "slot_contradiction_min": min((s.contradiction for s in scores), default=0.0),
-        "slot_untested": float(not scores),
+        "similarity": pair.similarity,
+        "nearest": float(_is_nearest(dossier, pair)),
+        "entailment_max": pair.entailment,
+        "same_source": float(left.article == right.article),
+        "slot_entailment_max": max((s.entailment for s in slots), default=0.0),
+        "slot_contradiction_min": min((s.contradiction for s in slots), default=0.0),
         "likeness": facts.likeness,
         "likest": float(_is_likest(dossier, pair, facts)),
-        "looks_like_a_slip": float(_slip(facts.left.normalized, facts.right.normalized)),
+        "same_role": float(_same_word(facts.left.role, facts.right.role)),
         "far_apart": _far_apart(facts.left, facts.right),
-        "same_unit": float(_unit(facts.left) == _unit(facts.right) is not None),
-        "hedged": float(bool(facts.left.modifier or facts.right.modifier)),
-        "same_noun": _same_word(facts.left.of, facts.right.of),
-        "other_noun": _other_word(facts.left.of, facts.right.of),
-        "same_role": _same_word(facts.left.role, facts.right.role),
-        "other_role": _other_word(facts.left.role, facts.right.role),
+        "times_apart": float(_times_apart(dossier, left, right, facts)),
+        "one_long_past": float(_long_past(dossier, left) != _long_past(dossier, right)),
         "known_elsewhere": _known_elsewhere(dossier, left, right, facts),
-        "only_values": float(_alone(left, facts.left) and _alone(right, facts.right)),
-        "rivals": float(len(pair.facts) > 1),
-        "agreeing_values": float(_agreeing(pair) > 0),
-        "other_differences": float(_differing(pair) > 1),
-        **{
-            f"is_{category.value}": float(CATEGORY[facts.left.kind] is category)
-            for category in (Category.DATE, Category.NUMBER, Category.PLACE)
-        },
+        "is_date": float(CATEGORY[facts.left.kind] is Category.DATE),
         "is_duration": float(facts.left.kind is FactKind.DURATION),
-        "is_age": float(facts.left.kind is FactKind.AGE),
     }
 
 
 def claim_features(dossier: Dossier, pair: ClaimPair) -> dict[str, float]:
-    """Features of two claims: do they speak of one thing, and can both be true?"""
+    """Features of two claims that the NLI model sets against each other: do they conflict?"""
     left, right = dossier.claim(pair.left), dossier.claim(pair.right)
-    content_left, content_right = _content(left), _content(right)
+    content_left, content_right = _content_words(left.text), _content_words(right.text)
     together = content_left | content_right
-    names_left, names_right = set(left.entities), set(right.entities)
     return {
         "similarity": pair.similarity,
         "nearest": float(_is_nearest(dossier, pair)),
         "contradiction_max": pair.contradiction,
-        "contradiction_min": _weaker(pair, "contradiction"),
-        "neutral_min": _weaker(pair, "neutral"),
-        "neutral_max": max((s.neutral for s in (pair.forward, pair.backward) if s), default=1.0),
-        "entailment_max": pair.entailment,
-        "entailment_min": pair.equivalence,
-        "words_in_common": len(content_left & content_right) / len(together) if together else 0.0,
-        "names_in_common": float(bool(names_left & names_right)),
-        "names_apart": float(bool(names_left and names_right) and not names_left & names_right),
         "same_source": float(left.article == right.article),
-        "same_predicate": float(_predicate(dossier, left) == _predicate(dossier, right) != ""),
-        "one_negated": float(left.polarity is not right.polarity),
-        "negation_words_apart": float(negated(left.text) != negated(right.text)),
+        "words_in_common": len(content_left & content_right) / len(together) if together else 0.0,
+        "names_in_common": float(not set(left.entities).isdisjoint(right.entities)),
+        "same_predicate": float(_same_word(_predicate(dossier, left), _predicate(dossier, right))),
         "same_modality": float(left.modality is right.modality),
-        "speakers_apart": float(_other_word(left.speaker, right.speaker)),
-        "both_long": min(len(left.text), len(right.text)) / 200.0,
+        "one_negated": float(left.polarity is not right.polarity),
     }
-
-
-def _weaker(pair: ClaimPair, label: str) -> float:
-    scores: list[NliScores] = [s for s in (pair.forward, pair.backward) if s]
-    return min((float(getattr(s, label)) for s in scores), default=0.0)
-
-
-def _content(claim: Claim) -> frozenset[str]:
-    return _content_words(claim.text)
 
 
 @cache
@@ -104,18 +74,14 @@ def _content_words(text: str) -> frozenset[str]:
     return frozenset(w for w in words(text) if w not in _FUNCTION_WORDS and not w[0].isdigit())
 
 
-def _predicate(dossier: Dossier, claim: Claim) -> str:
+def _predicate(dossier: Dossier, claim: Claim) -> str | None:
     if claim.predicate is None:
-        return ""
-    return dossier.sentence(claim).tokens[claim.predicate].lemma.casefold()
+        return None
+    return dossier.sentence(claim).tokens[claim.predicate].lemma
 
 
-def _same_word(left: str | None, right: str | None) -> float:
-    return float(left is not None and right is not None and left.casefold() == right.casefold())
-
-
-def _other_word(left: str | None, right: str | None) -> float:
-    return float(left is not None and right is not None and left.casefold() != right.casefold())
+def _same_word(left: str | None, right: str | None) -> bool:
+    return left is not None and right is not None and left.casefold() == right.casefold()
 
 
 def _is_nearest(dossier: Dossier, pair: ClaimPair) -> bool:
@@ -144,6 +110,27 @@ def _carries(dossier: Dossier, source: str, fact: Fact) -> bool:
     )
 
 
+def _times_apart(dossier: Dossier, left: Claim, right: Claim, facts: FactPair) -> bool:
+    """Whether the claims are told of different times, apart from the values in question."""
+    return any(
+        dossier.compare(a, b).level is Level.DIFFERENT
+        for a in left.facts
+        for b in right.facts
+        if a.kind is b.kind is FactKind.DATE and a != facts.left and b != facts.right
+    )
+
+
+def _long_past(dossier: Dossier, claim: Claim) -> bool:
+    """Whether a claim is dated well before the article: background, not the news."""
+    written = dossier.article(claim.article).written
+    return written is not None and any(
+        isinstance(fact.value, DateValue)
+        and fact.value.last is not None
+        and (written - fact.value.last).days > _BACKGROUND_DAYS
+        for fact in claim.facts
+    )
+
+
 def _is_likest(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
     """Whether no other two values of the two sources are of things more alike."""
     return facts.likeness >= max(
@@ -152,34 +139,12 @@ def _is_likest(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
     )
 
 
-def _slip(left: str, right: str) -> bool:
-    """Whether one is the other with a digit wrong, left out, doubled, or two of them swapped."""
-    a, b = ("".join(c for c in value if c.isdigit()) for value in (left, right))
-    return a != b and OSA.distance(a, b) == 1
-
-
 def _far_apart(left: Fact, right: Fact) -> float:
     """How many powers of ten lie between two quantities, 3 at most."""
     if not isinstance(left.value, QuantityValue) or not isinstance(right.value, QuantityValue):
         return 0.0
     small, large = sorted((abs(left.value.high), abs(right.value.high)))
     return min(3.0, math.log10(large / small)) if small > 0 else 3.0
-
-
-def _unit(fact: Fact) -> str | None:
-    return fact.value.unit if isinstance(fact.value, QuantityValue) else None
-
-
-def _alone(claim: Claim, fact: Fact) -> bool:
-    return sum(other.kind is fact.kind for other in claim.facts) == 1
-
-
-def _agreeing(pair: ClaimPair) -> int:
-    return sum(f.comparison.level in {Level.SAME, Level.ALIAS} for f in pair.facts)
-
-
-def _differing(pair: ClaimPair) -> int:
-    return sum(f.comparison.level is Level.DIFFERENT for f in pair.facts)
 
 
 def weighed(features: Mapping[str, float], weights: Mapping[str, float]) -> float:

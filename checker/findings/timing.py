@@ -29,7 +29,9 @@ def _moved_on(dossier: Dossier, older: Answer, newer: Answer) -> bool:
     growing = after.low > before.high
     if about & GROWING:
         return growing or newer.fact.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN}
-    return growing and bool(_lemmas(dossier, newer) & CHANGING)
+    # In a copy of the older sentence, the word of change is no news.
+    fresh = _lemmas(dossier, newer) - _lemmas(dossier, older)
+    return growing and bool(fresh & CHANGING)
 
 
 def _about(fact: Fact) -> set[str]:

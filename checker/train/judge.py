@@ -26,7 +26,7 @@ from checker.records.base import Span
 from checker.records.finding import Kind
 from checker.settings import Settings, load_settings
 
-_STRENGTH = 0.5
+_STRENGTH = 0.3
 """Inverse of the L2 penalty, chosen by cross-validation on gold/train."""
 _SUSPICIOUS = 0.5
 """Contradiction from which a pair of statements is an example."""
