@@ -22,8 +22,8 @@ _DENIALS = {"deny", "reject", "refute"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "cannot"}
 _NOT = {("not",), ("n't",), ("n’t",)}
 _SUBORDINATE = {"that", "because", "until", "if", "unless", "which", "who", "when", "while"}
-# Words of judgement in the manner of general subjectivity lexicons, kept to those that leave no
-# fact behind.
+# Words of judgement, put together by hand from general English; short on purpose, for a word too
+# many hides a reported fact as an opinion.
 _JUDGEMENTS = {
     "best", "worst", "better", "worse", "good", "great", "bad", "terrible", "horrible", "awful",
     "wonderful", "amazing", "beautiful", "lovely", "nice", "ugly", "shameful", "disgraceful",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from checker.claims.grammar import CALENDAR, Grammar
 from checker.records.sentence import EntityLabel
 
-# Offices and callings that are written with a capital in front of a name: the ranks of state,
-# church, forces, courts, business and sport that news style guides list under 'titles'.
+# Offices, callings and forms of address that stand in front of a name, with or without a capital.
+# Put together by hand from general English, not taken from a published list.
 _RANKS = {
     "president", "premier", "chancellor", "minister", "secretary", "ambassador", "envoy",
     "governor", "mayor", "senator", "deputy", "congressman", "congresswoman", "representative",
