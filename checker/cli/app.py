@@ -2,15 +2,14 @@
 
 import sys
 
-import click
 import typer
 
-import checker
 from checker.cli.evaluate import evaluate_command
 from checker.cli.models import models_app
 from checker.cli.report import report_command
 from checker.cli.terminal import configure_logs, errors
 from checker.errors import CheckerError
+from checker.version import __version__
 
 app = typer.Typer(
     name="checker",
@@ -24,7 +23,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"checker {checker.__version__}")
+        typer.echo(f"checker {__version__}")
         raise typer.Exit
 
 
@@ -46,14 +45,7 @@ app.add_typer(models_app, name="models")
 def main() -> None:
     """Run the command line: status 0 done, 1 failed, 2 wrong usage, 3 conflicts where asked for."""
     try:
-        status = app(standalone_mode=False)
+        app()
     except CheckerError as error:
-        errors.print(f"checker: {error}", markup=False, highlight=False, soft_wrap=True)
-        status = error.status
-    except click.UsageError as error:
-        error.show(sys.stderr)
-        status = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        errors.print("checker: interrupted")
-        status = 130
-    sys.exit(status if isinstance(status, int) else 0)
+        errors.print(f"checker: {error}", markup=False)
+        sys.exit(error.status)

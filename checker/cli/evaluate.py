@@ -29,7 +29,7 @@ def evaluate_command(
             help="Measure the plain peer too: neighbouring sentences, contradiction over 0.7.",
         ),
     ] = False,
-) -> int:
+) -> None:
     """Write a report of each GOLD story and score the findings against its annotations."""
     from checker.evaluate import evaluate, evaluate_baseline  # noqa: PLC0415 - heavy
     from checker.settings import load_settings  # noqa: PLC0415
@@ -44,7 +44,6 @@ def evaluate_command(
     if misses:
         for line in rows["checker"].misses:
             output.print(line, markup=False)
-    return 0
 
 
 def _tell(name: str, score: "Score") -> None:

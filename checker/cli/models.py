@@ -15,18 +15,18 @@ _Config = Annotated[str, typer.Option("--config", help="Name of a preset, or a s
 
 
 @models_app.command("list")
-def list_command(config: _Config = "default") -> int:
+def list_command(config: _Config = "default") -> None:
     """Show each model, where it is, and how large."""
-    return _tell(list_models(load_settings(config)))
+    _tell(list_models(load_settings(config)))
 
 
 @models_app.command("verify")
-def verify_command(config: _Config = "default") -> int:
+def verify_command(config: _Config = "default") -> None:
     """Check every file of each model; exit 1 if one is missing or damaged."""
-    return _tell(verify(load_settings(config)))
+    _tell(verify(load_settings(config)))
 
 
-def _tell(statuses: tuple[ModelStatus, ...]) -> int:
+def _tell(statuses: tuple[ModelStatus, ...]) -> None:
     for status in statuses:
         size = f"{status.size / 1e6:.0f} MB" if status.size else "-"
         output.print(
@@ -36,4 +36,5 @@ def _tell(statuses: tuple[ModelStatus, ...]) -> int:
         )
         if status.fault:
             output.print(f"          {status.fault}", markup=False)
-    return 0 if all(status.ok for status in statuses) else 1
+    if not all(status.ok for status in statuses):
+        raise typer.Exit(1)

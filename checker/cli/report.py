@@ -24,7 +24,7 @@ class FailOn(StrEnum):
 def report_command(
     stories: Annotated[
         list[Path],
-        typer.Argument(metavar="STORY...", help="Directories of sources, or story files."),
+        typer.Argument(metavar="STORY", help="Directories of sources, or story files."),
     ],
     out: Annotated[
         Path, typer.Option("--out", help="Where reports go, each into a folder of its story.")
@@ -38,7 +38,7 @@ def report_command(
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="With 'conflict', exit 3 if there are conflicts.")
     ] = FailOn.NEVER,
-) -> int:
+) -> None:
     """Check the sources of each STORY against each other and write a discrepancy report."""
     wanted = _parsed_formats(formats)
     conflicts = failed = 0
@@ -56,8 +56,9 @@ def report_command(
             conflicts += len(report.of_kind(Kind.CONFLICT))
             _tell(report, written)
     if failed:
-        return failed
-    return _CONFLICTS_FOUND if conflicts and fail_on is FailOn.CONFLICT else 0
+        raise typer.Exit(failed)
+    if conflicts and fail_on is FailOn.CONFLICT:
+        raise typer.Exit(_CONFLICTS_FOUND)
 
 
 def _parsed_formats(formats: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What the terminal shows: results on stdout, progress, faults and logs on stderr."""
 
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,7 +19,7 @@ def configure_logs(*, verbose: bool) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(
             logging.INFO if verbose else logging.WARNING
         ),
-        logger_factory=structlog.PrintLoggerFactory(errors.file),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     logging.getLogger().setLevel(logging.INFO if verbose else logging.ERROR)
 

@@ -6,7 +6,6 @@ contradiction is over 0.7 in either direction (the way of NewsSense, Milbauer et
 
 import numpy as np
 
-import checker
 from checker.claims import split_sentences
 from checker.pipeline import Models, Progress
 from checker.pipeline.models import model_names
@@ -25,6 +24,7 @@ from checker.records.finding import (
 )
 from checker.records.sentence import Sentence
 from checker.settings import Settings
+from checker.version import __version__
 
 _NEIGHBOURS = 20
 _CONTRADICTION = 0.7
@@ -53,7 +53,7 @@ def check_plainly(story: Story, settings: Settings, models: Models, progress: Pr
         ),
         findings=findings,
         run=Run(
-            checker=checker.__version__,
+            checker=__version__,
             models=model_names(settings),
             config=settings.digest,
             seconds=0.0,

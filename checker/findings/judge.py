@@ -41,7 +41,7 @@ def load_judge() -> Judge:
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
         return Judge(slot=_weights(table["slot"]), statement=_weights(table["statement"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelDamaged(f"{path}: cannot be read as weights: {error!r}") from error
 
 

@@ -6,7 +6,6 @@ from functools import partial
 
 import structlog
 
-import checker
 from checker.claims import build_claims, split_sentences
 from checker.facts import compare, extract_facts
 from checker.findings import Dossier, decide
@@ -26,6 +25,7 @@ from checker.records.finding import (
 )
 from checker.records.sentence import Sentence
 from checker.settings import Settings
+from checker.version import __version__
 
 _log = structlog.get_logger(__name__)
 
@@ -45,7 +45,7 @@ def check_story(
         not_compared=_not_compared(dossier),
         skipped=story.skipped,
         run=Run(
-            checker=checker.__version__,
+            checker=__version__,
             models=model_names(settings),
             config=settings.digest,
             seconds=round(time.perf_counter() - began, 2),

@@ -21,7 +21,9 @@ def test_one_name_spelt_in_two_ways(build):
 def test_a_source_with_both_spellings_means_two_people(build):
     story = build()
     story.say("a", "Jorun Haske won.", {"Jorun Haske": PERSON})
-    story.say("b", "Jorun Haaske beat Jorun Haske.", {"Jorun Haaske": PERSON, "Jorun Haske": PERSON})
+    story.say(
+        "b", "Jorun Haaske beat Jorun Haske.", {"Jorun Haaske": PERSON, "Jorun Haske": PERSON}
+    )
     assert links(story.dossier()) == []
 
 
@@ -37,5 +39,3 @@ def test_a_surname_is_no_misspelling(build):
     story.say("a", "Jorun Haske won.", {"Jorun Haske": PERSON})
     story.say("b", "Haske won.", {"Haske": PERSON})
     assert links(story.dossier()) == []
-
-

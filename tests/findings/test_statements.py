@@ -1,0 +1,91 @@
+import pytest
+
+from checker.findings.judge import Judge
+from checker.findings.statements import statement_links
+from checker.records.claim import Modality
+from checker.records.finding import Category, Kind
+from checker.records.pair import NliScores
+from checker.settings import FindingSettings
+
+SURE = Judge(slot={"intercept": 3.0}, statement={"intercept": 3.0})
+UNSURE = Judge(slot={"intercept": -3.0}, statement={"intercept": -3.0})
+ENTAILS = NliScores(entailment=0.9, neutral=0.05, contradiction=0.05)
+CONTRADICTS = NliScores(entailment=0.02, neutral=0.03, contradiction=0.95)
+OPEN = NliScores(entailment=0.1, neutral=0.8, contradiction=0.1)
+
+
+def links(build, forward, backward, judge=SURE, *, sources="ab", modality=("asserted",) * 2):
+    story = build()
+    lines = ("The old bridge is closed.", "Cars cross the old bridge.")
+    ids = [
+        story.say(source, line, modality=Modality(m))
+        for source, line, m in zip(sources, lines, modality, strict=True)
+    ]
+    story.published = {"a": 8, "b": 12}
+    story.pair(*ids, forward=forward, backward=backward)
+    return list(statement_links(story.dossier(), judge, FindingSettings()))
+
+
+def test_contradiction_in_one_direction_is_enough(build):
+    (link,) = links(build, OPEN, CONTRADICTS)
+    assert link.kind is Kind.CONFLICT
+
+
+def test_entailment_one_way_never_hides_a_contradiction(build):
+    (link,) = links(build, ENTAILS, CONTRADICTS)
+    assert link.kind is Kind.CONFLICT
+
+
+def test_the_judge_may_overrule_the_model(build):
+    assert links(build, CONTRADICTS, CONTRADICTS, UNSURE) == []
+
+
+@pytest.mark.parametrize("modality", ["conditional", "opinion", "question"])
+def test_what_is_not_stated_is_not_compared(build, modality):
+    assert links(build, CONTRADICTS, CONTRADICTS, modality=(modality, "asserted")) == []
+
+
+def test_mutual_entailment_agrees(build):
+    (link,) = links(build, ENTAILS, ENTAILS)
+    assert link.kind is Kind.AGREEMENT
+
+
+def test_a_source_does_not_agree_with_itself(build):
+    assert links(build, ENTAILS, ENTAILS, sources="aa") == []
+
+
+def test_a_source_may_contradict_itself(build):
+    (link,) = links(build, CONTRADICTS, CONTRADICTS, sources="aa")
+    assert link.kind is Kind.CONFLICT
+
+
+def test_planned_then_done_is_a_development(build):
+    (link,) = links(build, OPEN, OPEN, modality=("planned", "asserted"))
+    assert link.kind is Kind.DEVELOPMENT
+
+
+def test_done_then_planned_is_none(build):
+    assert links(build, OPEN, OPEN, modality=("asserted", "planned")) == []
+
+
+def test_the_same_words_are_no_contradiction_whatever_the_model_says(build):
+    story = build()
+    ids = [story.say(source, "The old bridge is closed.") for source in "ab"]
+    story.pair(*ids, forward=CONTRADICTS, backward=CONTRADICTS)
+    (link,) = statement_links(story.dossier(), SURE, FindingSettings())
+    assert link.kind is Kind.AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [("They close the bridge", Category.STATUS), ("They like the bridge", Category.STATEMENT)],
+)
+def test_words_of_state_make_a_status(build, line, category):
+    story = build()
+    ids = [story.say(source, f"{line} {source}.") for source in "ab"]
+    story.pair(*ids, forward=CONTRADICTS, backward=CONTRADICTS)
+    dossier = story.dossier()
+    claims = tuple(c.model_copy(update={"tokens": (0, 1)}) for c in dossier.claims)
+    object.__setattr__(dossier, "claims", claims)
+    (link,) = statement_links(dossier, SURE, FindingSettings())
+    assert link.category is category

@@ -1,0 +1,87 @@
+import pytest
+
+from checker.findings.judge import Judge
+from checker.findings.values import judged_values, value_links
+from checker.records.claim import Modality
+from checker.records.fact import Comparison, FactKind, Level
+from checker.records.finding import Category, Kind
+from checker.records.pair import FactPair
+
+SURE = Judge(slot={"intercept": 3.0}, statement={"intercept": 3.0})
+UNSURE = Judge(slot={"intercept": -3.0}, statement={"intercept": -3.0})
+BOATS = FactKind.NUMBER, "boat"
+
+
+def story_of(build, left, right, *, level, sources="ab", of=(BOATS, BOATS), **say):
+    """Two claims with one value each, compared as ``level``."""
+    story = build()
+    numbers = [next(w for w in line.split() if w.isdigit()) for line in (left, right)]
+    ids = [
+        story.say(source, line, {number: kind}, **say)
+        for source, line, number, kind in zip(sources, (left, right), numbers, of, strict=True)
+    ]
+    story.pair(*ids)
+    dossier = story.dossier()
+    facts = FactPair(
+        left=dossier.claim(ids[0]).facts[0],
+        right=dossier.claim(ids[1]).facts[0],
+        comparison=Comparison(level=level, reason="as compared"),
+    )
+    pair = dossier.pairs[0].model_copy(update={"facts": (facts,)})
+    object.__setattr__(dossier, "pairs", (pair,))
+    return dossier
+
+
+def test_different_values_of_one_slot_conflict(build):
+    dossier = story_of(build, "14 boats sank.", "41 boats sank.", level=Level.DIFFERENT)
+    (link,) = value_links(dossier, SURE)
+    assert (link.kind, link.category) == (Kind.CONFLICT, Category.NUMBER)
+    assert link.subject == "boat"
+    assert link.reasons[0] == "as compared"
+    assert list(judged_values(dossier))
+
+
+def test_different_values_of_two_slots_do_not(build):
+    dossier = story_of(build, "14 boats sank.", "41 boats sank.", level=Level.DIFFERENT)
+    assert list(value_links(dossier, UNSURE)) == []
+
+
+def test_a_condition_is_compared_with_nothing(build):
+    dossier = story_of(
+        build,
+        "14 boats may sink.",
+        "41 boats may sink.",
+        level=Level.DIFFERENT,
+        modality=Modality.CONDITIONAL,
+    )
+    assert list(value_links(dossier, SURE)) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "kind"),
+    [
+        (Level.SAME, Kind.AGREEMENT),
+        (Level.ROUNDING, Kind.VARIANT),
+        (Level.CONVERSION, Kind.VARIANT),
+        (Level.MODIFIER, Kind.VARIANT),
+    ],
+)
+def test_compatible_values(build, level, kind):
+    dossier = story_of(build, "14 boats sank.", "14 boats went down.", level=level)
+    assert [link.kind for link in value_links(dossier, UNSURE)] == [kind]
+
+
+def test_equal_numbers_of_different_things_do_not_agree(build):
+    dossier = story_of(
+        build,
+        "14 boats sank.",
+        "14 cranes fell.",
+        level=Level.SAME,
+        of=(BOATS, (FactKind.NUMBER, "crane")),
+    )
+    assert list(value_links(dossier, SURE)) == []
+
+
+def test_one_source_does_not_agree_with_itself(build):
+    dossier = story_of(build, "14 boats sank.", "14 boats sank.", level=Level.SAME, sources="aa")
+    assert list(value_links(dossier, SURE)) == []
