@@ -22,8 +22,9 @@ _RELATIVE = {"who", "which", "that"}
 _LINKS = {"that", "whether", "if", "how", "why", "what", "when", "where", "who"}
 _OCCASION = {"on", "in", "at", "during", "after", "through", "via", "to"}
 _MARKS = {",", ";", ":", '"', "“", "”", "'", "‘", "’", "-", "–", "—", "«", "»"}
+_NEVER_NOUNS = {"says", "denies", "insists", "admits", "tells", "asks", "believes"}
 _HAVING = {"had", "has", "have"}
-_SCENE = {"as", "when", "while", "before", "because", "ahead", "of", "by", "from"}
+_SCENE = {",", "as", "when", "while", "before", "because", "ahead", "of", "by", "from"}
 _ASIDES = {"however", "though", "meanwhile", "too", "also", "nevertheless", "moreover"}
 _PHRASE = {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ", "SYM"}
 
@@ -149,7 +150,10 @@ class _Reader:
             while before > 0 and self.tokens[before].pos == "ADV":
                 before -= 1
             return self._word(before) in _HAVING or self.tokens[before].pos != "AUX"
-        return token.tag in _REPORTING_TAGS and token.dep not in {"amod", "compound"}
+        if token.tag == "VBG":
+            return token.dep not in {"amod", "compound"}
+        last = token.tag == "VB" and index == self.end - 1 and self._nominal(index - 1)
+        return token.tag in _REPORTING_TAGS or last or self.words[index] in _NEVER_NOUNS
 
     def _describing(self, index: int) -> Cue | None:
         if self.words[index] not in DESCRIBING or self.tokens[index].tag not in _REPORTING_TAGS:
@@ -201,19 +205,24 @@ class _Reader:
 
     def _around_apposition(self, comma: int) -> tuple[range, int]:
         """'the agency's head, Ann Lowe, said' and 'Ann Lowe, who voted against it, said'."""
-        opening = next((i for i in range(comma - 1, 0, -1) if self._word(i) == ","), 0)
-        while opening:
-            inner = range(opening + 1, comma)
-            outer = self._phrase_before(opening)
-            if outer and self._is_name(inner) and not self._is_name(outer):
+        openings = [i for i in range(comma - 1, 0, -1) if self._word(i) == ","]
+        beside = [i for i in openings if self._modifies(i + 1)] or openings
+        for opening in beside:
+            inner, outer = range(opening + 1, comma), self._phrase_before(opening)
+            if not outer:
+                continue
+            if self._modifies(inner.start) or self._is_name(outer):
+                return outer, outer.start
+            if self._is_name(inner) and opening == openings[0]:
                 return inner, outer.start
-            if outer and (self._is_name(outer) or self.words[inner.start] in {"who", "which"}):
+            if opening == beside[-1]:
                 return outer, outer.start
-            further = next((i for i in range(opening - 1, 0, -1) if self._word(i) == ","), 0)
-            if not further and outer:
-                return outer, outer.start
-            opening = further
         return range(0), comma
+
+    def _modifies(self, index: int) -> bool:
+        """Whether a relative clause, a participle or an age begins here."""
+        token = self.tokens[index]
+        return self.words[index] in {"who", "which", "whose"} or token.tag in {"VBN", "VBG", "CD"}
 
     def _shared_subject(self, verb: int, before: list[Cue]) -> tuple[range, int]:
         """The subject of the verb that this one is joined to ('and said', ', adding')."""
@@ -254,7 +263,7 @@ class _Reader:
 
     def _closes(self, after: range) -> bool:
         """Whether what follows 'X said' leaves it the end of what is said before."""
-        return not after or self.grammar.mark(after.start) or self.words[after.start] in _SCENE
+        return not after or self.words[after.start] in _SCENE
 
     def _says(self, verb: int, lemma: str, after: range, *, linked: bool) -> bool:
         """Whether a finite clause follows the verb as its content."""
@@ -303,7 +312,9 @@ class _Reader:
         if link is not None:
             return link
         if phrase and phrase.stop < self.end and self.grammar.finite(phrase.stop):
-            return start + 1  # 'told reporters the road was shut': the first noun only
+            # 'told reporters troops were sent', 'told the BBC the road was shut'
+            opened = (i for i in phrase[1:] if self.tokens[i].pos == "DET")
+            return next(opened, start + 1)
         return phrase.stop if phrase else start
 
     def _after_timing(self, index: int) -> int:
@@ -356,7 +367,17 @@ class _Reader:
         start = phrase[0]
         if start and self.tokens[start - 1].pos == "ADP" and self.tokens[end - 1].entity:
             start = self.grammar.name_start(end - 1)  # 'Under questioning Lowe said'
-        return range(start, end)
+        return range(self._with_office(start, end, first), end)
+
+    def _with_office(self, start: int, end: int, first: int) -> int:
+        """The start with 'a spokesman for', 'residents in', where that opens the clause."""
+        if start < 2 or self.words[start - 1] not in {"for", "at", "from", "in", "with"}:
+            return start
+        wider = self.grammar.phrase_before(start - 1, first)
+        if not wider or self.words[wider[-1]] in CALENDAR:
+            return start
+        opens = wider[0] == 0 or self.grammar.mark(wider[0] - 1)
+        return wider[0] if opens else start
 
     def _phrase_around(self, index: int) -> range:
         before = self._phrase_before(index + 1)
@@ -398,7 +419,7 @@ class _Reader:
         start, end = span.start, span.stop
         if start >= cue.clause.stop and limit > start:
             end = min(end, limit)
-        while start < end and self.words[start] in _MARKS and start not in self.quoted:
+        while start < end and self.words[start] in _MARKS and not {start, start + 1} & self.quoted:
             start += 1
         if start not in self.quoted and end - 1 in self.quoted and end < len(self.tokens):
             return range(start, end + 1)

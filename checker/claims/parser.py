@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from checker.claims.casing import recased, usual_forms
 from checker.errors import ModelError, ModelMissing
 from checker.records.sentence import EntityLabel, Sentence, Token
 from checker.text.normalise import plain
@@ -50,10 +51,13 @@ class Parser:
     def parse(self, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
         """The sentences with their tokens: universal dependencies, lemmas and named mentions.
 
+        ``sentences`` are best all those of one article: headlines in capitals are read with the
+        letters that its running text gives their words.
         ``token.start`` counts in the article's text and ``token.text`` is as written there. A
         sentence of more than ``MAX_TOKENS`` tokens keeps none.
         """
-        words = [self._words(sentence) for sentence in sentences]
+        forms = usual_forms(sentences)
+        words = [self._words(recased(sentence.text, forms)) for sentence in sentences]
         parsed = iter(
             self._nlp.pipe((self._unparsed(w) for w in words if w), batch_size=self._batch_size)
         )
@@ -64,9 +68,9 @@ class Parser:
             for sentence, w in zip(sentences, words, strict=True)
         )
 
-    def _words(self, sentence: Sentence) -> list[tuple[str, int]]:
+    def _words(self, text: str) -> list[tuple[str, int]]:
         """Words and marks with their offsets in the sentence; white space is left out."""
-        tokens = self._nlp.tokenizer(plain(sentence.text))
+        tokens = self._nlp.tokenizer(plain(text))
         words = [(token.text, token.idx) for token in tokens if not token.is_space]
         return words if len(words) <= MAX_TOKENS else []
 

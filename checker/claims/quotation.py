@@ -73,11 +73,11 @@ def _closing(text: str, opening: int, end: int) -> int | None:
         at = mark.start()
         if text[opening] in "“„«「":
             return at
-        after = text[at + 1] if at + 1 < end else " "
+        after = text[at + 1] if at + 1 < end else "."
         if text[at - 1].isspace() or after.isalnum():
             continue
-        if not (single and text[at - 1] == "s"):
+        if not (single and text[at - 1] == "s" and after.isspace()):
             return at
-        # 'the residents' action' - a plural's apostrophe closes only if nothing better does
+        # 'the residents' action': a plural's apostrophe closes only if nothing better does
         fallback = at if fallback is None else fallback
     return fallback

@@ -1,6 +1,8 @@
 """Who says what: quotations and reported speech, with the words that name the speaker."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from checker.claims.cues import Cue, find_cues
 from checker.claims.quotation import open_ended, quotations
@@ -53,11 +55,11 @@ class _Frame:
 
     def __init__(self, sentence: Sentence, quotations: Sequence[Span]) -> None:
         self.sentence = sentence
-        self.quotations = [q for q in quotations if q.overlaps(sentence)]
+        within = _overlapping(quotations, sentence)
         inside = (
             i
             for i, token in enumerate(sentence.tokens)
-            if any(quotation.overlaps(token) for quotation in self.quotations)
+            if any(quotations[n].overlaps(token) for n in within)
         )
         self.quoted = frozenset(inside)
         self.cues = find_cues(sentence, self.quoted)
@@ -100,6 +102,13 @@ class _Frame:
         return Span(start=tokens[first].start, end=tokens[last - 1].end)
 
 
+def _overlapping(spans: Sequence[Span], span: Span) -> range:
+    """Which of ``spans``, disjoint and in order, share characters with ``span``."""
+    first = bisect_right(spans, span.start, key=attrgetter("end"))
+    last = bisect_left(spans, span.end, key=attrgetter("start"))
+    return range(first, max(first, last))
+
+
 def _reported(frames: Sequence[_Frame]) -> Iterator[Speech]:
     for frame in frames:
         for cue in frame.cues:
@@ -122,22 +131,36 @@ def _mark(frame: _Frame, index: int) -> bool:
 def _direct(text: str, quoted: Sequence[Span], frames: Sequence[_Frame]) -> Iterator[Speech]:
     """The quotations, cut by sentence, each with the speaker found for the whole of it."""
     previous: Speech | None = None
-    for number, quotation in enumerate(quoted):
-        within = [i for i, frame in enumerate(frames) if quotation.overlaps(frame.sentence)]
-        if _titled(text, quotation):
+    sentences = [frame.sentence for frame in frames]
+    for utterance in _utterances(text, quoted):
+        pieces = [(q, i) for q in utterance for i in _overlapping(sentences, q)]
+        if not pieces or _titled(text, utterance[0]):
             continue
-        speech = _attributed(quotation, [frames[i] for i in within])
-        goes_on = number > 0 and open_ended(text, quoted[number - 1])
-        if speech is None and within and any(frames[i].filled() for i in within):
-            before = frames[within[0] - 1] if within[0] else None
-            speech = _followed(quotation, frames[within[0]], before, previous, goes_on=goes_on)
+        speech = _attributed([(quotation, frames[i]) for quotation, i in pieces])
+        if speech is None and any(frames[i].filled() for _, i in pieces):
+            quotation, first = pieces[0]
+            speech = _followed(
+                quotation, frames[first], frames[first - 1] if first else None, previous
+            )
         if speech is None:
             continue
-        for i in within:
-            yield speech.model_copy(
-                update={"content": _shared(text, quotation, frames[i].sentence)}
-            )
+        for quotation, i in pieces:
+            content = _shared(text, quotation, frames[i].sentence)
+            speech = speech.model_copy(update={"content": content})
+            yield speech
         previous = speech
+
+
+def _utterances(text: str, quoted: Sequence[Span]) -> Iterator[list[Span]]:
+    """Quotations, those that run on over several paragraphs together."""
+    utterance: list[Span] = []
+    for quotation in quoted:
+        utterance.append(quotation)
+        if not open_ended(text, quotation):
+            yield utterance
+            utterance = []
+    if utterance:
+        yield utterance
 
 
 def _titled(text: str, quotation: Span) -> bool:
@@ -149,9 +172,9 @@ def _titled(text: str, quotation: Span) -> bool:
     return not stopped and len(long) > 1 and all(word[0].isupper() for word in long)
 
 
-def _attributed(quotation: Span, frames: Sequence[_Frame]) -> Speech | None:
-    """The quotation with the speaker that one of its own sentences names."""
-    for frame in reversed(frames):
+def _attributed(pieces: Sequence[tuple[Span, _Frame]]) -> Speech | None:
+    """What is quoted, with the speaker that one of its own sentences names."""
+    for quotation, frame in reversed(pieces):
         cue = frame.nearest(quotation)
         if cue is not None:
             return Speech(
@@ -165,16 +188,14 @@ def _attributed(quotation: Span, frames: Sequence[_Frame]) -> Speech | None:
 
 
 def _followed(
-    quotation: Span, frame: _Frame, before: _Frame | None, previous: Speech | None, *, goes_on: bool
+    quotation: Span, frame: _Frame, before: _Frame | None, previous: Speech | None
 ) -> Speech:
-    """A quotation that fills its sentence, with the speaker that goes before it."""
-    near = before is not None and before.sentence.paragraph == frame.sentence.paragraph
-    if previous is not None and before is not None:
-        same = previous.content.overlaps(before.sentence) and near
-        if same or goes_on:
-            return previous.model_copy(update={"content": quotation, "kind": SpeechKind.SAY})
-    speaker = before.person() if before is not None and near else None
-    return Speech(content=quotation, speaker=speaker, direct=True)
+    """A quotation that fills its sentence, with the speaker of the sentence before it."""
+    if before is None or before.sentence.paragraph != frame.sentence.paragraph:
+        return Speech(content=quotation, direct=True)
+    if previous is not None and previous.content.overlaps(before.sentence):
+        return previous.model_copy(update={"content": quotation, "kind": SpeechKind.SAY})
+    return Speech(content=quotation, speaker=before.person(), direct=True)
 
 
 def _shared(text: str, quotation: Span, sentence: Sentence) -> Span:
