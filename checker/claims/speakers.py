@@ -1,0 +1,113 @@
+"""Who speaks: the noun phrase that goes with a reporting verb."""
+
+from checker.claims.grammar import CALENDAR
+from checker.claims.phrases import Phrases
+
+_RELATIVE = {"who", "which", "that"}
+_OPENING = {"NOUN", "PROPN", "DET", "ADJ", "PRON", "VERB", "NUM"}
+_ASIDES = {"however", "though", "meanwhile", "too", "also", "nevertheless", "moreover"}
+
+
+class Speakers(Phrases):
+    """A parsed sentence, asked for the speaker of a reporting verb."""
+
+    def inverted(self, index: int) -> range:
+        """The speaker after the verb in '"…," said X' and '…, said X'."""
+        if index == 0 or not self.grammar.mark(index - 1):
+            return range(0)
+        phrase = self.phrase_after(index + 1)
+        if not phrase or self.words[phrase[-1]] in CALENDAR:
+            return range(0)
+        if self.after_quotation(index):
+            return phrase
+        ends = phrase.stop >= self.end or self.grammar.mark(phrase.stop)
+        complete = any(self.grammar.finite(i) for i in range(index))
+        return phrase if ends and complete and self.speaks(phrase) else range(0)
+
+    def subject(self, verb: int, earlier: range) -> tuple[range, int]:
+        """The noun phrase that speaks, and where its clause starts.
+
+        ``earlier`` is the speaker of the reporting clause before, whom ', adding' goes on with.
+        """
+        end = verb - 2 if self.used_to(verb) else verb
+        while end and (self.tokens[end - 1].pos in {"AUX", "ADV"} or self._aside(end - 1)):
+            end -= 3 if self._aside(end - 1) else 1
+        if end and self.words[end - 1] in _RELATIVE and self.tokens[end - 1].pos != "DET":
+            close = end - 2 if self.word(end - 2) == "," else end - 1
+            phrase = self.phrase_before(close)
+            return phrase, end - 1
+        if end and self.nominal(end - 1):
+            phrase = self.phrase_before(end)
+            start = self._clause_start(phrase)
+            whole = self.tokens[start].pos in _OPENING
+            return range(start, phrase.stop) if whole else phrase, start
+        if self.word(end - 1) == "," and self.tokens[verb].tag != "VBG":
+            return self._around_apposition(end - 1)
+        return self._shared_subject(verb, earlier)
+
+    def _aside(self, index: int) -> bool:
+        """Whether ', however,' ends at ``index``."""
+        return self.words[max(index - 2, 0) : index + 1] in {(",", w, ",") for w in _ASIDES}
+
+    def _clause_start(self, phrase: range) -> int:
+        """Where the frame begins: what stands between it and a comma belongs to it."""
+        start = phrase.start
+        while start > max(phrase.start - 8, 0) and not self.grammar.mark(start - 1):
+            start -= 1
+        joined = any(
+            self.grammar.finite(i) and self.tokens[i].tag != "VBZ"
+            for i in range(start, phrase.start)
+        )
+        # The tagger takes 'works director' for a verb and a noun, so VBZ is no proof.
+        return phrase.start if joined or self.word(start - 1) != "," else start
+
+    def _around_apposition(self, comma: int) -> tuple[range, int]:
+        """'the agency's head, Ann Lowe, said' and 'Ann Lowe, who voted against it, said'."""
+        openings = [i for i in range(comma - 1, 0, -1) if self.word(i) == ","]
+        named = self._named_officer(openings, comma)
+        if named:
+            return named
+        beside = [i for i in openings if self._modifies(i + 1)] or openings
+        for opening in beside:
+            inner, outer = range(opening + 1, comma), self.phrase_before(opening)
+            if not outer:
+                continue
+            if self._modifies(inner.start) or self.is_name(outer):
+                return outer, outer.start
+            if opening == beside[-1]:
+                return outer, outer.start
+        return range(0), comma
+
+    def _named_officer(self, openings: list[int], comma: int) -> tuple[range, int] | None:
+        """'the agency's head, Ann Lowe, said': the name, and where the description starts."""
+        if not openings:
+            return None
+        inner, outer = range(openings[0] + 1, comma), self.phrase_before(openings[0])
+        plain = bool(inner) and self.is_name(inner) and not self._modifies(inner.start)
+        if not plain or not outer or self.is_name(outer):
+            return None
+        opens = outer.start == 0 or self.grammar.mark(outer.start - 1)
+        return (inner, outer.start) if opens else None
+
+    def _modifies(self, index: int) -> bool:
+        """Whether a relative clause, a participle or an age begins here."""
+        token = self.tokens[index]
+        return self.words[index] in {"who", "which", "whose"} or token.tag in {"VBN", "VBG", "CD"}
+
+    def _shared_subject(self, verb: int, earlier: range) -> tuple[range, int]:
+        """The subject of the verb that this one is joined to ('and said', ', adding')."""
+        joined = self.word(verb - 1) in {"and", "but", ","} or self.tokens[verb].tag == "VBG"
+        if not joined:
+            return range(0), verb
+        if earlier:
+            return earlier, verb
+        finite = (i for i in range(verb) if self.grammar.finite(i) and i not in self.quoted)
+        for other in finite:
+            subject = self.grammar.subject(other)
+            if subject is not None:
+                return self.phrase_around(subject), verb
+        return range(0), verb
+
+    def used_to(self, verb: int) -> bool:
+        """Whether the verb stands in 'used to tell'."""
+        return verb > 2 and self.words[verb - 2 : verb] == ("used", "to")
