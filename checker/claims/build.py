@@ -1,5 +1,6 @@
 """From parsed sentences and facts to the claims of an article."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
@@ -20,6 +21,8 @@ from checker.records.sentence import Sentence
 _BESIDE = {ClauseKind.DESCRIPTION, ClauseKind.AGE}
 # A quotation that begins with one of these continues a clause of the outlet's own words.
 _CONTINUING = {"to", "could", "would", "will", "can", "was", "were", "is", "are", "has", "had"}
+# What may stand between a description and the name that it describes, on one line.
+_APPOSED = re.compile(r"(?:-\w+)?,? (?:[a-z][\w-]* ){0,3}(?=[A-Z])")
 
 
 def build_claims(
@@ -147,14 +150,16 @@ class _Builder:
 
     def _name_of(self, mention: Span) -> str:
         """Who a mention of a speaker is: the full name where a name or pronoun ends it."""
-        people = self._people(mention)
-        # 'The governor, Ann Roe, said': the mention may stop before the name beside it.
-        beside = Span(start=mention.end, end=min(mention.end + 3, len(self.article.text)))
-        people += [name for name in self._people(beside) if beside.cut(self.article.text)[0] == ","]
+        people = self._people(mention) + self._people(self._beside(mention))
         if people:
             return people[-1]
         closing = [r for r in within(self.references, mention) if r.end == mention.end]
         return next((r.referent for r in closing if r.referent), mention.cut(self.article.text))
+
+    def _beside(self, mention: Span) -> Span:
+        """The words up to a name in apposition: 'the governor, Ann Roe', 'runner-up Ann Roe'."""
+        after = _APPOSED.match(self.article.text, mention.end)
+        return Span(start=mention.end, end=after.end() + 1 if after else mention.end)
 
     def _people(self, span: Span) -> list[str]:
         """The full names of the people named in ``span``."""

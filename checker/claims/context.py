@@ -191,8 +191,13 @@ class _Context:
     def _described_person(self, number: int, index: int) -> str | None:
         """A subject such as 'a former commissioner' earlier in the same sentence."""
         grammar = self.grammars[number]
+        pronoun = grammar.tokens[index]
+        # What somebody says speaks of other people than the words around it.
+        apart = [s.content for s in self.speeches if not s.content.contains(pronoun)]
         for i in range(index - 1, -1, -1):
             token = grammar.tokens[i]
+            if any(content.contains(token) for content in apart):
+                continue
             subject = token.dep.startswith("nsubj") and token.tag == "NN"
             said = any(map(grammar.finite, range(i + 1, index)))
             if subject and said and person_noun(grammar, i):

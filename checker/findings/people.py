@@ -48,8 +48,12 @@ class People:
         persons = sorted(set(self._leader.values()))
         for place, left in enumerate(persons):
             for right in persons[place + 1 :]:
-                if misspelling_of(left, right) and self._users(left).isdisjoint(self._users(right)):
+                if self.alike(left, right):
                     yield left, right
+
+    def alike(self, left: str, right: str) -> bool:
+        """Whether two persons may be one whose name is misspelt, for all that the sources say."""
+        return misspelling_of(left, right) and self._users(left).isdisjoint(self._users(right))
 
     def names(self, person: str) -> frozenset[str]:
         """Every form of a person's name."""

@@ -8,13 +8,20 @@ from rapidfuzz import fuzz
 from checker.findings.dossier import Dossier
 from checker.findings.link import Link, fact_answer
 from checker.findings.people import People
+from checker.records.claim import Claim
 from checker.records.fact import Fact, FactKind, Level, QuoteValue
 from checker.records.finding import Category, Kind
+from checker.text.names import name_words
+from checker.text.normalise import words
 
 _FEWEST_WORDS = 4
 """Shorter quotes are terms and scare quotes, which many people use."""
 _ALIKE = 80.0
 """Share of words in common, in per cent, from which two quotes are one remark."""
+_SURE, _WORKED_OUT = 0.9, 0.4
+"""Confidence where both speakers are named beside the quote, and where one is a pronoun."""
+
+Held = tuple[Claim, Fact]
 
 _KINDS = {
     Level.SAME: Kind.AGREEMENT,
@@ -27,14 +34,18 @@ _KINDS = {
 def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
     """The same remark in two sources, by speaker and by wording."""
     quotes = [held for held in dossier.facts(FactKind.QUOTE) if _long_enough(held[1])]
-    for (left_claim, left), (right_claim, right) in combinations(quotes, 2):
+    for one, other in combinations(quotes, 2):
+        (left_claim, left), (right_claim, right) = one, other
         if left_claim.article == right_claim.article or not _one_remark(left, right):
             continue
         comparison = dossier.compare(left, right)
         kind = _KINDS.get(comparison.level)
         reasons: tuple[str, ...] = (comparison.reason,)
-        speakers = _speakers(left, right, people)
+        confidence = _SURE
+        speakers = _speakers(one, other, people)
         if speakers:
+            named = _named_beside(dossier, one) and _named_beside(dossier, other)
+            confidence = _SURE if named else _WORKED_OUT
             kind = Kind.CONFLICT
             reasons = (f"Nearly the same words are given to {speakers[0]} and to {speakers[1]}.",)
         if kind is None:
@@ -44,7 +55,7 @@ def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
             right=fact_answer(right_claim, right, _value(right, named=bool(speakers))),
             kind=kind,
             category=Category.QUOTE,
-            confidence=0.85 if kind is Kind.CONFLICT else 0.9,
+            confidence=confidence,
             reasons=reasons,
             subject=speakers[0] if speakers else left.of or right.of or "",
         )
@@ -67,18 +78,22 @@ def _one_remark(left: Fact, right: Fact) -> bool:
     )
 
 
-def _speakers(left: Fact, right: Fact, people: People) -> tuple[str, str] | None:
+def _speakers(left: Held, right: Held, people: People) -> tuple[str, str] | None:
     """The two speakers, where each is a person known by name and they are not the same."""
-    if not left.of or not right.of or not (people.known(left.of) and people.known(right.of)):
+    if not left[1].of or not right[1].of:
         return None
-    first, second = people.person(left.of), people.person(right.of)
-    one = (
-        first == second
-        or (first, second) in set(people.misspelt())
-        or (
-            second,
-            first,
-        )
-        in set(people.misspelt())
-    )
-    return None if one else (first, second)
+    if not people.known(left[1].of) or not people.known(right[1].of):
+        return None
+    first, second = people.person(left[1].of), people.person(right[1].of)
+    return None if first == second or people.alike(first, second) else (first, second)
+
+
+def _named_beside(dossier: Dossier, held: Held) -> bool:
+    """Whether the speaker's name stands in or next to the sentence of the quote.
+
+    A speaker who is only 'he' or 'she' there was worked out, and may be somebody else.
+    """
+    claim, fact = held
+    surname = name_words(fact.of or "")[-1:]
+    near = dossier.sentences[claim.article][max(0, claim.sentence - 1) : claim.sentence + 2]
+    return any(set(surname) <= set(words(sentence.text)) for sentence in near)
