@@ -133,21 +133,32 @@ def _absorb(slot: _Open, links: Sequence[Link]) -> None:
 
 
 def _sides(dossier: Dossier, slot: _Open, links: Sequence[Link]) -> tuple[tuple[Answer, ...], ...]:
-    """The answers grouped so that no two of one side exclude each other."""
+    """The answers grouped so that no two of one side exclude each other.
+
+    The answers that made the slot make the sides. Further evidence joins the one side that it
+    fits; what fits several, as a bare 'minister' fits every minister, speaks for none.
+    """
     relation = {
         _couple(link): link.kind
         for link in sorted(links, key=lambda one: one.confidence)
         if link.left.key in slot.answers and link.right.key in slot.answers
     }
     order = {article.id: place for place, article in enumerate(dossier.articles)}
+    core = {answer.key for link in slot.links for answer in (link.left, link.right)}
     sides: list[list[Answer]] = []
-    for answer in sorted(slot.answers.values(), key=lambda a: (order[a.source], a.focus.start)):
-        for side in sides:
-            if all(_together(dossier, slot, relation, answer, other) for other in side):
-                side.append(answer)
-                break
-        else:
+    for answer in sorted(
+        slot.answers.values(),
+        key=lambda a: (a.key not in core, order[a.source], a.focus.start),
+    ):
+        fitting = [
+            side
+            for side in sides
+            if all(_together(dossier, slot, relation, answer, other) for other in side)
+        ]
+        if answer.key in core and not fitting:
             sides.append([answer])
+        elif answer.key in core or len(fitting) == 1:
+            fitting[0].append(answer)
     return tuple(tuple(side) for side in sides)
 
 

@@ -15,6 +15,8 @@ from checker.settings import FindingSettings
 from checker.text.normalise import words
 
 _FLOOR = 0.2
+_ALIKE = 0.6
+"""Cosine from which two values are of one thing."""
 _UNCLEAR = frozenset({Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
 _PLANNED = frozenset({Modality.PLANNED})
 
@@ -46,7 +48,11 @@ def _judged(
         return Kind.DEVELOPMENT, pair.similarity, "Planned in earlier copy, done in later copy."
     if _same_words(dossier, pair):
         return Kind.AGREEMENT, 1.0, "Both passages use the same words."
-    if pair.contradiction >= settings.contradiction and not _values_differ(pair):
+    if (
+        pair.contradiction >= settings.contradiction
+        and not _values_differ(pair)
+        and not _values_agree(dossier, pair)
+    ):
         likely = judge.conflict(claim_features(dossier, pair))
         if likely >= _FLOOR:
             return (
@@ -71,6 +77,15 @@ def _same_words(dossier: Dossier, pair: ClaimPair) -> bool:
 def _values_differ(pair: ClaimPair) -> bool:
     """Whether typed values decide: what differs in number, date or place is judged there."""
     return any(f.comparison.level is Level.DIFFERENT for f in pair.facts)
+
+
+def _values_agree(dossier: Dossier, pair: ClaimPair) -> bool:
+    """Whether typed values are the same in other words, which the model often misreads."""
+    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+    return left.polarity is right.polarity and any(
+        f.comparison.compatible and f.comparison.level is not Level.SAME and f.likeness >= _ALIKE
+        for f in pair.facts
+    )
 
 
 def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -> bool:

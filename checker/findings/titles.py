@@ -82,11 +82,13 @@ def _holds_both(dossier: Dossier, titles: Sequence[Held], left: Held, right: Hel
 def _of_headline(dossier: Dossier, held: dict[str, list[Held]], stray: Held) -> Iterator[Link]:
     """An office without a name over an article whose person holds another of the same rank."""
     claim, fact = stray
-    if not isinstance(fact.value, TitleValue) or not fact.value.portfolio:
+    if not isinstance(fact.value, TitleValue) or not _specific(fact):
         return
     if dossier.sentence(claim).block not in {BlockKind.TITLE, BlockKind.SUBTITLE}:
         return
-    titles = [(person, pair) for person, pairs in held.items() for pair in pairs]
+    titles = [
+        (person, pair) for person, pairs in held.items() for pair in pairs if _specific(pair[1])
+    ]
     if any(dossier.compare(fact, other[1]).compatible for _, other in titles):
         return
     for person, other in titles:
@@ -95,7 +97,7 @@ def _of_headline(dossier: Dossier, held: dict[str, list[Held]], stray: Held) -> 
         if (
             comparison.level is Level.DIFFERENT
             and isinstance(rival, TitleValue)
-            and rival.rank == fact.value.rank
+            and (rival.rank, rival.qualifiers) == (fact.value.rank, fact.value.qualifiers)
             and _in_article(held[person], claim.article)
         ):
             yield Link(
@@ -111,6 +113,11 @@ def _of_headline(dossier: Dossier, held: dict[str, list[Held]], stray: Held) -> 
                 ),
                 subject=person,
             )
+
+
+def _specific(fact: Fact) -> bool:
+    """Whether a title says more than its rank: a bare 'secretary' fits every secretary."""
+    return isinstance(fact.value, TitleValue) and bool(fact.value.portfolio)
 
 
 def _in_article(titles: Sequence[Held], source: str) -> bool:

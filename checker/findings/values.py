@@ -20,32 +20,65 @@ _VALUES = frozenset(
 )
 _ALIKE = 0.6
 """Cosine from which two claims with compatible values are held to answer one question."""
+_SAME_BUT_PLACE = 0.8
+"""Cosine of two claims without their places from which the places are held to be one place.
+
+Things happen in many places, and invented or small ones are known to no gazetteer."""
 _FLOOR = 0.2
 """Links less likely than this are not worth keeping, even under another key."""
 
 
 def value_links(dossier: Dossier, judge: Judge) -> Iterator[Link]:
     """Typed values of paired claims, where both seem to fill one slot."""
+    for pair, facts in judged_values(dossier):
+        if link := _difference(dossier, judge, pair, facts):
+            yield link
     for pair in dossier.pairs:
         for facts in pair.facts:
-            if facts.left.kind in _VALUES:
-                link = _link(dossier, judge, pair, facts)
-                if link:
-                    yield link
+            if link := _likeness(dossier, pair, facts):
+                yield link
 
 
 def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
     """Differing values of a kind that the judge decides on, with the pairs they are in."""
     for pair in dossier.pairs:
         for facts in pair.facts:
-            if facts.left.kind in _VALUES and facts.comparison.level is Level.DIFFERENT:
+            if (
+                facts.left.kind in _VALUES
+                and facts.comparison.level is Level.DIFFERENT
+                and not _both_in_one(dossier, pair, facts)
+                and not (_spoken_date(dossier, pair.left, facts.left))
+                and not (_spoken_date(dossier, pair.right, facts.right))
+                and (facts.left.kind is not FactKind.PLACE or facts.likeness >= _SAME_BUT_PLACE)
+            ):
                 yield pair, facts
 
 
-def _link(dossier: Dossier, judge: Judge, pair: ClaimPair, facts: FactPair) -> Link | None:
+def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether one of the claims holds both values, as a list or a range does."""
+    return any(
+        other != own and other.kind is own.kind and dossier.compare(own, other).same
+        for claim, own, rival in (
+            (pair.left, facts.right, facts.left),
+            (pair.right, facts.left, facts.right),
+        )
+        for other in dossier.claim(claim).facts
+        if other != rival
+    )
+
+
+def _spoken_date(dossier: Dossier, claim: str, fact: Fact) -> bool:
+    """Whether a date stands in quoted words: their 'today' is not the article's."""
+    return fact.kind is FactKind.DATE and any(
+        other.kind is FactKind.QUOTE and other.contains(fact)
+        for other in dossier.claim(claim).facts
+    )
+
+
+def _likeness(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> Link | None:
     left, right = dossier.claim(pair.left), dossier.claim(pair.right)
-    if facts.comparison.level is Level.DIFFERENT:
-        return _difference(dossier, judge, pair, facts)
+    if facts.left.kind not in _VALUES or not facts.comparison.compatible:
+        return None
     if left.article == right.article or not _same_question(dossier, pair, facts):
         return None
     return Link(

@@ -97,7 +97,9 @@ def _worth_comparing(
     facts: Sequence[FactPair],
     settings: MatchSettings,
 ) -> bool:
-    """The less two claims are alike, the more they must share."""
+    """The less two claims are alike, the more they must share. One source seldom repeats itself."""
+    if left.article == right.article:
+        return similarity >= settings.sure_similarity and bool(facts)
     if similarity >= settings.sure_similarity or any(
         f.likeness >= settings.slot_likeness for f in facts
     ):
