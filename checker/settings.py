@@ -71,8 +71,10 @@ class MatchSettings(_Table):
 class FindingSettings(_Table):
     """How sure a suspicion must be to be shown, all from 0 to 1."""
 
-    min_confidence: float = Field(default=0.5, ge=0, le=1)
-    """Confidence under which a suspicion is not shown as a conflict or development."""
+    min_confidence: float = Field(default=0.6, ge=0, le=1)
+    """Confidence under which a suspicion is not shown as a conflict."""
+    min_development: float = Field(default=0.4, ge=0, le=1)
+    """Confidence under which a difference is not shown as a development."""
     contradiction: float = Field(default=0.8, ge=0, le=1)
     """Probability from which the NLI model's contradiction of two statements is considered."""
     entailment: float = Field(default=0.6, ge=0, le=1)

@@ -29,7 +29,7 @@ def decide(
 ) -> tuple[Finding, ...]:
     """What the sources say alike, differently, or alone; most urgent first."""
     links = list(all_links(dossier, settings, judge or load_judge()))
-    slots = list(gather(dossier, links, settings.min_confidence))
+    slots = list(gather(dossier, links, settings))
     findings = [_finding(dossier, slot) for slot in slots]
     findings.extend(single_source(dossier, links))
     return ranked(_distinct(findings))

@@ -1,12 +1,14 @@
 """Slots: links gathered over all sources into one question with one side for each answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer, Link
+from checker.findings.timing import goes_one_way
 from checker.records.fact import Level
 from checker.records.finding import Category, Kind
+from checker.settings import FindingSettings
 
 Key = tuple[str, int, int]
 Couple = frozenset[Key]
@@ -44,13 +46,17 @@ class _Open:
             self.answers.setdefault(answer.key, answer)
 
 
-def gather(dossier: Dossier, links: Iterable[Link], min_confidence: float) -> Iterator[Slot]:
+def gather(dossier: Dossier, links: Iterable[Link], settings: FindingSettings) -> Iterator[Slot]:
     """Slots of every kind. What is told by a conflict is not told again as something milder."""
-    strongest = _unexplained(_strongest(links), min_confidence)
+    strongest = _unexplained(_strongest(links), settings.min_confidence)
+    floors = {
+        Kind.CONFLICT: settings.min_confidence,
+        Kind.DEVELOPMENT: settings.min_development,
+    }
     told: set[Couple] = set()
     for kind in (Kind.CONFLICT, Kind.DEVELOPMENT, Kind.VARIANT, Kind.AGREEMENT):
         of_kind = [link for link in strongest if link.kind is kind]
-        floor = min_confidence if kind in _APART else 0.0
+        floor = floors.get(kind, 0.0)
         fresh = [link for link in of_kind if link.confidence >= floor and _couple(link) not in told]
         for open_slot in _components(fresh):
             if kind in _APART:
@@ -61,7 +67,12 @@ def gather(dossier: Dossier, links: Iterable[Link], min_confidence: float) -> It
             told.update(
                 frozenset({a, b}) for a in open_slot.answers for b in open_slot.answers if a != b
             )
-            yield Slot(kind, open_slot.links[0].category, sides, tuple(open_slot.links))
+            slot = Slot(kind, open_slot.links[0].category, sides, tuple(open_slot.links))
+            if kind is Kind.DEVELOPMENT and not goes_one_way(dossier, sides):
+                slot = replace(slot, kind=Kind.CONFLICT)
+                if slot.confidence < settings.min_confidence:
+                    continue
+            yield slot
 
 
 def _couple(link: Link) -> Couple:

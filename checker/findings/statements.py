@@ -17,6 +17,10 @@ from checker.text.normalise import words
 _FLOOR = 0.2
 _ALIKE = 0.6
 """Cosine from which two values are of one thing."""
+_FOLLOWS = 0.5
+"""Probability that one claim follows from the other, from which they tell of one deed."""
+_EMPTY = frozenset("be have do say will".split())
+"""Verbs that tell nothing of what is done."""
 _UNCLEAR = frozenset({Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
 _PLANNED = frozenset({Modality.PLANNED})
 
@@ -95,12 +99,23 @@ def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -
     if len(planned) != 1 or left.polarity is not right.polarity:
         return False
     plan, deed = (left, right) if planned[0] is left else (right, left)
+    same_deed = pair.entailment >= _FOLLOWS or _same_predicate(dossier, left, right)
     return (
         pair.similarity >= settings.alike
+        and same_deed
         and pair.contradiction < settings.contradiction
         and dossier.later(plan.article, deed.article) != plan.article
         and plan.article != deed.article
     )
+
+
+def _same_predicate(dossier: Dossier, left: Claim, right: Claim) -> bool:
+    lemmas = [
+        dossier.sentence(claim).tokens[claim.predicate].lemma.casefold()
+        for claim in (left, right)
+        if claim.predicate is not None
+    ]
+    return len(lemmas) == 2 and lemmas[0] == lemmas[1] and lemmas[0] not in _EMPTY
 
 
 def _category(dossier: Dossier, left: Claim, right: Claim) -> Category:

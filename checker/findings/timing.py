@@ -1,9 +1,11 @@
 """Time: is a different value a conflict, or did the story move on?"""
 
+from collections.abc import Sequence
+
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer
 from checker.findings.vocabulary import CHANGING, GROWING, SHRINKING
-from checker.records.fact import Fact, Modifier, QuantityValue
+from checker.records.fact import Fact, FactKind, Modifier, QuantityValue
 from checker.records.finding import Kind
 from checker.records.sentence import Sentence
 
@@ -17,8 +19,25 @@ def kind_of_change(dossier: Dossier, left: Answer, right: Answer) -> Kind:
     return Kind.DEVELOPMENT if _moved_on(dossier, older, newer) else Kind.CONFLICT
 
 
+def goes_one_way(dossier: Dossier, sides: Sequence[Sequence[Answer]]) -> bool:
+    """Whether a quantity only rises, or only falls, from the earliest copy to the latest.
+
+    18 after 58 and before 58 again is no development, whoever wrote last.
+    """
+    told = sorted(
+        (published, answer.fact.value.low)
+        for side in sides
+        for answer in side
+        if answer.fact is not None
+        and isinstance(answer.fact.value, QuantityValue)
+        and (published := dossier.article(answer.source).published) is not None
+    )
+    values = [value for _, value in told]
+    return values in (sorted(values), sorted(values, reverse=True))
+
+
 def _moved_on(dossier: Dossier, older: Answer, newer: Answer) -> bool:
-    if older.fact is None or newer.fact is None:
+    if older.fact is None or newer.fact is None or older.fact.kind is FactKind.AGE:
         return False
     before, after = older.fact.value, newer.fact.value
     if not isinstance(before, QuantityValue) or not isinstance(after, QuantityValue):

@@ -18,8 +18,11 @@ _VALUES = frozenset(
     for kind, category in CATEGORY.items()
     if category in {Category.DATE, Category.NUMBER, Category.PLACE}
 )
-_ALIKE = 0.6
-"""Cosine from which two claims with compatible values are held to answer one question."""
+_ALIKE = 0.5
+"""Cosine, of claims and of what their values are of, from which compatible values are held to
+answer one question."""
+_FOLLOWS = 0.5
+"""Probability that one claim follows from the other, which makes likeness needless."""
 _SAME_BUT_PLACE = 0.8
 """Cosine of two claims without their places from which the places are held to be one place.
 
@@ -79,7 +82,7 @@ def _likeness(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> Link | None
     left, right = dossier.claim(pair.left), dossier.claim(pair.right)
     if facts.left.kind not in _VALUES or not facts.comparison.compatible:
         return None
-    if left.article == right.article or not _same_question(dossier, pair, facts):
+    if left.article == right.article or not _same_question(pair, facts):
         return None
     return Link(
         left=fact_answer(left, facts.left),
@@ -123,13 +126,11 @@ def _reasons(left: Claim, right: Claim, pair: ClaimPair, facts: FactPair) -> Ite
         yield "The language model reads the passages as contradicting each other."
 
 
-def _same_question(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+def _same_question(pair: ClaimPair, facts: FactPair) -> bool:
     """Whether compatible values answer one question, by likeness of the claims around them."""
-    like = pair.similarity >= _ALIKE or pair.entailment >= 0.5
-    if facts.left.kind is FactKind.DATE:
-        return like
-    nouns = facts.left.of, facts.right.of
-    return like and not (all(nouns) and nouns[0] != nouns[1] and pair.entailment < 0.5)
+    if pair.entailment >= _FOLLOWS:
+        return True
+    return pair.similarity >= _ALIKE and facts.likeness >= _ALIKE
 
 
 def _subject(left: Fact, right: Fact) -> str:
