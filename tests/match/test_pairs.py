@@ -1,0 +1,154 @@
+import numpy as np
+import pytest
+
+from checker.match.clusters import clusters
+from checker.match.pairs import candidate_pairs, fact_pairs
+from checker.match.phrases import SlotLikeness, slot_phrase
+from checker.match.substitute import substitute
+from checker.records.base import Span
+from checker.records.claim import Claim
+from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue, QuantityValue
+from checker.settings import MatchSettings
+
+SETTINGS = MatchSettings()
+
+
+def number(quote, of=None, role=None):
+    return Fact(
+        start=0,
+        end=len(quote),
+        kind=FactKind.NUMBER,
+        quote=quote,
+        value=QuantityValue(low=float(quote), high=float(quote)),
+        normalized=quote,
+        of=of,
+        role=role,
+    )
+
+
+def person(name):
+    return Fact(
+        start=0,
+        end=len(name),
+        kind=FactKind.PERSON,
+        quote=name,
+        value=NameValue(name=name),
+        normalized=name,
+    )
+
+
+def claim(source, index, text, *facts, entities=(), unresolved=""):
+    return Claim(
+        id=f"{source}:{index}:0",
+        article=source,
+        sentence=index,
+        spans=(Span(start=0, end=len(text)),),
+        text=text,
+        facts=facts,
+        entities=entities,
+        unresolved=unresolved,
+    )
+
+
+def compare(a, b):
+    level = Level.SAME if a.normalized == b.normalized else Level.DIFFERENT
+    return Comparison(level=level, reason="")
+
+
+def alike(cosine):
+    """Two unit vectors with this cosine."""
+    return np.array([[1.0, 0.0], [cosine, (1 - cosine**2) ** 0.5]], dtype=np.float32)
+
+
+def pairs(claims, cosine, *, likeness=0.0, settings=SETTINGS):
+    return candidate_pairs(claims, alike(cosine), [], compare, lambda *_: likeness, settings)
+
+
+def test_claims_alike_in_meaning_need_nothing_else():
+    (pair,) = pairs([claim("a", 0, "x"), claim("b", 0, "y")], 0.7)
+    assert (pair.left, pair.right) == ("a:0:0", "b:0:0")
+    assert pair.similarity == pytest.approx(0.7, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("cosine", "shared", "kept"),
+    [(0.5, True, True), (0.5, False, False), (0.3, True, False)],
+)
+def test_less_alike_claims_must_share_a_name(cosine, shared, kept):
+    names = ("Ann Roe",), ("Ann Roe",) if shared else ("Karl Voss",)
+    claims = [claim("a", 0, "x", entities=names[0]), claim("b", 0, "y", entities=names[1])]
+    assert bool(pairs(claims, cosine)) is kept
+
+
+def test_values_of_like_things_are_enough():
+    claims = [claim("a", 0, "x", number("14")), claim("b", 0, "y", number("41"))]
+    assert pairs(claims, 0.3) == ()
+    (pair,) = pairs(claims, 0.3, likeness=0.9)
+    assert pair.facts[0].comparison.level is Level.DIFFERENT
+
+
+def test_claims_of_one_sentence_are_not_compared():
+    one = claim("a", 0, "x")
+    assert pairs([one, one.model_copy(update={"id": "a:0:1"})], 0.99) == ()
+
+
+def test_unresolved_claims_are_not_compared():
+    claims = [claim("a", 0, "x", unresolved="'it' stands for nothing"), claim("b", 0, "y")]
+    assert pairs(claims, 0.99) == ()
+
+
+def test_a_source_against_itself_needs_values_too():
+    assert pairs([claim("a", 0, "x"), claim("a", 1, "y")], 0.9) == ()
+    claims = [claim("a", 0, "x", number("14")), claim("a", 1, "y", number("41"))]
+    assert len(pairs(claims, 0.9)) == 1
+
+
+def test_names_are_no_values():
+    left, right = claim("a", 0, "x", person("Ann Roe")), claim("b", 0, "y", person("Karl Voss"))
+    assert list(fact_pairs(left, right, compare, lambda *_: 1.0)) == []
+
+
+def test_only_the_nearest_are_looked_at():
+    texts = [claim("a", 0, "x"), *(claim("b", n, f"y{n}") for n in range(4))]
+    angles = [0.0, 0.1, 0.2, 0.3, 0.4]
+    vectors = np.array([[np.cos(t), np.sin(t)] for t in angles], dtype=np.float32)
+    settings = SETTINGS.model_copy(update={"neighbours": 1})
+    found = candidate_pairs(texts, vectors, [], compare, lambda *_: 0.0, settings)
+    # Each claim of b has the one claim of a as its nearest there.
+    assert {p.right for p in found} == {"b:0:0", "b:1:0", "b:2:0", "b:3:0"}
+
+
+def test_clusters_of_one_thing():
+    claims = tuple(claim("a", n, str(n)) for n in range(4))
+    vectors = np.array([[1, 0], [0.99, 0.14], [0, 1], [0.14, 0.99]], dtype=np.float32)
+    assert set(clusters(claims, vectors, 0.8)) == {(0, 1), (2, 3)}
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_too_few_to_cluster(count):
+    claims = tuple(claim("a", n, "x") for n in range(count))
+    assert clusters(claims, np.zeros((count, 2), dtype=np.float32), 0.5) == ((0,),) * count
+
+
+def test_a_slot_is_told_by_what_is_counted():
+    told = claim("a", 0, "14 boats sank.", number("14", "boat", "sink"))
+    assert slot_phrase(told, told.facts[0]) == "boat sink"
+
+
+def test_a_slot_is_told_by_the_claim_where_nothing_is_counted():
+    told = claim("a", 0, "It was 14 then.", number("14"))
+    assert slot_phrase(told, told.facts[0]) == "It was then."
+
+
+def test_likeness_is_the_cosine_of_phrases():
+    left = claim("a", 0, "14 boats sank.", number("14", "boat"))
+    right = claim("b", 0, "41 ships sank.", number("41", "ship"))
+    vectors = {"boat": [1.0, 0.0], "ship": [0.6, 0.8]}
+    likeness = SlotLikeness((left, right), lambda texts: np.array([vectors[t] for t in texts]))
+    assert likeness(left, left.facts[0], right, right.facts[0]) == pytest.approx(0.6)
+
+
+def test_a_value_in_the_place_of_another():
+    told = claim("a", 0, "14 boats sank in 14 hours.", number("14"))
+    assert substitute(told, told.facts[0], number("41")) == "41 boats sank in 14 hours."
+    assert substitute(claim("a", 0, "Boats sank."), number("14"), number("41")) is None
