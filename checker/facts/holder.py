@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from checker.facts.mention import Mention
+from checker.facts.capitals import Mention
 from checker.facts.office import BODIES, UMBRELLA, Office, Standing
 from checker.facts.phrase import DETERMINERS, Found, Scene, find_titles, noun_phrase
 from checker.facts.title import TitlePhrase, title_name, title_value
@@ -13,8 +13,10 @@ from checker.records.sentence import Sentence
 from checker.text.names import HONORIFICS
 
 _LINKS = frozenset(
-    ", who is was has had been be being become becomes became remains remained will to as elected re-elected "
-    "reelected appointed reappointed named made chosen sworn in confirmed serving served serves worked works "
+    ", who is was has had been be being become becomes became remains remained will to as elected "
+    "re-elected"
+    "reelected appointed reappointed named made chosen sworn in confirmed serving served serves "
+    "worked works "
     "working acted acts currently now also once still previously long later first ( – — -".split()
 )
 """What may stand between a name and the title it bears, in apposition, copula or passive."""
@@ -22,22 +24,22 @@ _NAMING = frozenset(
     "elected re-elected appointed named made chose chosen elects appoints names".split()
 )
 _COMING = ("will be", "will become", "is to become", "is to be", "to become", "due to become")
+_LOOSE = frozenset(
+    "leads led leading runs ran running heads headed heading directs directed directing".split()
+)
+"""Verbs of an office where they take a body: 'leads the party', not 'leads the race'."""
 _VERBS = {
     form: rank
     for rank, forms in {
         "chair": "chairs chaired chairing",
         "president": "presides presided presiding",
-        "head": "heads headed heading leads led leading runs ran running directs directed directing",
+        "head": " ".join(sorted(_LOOSE)),
         "governor": "governs governed",
         "coach": "coaches coached coaching",
         "captain": "captains captained captaining",
     }.items()
     for form in forms.split()
 }
-_LOOSE = frozenset(
-    "leads led leading runs ran running heads headed heading directs directed directing".split()
-)
-"""Verbs that name an office only where they take a body: 'leads the party', not 'leads the race'."""
 
 
 class _Title(NamedTuple):
@@ -76,7 +78,7 @@ def _fact(sentence: Sentence, scene: Scene, title: _Title, full: Mapping[str, st
 
 
 def _stands_alone(found: Found) -> bool:
-    """Whether a title without a holder in its sentence points to one person: 'the minister said'."""
+    """Whether a title with no holder beside it points to one person: 'the minister said'."""
     office = found.phrase.office
     if office.standing is not Standing.POST or found.determiner in {"a", "an"}:
         return False

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.facts.mention import Mention, read_mentions
+from checker.facts.capitals import Mention
+from checker.facts.mention import read_mentions
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
 from checker.records.sentence import Sentence
 from checker.text.names import (
@@ -95,7 +96,7 @@ def _values(kind: FactKind, texts: Iterable[str]) -> dict[str, NameValue]:
 
 
 def _fullest(kind: FactKind, form: str, forms: Sequence[str]) -> str:
-    """The longest form in the article that ``form`` is short for; itself where two could be meant."""
+    """The longest form that ``form`` is short for; itself where two could be meant."""
     longer = [other for other in forms if other != form and _short_for(kind, form, other)]
     if not longer:
         return form

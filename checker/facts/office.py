@@ -49,59 +49,91 @@ OFFICES: dict[tuple[str, ...], Office] = {
     **_table(
         Standing.POST,
         """
-        prime minister = premier, head of government|minister|secretary|president|head of state|vice president = vice-president
+        prime minister = premier, head of government|minister|secretary|president|head of state
+        vice president = vice-president
         chancellor|governor|mayor = mayoress, lord mayor
-        chief executive = chief executive officer, ceo, chief exec|managing director = general manager, director general, director-general, executive director
-        chief operating officer = coo|chief financial officer = cfo, finance chief, chief finance officer
+        chief executive = chief executive officer, ceo, chief exec
+        managing director = general manager, director general, director-general, executive director
+        chief operating officer = coo
+        chief financial officer = cfo, finance chief, chief finance officer
         chief technology officer = cto, chief technical officer|chief information officer = cio
-        chief marketing officer|chief medical officer|chief scientific officer|chief scientific adviser = chief scientific advisor
+        chief marketing officer|chief medical officer|chief scientific officer
+        chief scientific adviser = chief scientific advisor
         chief economist|chief engineer|chief scientist|chief prosecutor|chief justice|chief of staff
-        chief constable|chief inspector|chief delegate|chief negotiator|chief veterinary officer = chief veterinarian, chief vet
+        chief constable|chief inspector|chief delegate|chief negotiator
+        chief veterinary officer = chief veterinarian, chief vet
         chief whip|chief accountant|chief organiser = chief organizer
         chair = chairman, chairwoman, chairperson|director|head|boss|chief|leader
-        secretary-general = secretary general, general secretary|attorney general = attorney-general|solicitor general|state secretary
-        prosecutor = public prosecutor, prosecuting attorney|district attorney|judge = magistrate, presiding judge, trial judge|ombudsman
-        coroner|sheriff|marshal|superintendent|inspector|commissioner|commander = commanding officer, commander in chief, commander-in-chief
-        ambassador|high commissioner|consul|consul general|envoy = special envoy|delegate|representative|chargé d'affaires
-        coordinator = co-ordinator|administrator|controller|comptroller|auditor|auditor general|treasurer|registrar|manager|supervisor
-        rector|dean|provost|principal = headteacher, headmaster, headmistress, head teacher|vice-chancellor = vice chancellor
+        secretary-general = secretary general, general secretary
+        attorney general = attorney-general|solicitor general|state secretary
+        prosecutor = public prosecutor, prosecuting attorney|district attorney
+        judge = magistrate, presiding judge, trial judge|ombudsman
+        coroner|sheriff|marshal|superintendent|inspector|commissioner
+        commander = commanding officer, commander in chief, commander-in-chief
+        ambassador|high commissioner|consul|consul general|envoy = special envoy|delegate
+        representative|chargé d'affaires
+        coordinator = co-ordinator|administrator|controller|comptroller|auditor|auditor general
+        treasurer|registrar|manager|supervisor
+        rector|dean|provost|principal = headteacher, headmaster, headmistress, head teacher
+        vice-chancellor = vice chancellor
         archbishop|bishop|pope|patriarch|cardinal|abbot|abbess|vicar|imam|rabbi|chief rabbi|primate
-        speaker|majority leader|minority leader|opposition leader = leader of the opposition|parliamentary leader
-        coach = head coach|referee|curator|conductor|editor = editor-in-chief, editor in chief, chief editor
-        fire chief|police chief|station master = stationmaster|harbour master = harbor master, harbourmaster|village head
-        first minister|foreign secretary|home secretary|crown attorney|press secretary = press officer|permanent secretary|town clerk
+        speaker|majority leader|minority leader|opposition leader = leader of the opposition
+        parliamentary leader
+        coach = head coach|referee|curator|conductor
+        editor = editor-in-chief, editor in chief, chief editor
+        fire chief|police chief|station master = stationmaster
+        harbour master = harbor master, harbourmaster|village head
+        first minister|foreign secretary|home secretary|crown attorney
+        press secretary = press officer|permanent secretary|town clerk
         """,
     ),
     **_table(
         Standing.RANK,
         """
-        general|lieutenant general|major general|brigadier|brigadier general|colonel|lieutenant colonel|major
-        captain = capt, skipper|lieutenant|sergeant|corporal|admiral|vice admiral|rear admiral|commodore|air marshal|field marshal
+        general|lieutenant general|major general|brigadier|brigadier general|colonel
+        lieutenant colonel|major
+        captain = capt, skipper|lieutenant|sergeant|corporal|admiral|vice admiral|rear admiral
+        commodore|air marshal|field marshal
         detective|detective inspector|chief superintendent|constable
         """,
     ),
     **_table(
         Standing.SEAT,
         """
-        member of parliament = mp, lawmaker, parliamentarian|deputy of parliament|senator|congressman = congresswoman|councillor = councilor, council member, cllr|alderman
-        spokesperson = spokesman, spokeswoman|member|founder = co-founder, cofounder|owner = co-owner|candidate = presidential candidate, nominee
-        king|queen|emperor|sultan|emir|crown prince|crown princess|mediator|negotiator|adviser = advisor|aide|officer|official|organiser = organizer|shareholder|partner|party leader
-        trustee|patron|contractor|operator|successor|predecessor|number two = second-in-command|deputy|counterpart|justice|peer
+        member of parliament = mp, lawmaker, parliamentarian|deputy of parliament|senator
+        congressman = congresswoman|councillor = councilor, council member, cllr|alderman
+        spokesperson = spokesman, spokeswoman|member|founder = co-founder, cofounder
+        owner = co-owner|candidate = presidential candidate, nominee
+        king|queen|emperor|sultan|emir|crown prince|crown princess|mediator|negotiator
+        adviser = advisor|aide|officer|official|organiser = organizer|shareholder|partner
+        party leader
+        trustee|patron|contractor|operator|successor|predecessor|number two = second-in-command
+        deputy|counterpart|justice|peer
         """,
     ),
     **_table(
         Standing.CALLING,
         """
-        actor = actress|singer|musician|drummer|guitarist|violinist|pianist|composer|painter|sculptor|artist|dancer|writer = author|novelist|poet|playwright
-        film-maker = filmmaker|film director|photographer|journalist = reporter|correspondent|presenter|broadcaster|columnist|critic
-        lawyer = attorney, solicitor, barrister, counsel|notary|doctor = physician|surgeon|nurse|midwife|paramedic|veterinarian = vet|dentist|pharmacist
-        professor|lecturer|teacher|scientist|researcher|engineer|architect|accountant|economist|historian|analyst|forecaster|meteorologist
-        seismologist|volcanologist|epidemiologist|virologist|biologist|botanist|chemist|physicist|geologist|psychologist|astronomer|ecologist|sociologist
-        driver|taxi driver|bus driver|train driver|pilot|loco pilot|sailor|fisherman = fisher|farmer|beekeeper|baker|butcher|carpenter|plumber|electrician|miner
-        firefighter = fireman|police officer = policeman, policewoman|soldier|guard|caretaker = janitor|cleaner|shopkeeper|hairdresser|waiter = waitress
-        businessman = businesswoman, entrepreneur|banker|broker|trader|clerk|salesman|worker|student|pupil|pensioner|activist|campaigner
-        athlete|footballer|goalkeeper = keeper|defender|midfielder|striker|forward|winger|climber|mountaineer|cyclist|rider|runner|swimmer|skier|boxer|champion|runner-up|winner
-        trainer|technician|mechanic|interpreter = translator|librarian|bandleader|chef = cook|brewer|priest = pastor, parson|monk|nun|astronaut|explorer|inventor
+        actor = actress|singer|musician|drummer|guitarist|violinist|pianist|composer|painter
+        sculptor|artist|dancer|writer = author|novelist|poet|playwright
+        film-maker = filmmaker|film director|photographer|journalist = reporter|correspondent
+        presenter|broadcaster|columnist|critic
+        lawyer = attorney, solicitor, barrister, counsel|notary|doctor = physician|surgeon|nurse
+        midwife|paramedic|veterinarian = vet|dentist|pharmacist
+        professor|lecturer|teacher|scientist|researcher|engineer|architect|accountant|economist
+        historian|analyst|forecaster|meteorologist
+        seismologist|volcanologist|epidemiologist|virologist|biologist|botanist|chemist|physicist
+        geologist|psychologist|astronomer|ecologist|sociologist
+        driver|taxi driver|bus driver|train driver|pilot|loco pilot|sailor|fisherman = fisher
+        farmer|beekeeper|baker|butcher|carpenter|plumber|electrician|miner
+        firefighter = fireman|police officer = policeman, policewoman|soldier|guard
+        caretaker = janitor|cleaner|shopkeeper|hairdresser|waiter = waitress
+        businessman = businesswoman, entrepreneur|banker|broker|trader|clerk|salesman|worker
+        student|pupil|pensioner|activist|campaigner
+        athlete|footballer|goalkeeper = keeper|defender|midfielder|striker|forward|winger|climber
+        mountaineer|cyclist|rider|runner|swimmer|skier|boxer|champion|runner-up|winner
+        trainer|technician|mechanic|interpreter = translator|librarian|bandleader|chef = cook
+        brewer|priest = pastor, parson|monk|nun|astronaut|explorer|inventor
         """,
     ),
     **_table(
@@ -111,14 +143,16 @@ OFFICES: dict[tuple[str, ...], Office] = {
 }
 _LONGEST = max(map(len, OFFICES))
 _SHORT = {
-    "sec.": "secretary", "gov.": "governor", "gen.": "general", "col.": "colonel", "capt.": "captain",
+    "sec.": "secretary", "gov.": "governor", "gen.": "general", "col.": "colonel",
+    "capt.": "captain",
     "lt.": "lieutenant", "sgt.": "sergeant", "maj.": "major", "cmdr.": "commander",
     "adm.": "admiral", "sen.": "senator", "rep.": "representative", "prof.": "professor",
     "cllr.": "cllr", "prof": "professor", "gen": "general", "gov": "governor", "sen": "senator",
 }  # fmt: skip
 
 QUALIFIERS = {
-    "former": "former", "ex": "former", "one-time": "former", "onetime": "former", "then": "former", "late": "former",
+    "former": "former", "ex": "former", "one-time": "former", "onetime": "former",
+    "then": "former", "late": "former",
     "outgoing": "outgoing", "departing": "outgoing", "retired": "former", "incoming": "designate",
     "designate": "designate", "designated": "designate", "elect": "elect", "future": "designate",
     "acting": "acting", "interim": "acting", "caretaker": "acting", "provisional": "acting",
@@ -131,16 +165,25 @@ PASSING = frozenset({"former", "outgoing", "designate", "elect"})
 
 FIELDS = frozenset(
     """
-    foreign external international european home interior internal domestic homeland security defense defence
-    war army navy air force finance financial treasury budget economy economic economics trade commerce industry business
-    enterprise justice legal constitutional health public sanitation welfare social family families women
-    youth children education schools higher science research technology digital innovation culture arts
-    heritage media information communications sport sports tourism transport transportation roads railways
-    infrastructure housing urban development planning construction regional local rural cohesion agriculture
-    farming farms food fisheries forestry forests environment climate energy mines mining petroleum oil gas water
-    irrigation natural resources labor labour employment work pensions immigration migration integration
+    foreign external international european home interior internal domestic homeland security
+    defense defence
+    war army navy air force finance financial treasury budget economy economic economics trade
+    commerce industry business
+    enterprise justice legal constitutional health public sanitation welfare social family
+    families women
+    youth children education schools higher science research technology digital innovation
+    culture arts
+    heritage media information communications sport sports tourism transport transportation
+    roads railways
+    infrastructure housing urban development planning construction regional local rural
+    cohesion agriculture
+    farming farms food fisheries forestry forests environment climate energy mines mining
+    petroleum oil gas water
+    irrigation natural resources labor labour employment work pensions immigration migration
+    integration
     police policing civil emergency emergencies disaster prevention veterans affairs parliamentary
-    relations cooperation equality religious state exchequer revenue customs posts telecommunications
+    relations cooperation equality religious state exchequer revenue customs posts
+    telecommunications
     ecology reform administration consumer protection services human population planning veterinary
     """.split()
 )
@@ -148,28 +191,40 @@ FIELDS = frozenset(
 
 BODIES = frozenset(
     """
-    bank museum union police company firm party university school college hospital festival jury board
-    council committee commission association federation league club team band orchestra theatre theater
-    operator agency authority service ministry department government parliament senate assembly court
-    church cathedral diocese army navy force brigade regiment airline airport port railway rail factory plant
-    works charity foundation trust fund institute institution organisation organization society academy
+    bank museum union police company firm party university school college hospital festival
+    jury board
+    council committee commission association federation league club team band orchestra
+    theatre theater
+    operator agency authority service ministry department government parliament senate
+    assembly court
+    church cathedral diocese army navy force brigade regiment airline airport port railway
+    rail factory plant
+    works charity foundation trust fund institute institution organisation organization
+    society academy
     laboratory observatory district region province county city town village municipality country
     state republic nation group gallery library zoo newspaper paper magazine brewery mill mine
-    opposition coalition alliance delegation mission expedition project family house chamber cooperative
+    opposition coalition alliance delegation mission expedition project family house chamber
+    cooperative
     network utility grid syndicate guild synod congress cabinet
     """.split()
 )
 """Common nouns for what an office may be of."""
 
 SYNONYMS = {"defence": "defense", "labour": "labor", "external": "foreign", "internal": "interior",
-            "home": "interior", "farming": "agriculture", "farm": "agriculture", "farms": "agriculture", "treasury": "finance", "exchequer": "finance",
-            "financial": "finance", "sports": "sport", "schools": "education", "transportation": "transport",
-            "economic": "economy", "economics": "economy", "railways": "railway", "environmental": "environment",
-            "organisation": "organization", "theatre": "theater", "harbour": "harbor", "centre": "center",
+            "home": "interior", "farming": "agriculture", "farm": "agriculture",
+            "farms": "agriculture",
+            "treasury": "finance", "exchequer": "finance",
+            "financial": "finance", "sports": "sport", "schools": "education",
+            "transportation": "transport",
+            "economic": "economy", "economics": "economy", "railways": "railway",
+            "environmental": "environment",
+            "organisation": "organization", "theatre": "theater",
+            "harbour": "harbor", "centre": "center",
             "technical": "technology", "children": "child", "women": "woman"}  # fmt: skip
 """Words of a portfolio or body that stand for the same field."""
 _HOLLOW = frozenset(
-    "the a an of for and in at to on s affair ministry department portfolio its our his her their".split()
+    "the a an of for and in at to on s affair ministry department portfolio "
+    "its our his her their".split()
 )
 
 FIRM_ROLES = frozenset(
@@ -188,8 +243,10 @@ FIRM_ROLES = frozenset(
 """Roles that a firm may fill as well as a person."""
 TOPS = frozenset(
     {"president", "chief executive", "managing director", "director", "chair", "governor", "rector",
-     "commissioner", "commander", "secretary-general", "principal", "superintendent", "chief constable",
-     "coordinator", "administrator", "manager", "fire chief", "police chief", "dean", "vice-chancellor",
+     "commissioner", "commander", "secretary-general", "principal", "superintendent",
+     "chief constable",
+     "coordinator", "administrator", "manager", "fire chief", "police chief",
+     "dean", "vice-chancellor",
      "editor", "curator", "head of state", "mayor", "village head", "abbot"}
 )  # fmt: skip
 """Offices at the top of a body, which 'head', 'chief', 'boss' or 'leader' may stand for."""
@@ -206,10 +263,11 @@ ALIKE = (
     frozenset({"secretary", "state secretary"}),
     frozenset({"envoy", "representative"}), frozenset({"envoy", "ambassador"}),
     frozenset({"prosecutor", "district attorney"}), frozenset({"prosecutor", "crown attorney"}),
-    frozenset({"prosecutor", "chief prosecutor"}), frozenset({"judge", "chief justice"}), frozenset({"judge", "justice"}),
+    frozenset({"prosecutor", "chief prosecutor"}), frozenset({"judge", "chief justice"}),
+    frozenset({"judge", "justice"}),
     frozenset({"prosecutor", "attorney general"}), frozenset({"delegate", "chief delegate"}),
     frozenset({"delegate", "representative"}), frozenset({"head", "managing director"}),
-    frozenset({"coordinator", "commissioner"}), frozenset({"bishop", "archbishop"}) - {"archbishop"},
+    frozenset({"coordinator", "commissioner"}),
 )  # fmt: skip
 """Pairs of offices for which sources use one word or the other."""
 

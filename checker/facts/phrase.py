@@ -1,10 +1,10 @@
-"""Title phrases in a sentence: where an office is named, how far its title reaches, who holds it."""
+"""Title phrases in a sentence: where an office is named and how far its title reaches."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.facts.capitals import Mention
 from checker.facts.gazetteer import country_of_demonym
-from checker.facts.mention import Mention
 from checker.facts.office import BODIES, FIELDS, QUALIFIERS, Office, Standing, office_at, untied
 from checker.facts.title import TitlePhrase
 from checker.facts.word import Word
@@ -30,7 +30,8 @@ _AGENT = ("ist", "er", "or", "ian", "eer", "man", "woman", "ant")
 _TO = frozenset(
     {"ambassador", "envoy", "adviser", "high commissioner", "representative", "delegate"}
 )
-_FOR = frozenset({"minister", "secretary", "state secretary", "commissioner", "spokesperson", "coordinator",
+_FOR = frozenset({"minister", "secretary", "state secretary", "commissioner", "spokesperson",
+                  "coordinator",
                   "lawyer", "director", "envoy", "delegate", "prosecutor"})  # fmt: skip
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker.facts.capitals import Mention
 from checker.facts.gazetteer import country_names, known, lies_in, place_key
-from checker.facts.mention import Mention, read_mentions
+from checker.facts.mention import read_mentions
 from checker.facts.name import name_facts
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
 from checker.records.sentence import Sentence
@@ -24,7 +25,8 @@ _OPPOSED = (
 _INSIDE = re.compile(
     r"^(?:,\s*(?:a |an |the )?(?:[a-z]+ ){0,4}(?:in|of|near the centre of)"
     r"|\s+in|,)\s+(?:the )?(?:(?:north|south|east|west|centre|center|middle|heart|"
-    r"(?:north|south)-?(?:east|west)|capital) of )?(?:(?:northern|southern|eastern|western|central) )?$"
+    r"(?:north|south)-?(?:east|west)|capital) of )?"
+    r"(?:(?:northern|southern|eastern|western|central) )?$"
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.records.article import Article, BlockKind
@@ -44,7 +45,7 @@ _ANTONYMS = tuple(
     success/failure possible/impossible legal/illegal support/oppose with/without nobody/everybody
     can/cannot stay/leave stronger/weaker everyone/nobody early/late war/peace""".split()
 )
-_OVERLAP, _SHORTEST = 0.55, 3
+_OVERLAP, _SHORTEST = 0.5, 3
 
 
 class _Mark(NamedTuple):
@@ -110,7 +111,7 @@ def compare(a: Fact, b: Fact) -> Comparison:
     """Compare two quotes: the same words, a part, a rewording, a reversal, or another remark."""
     if not isinstance(a.value, QuoteValue) or not isinstance(b.value, QuoteValue):
         return Comparison(level=Level.INCOMPARABLE, reason="not both quotes")
-    left, right = a.value.words, b.value.words
+    left, right = sorted((a.value.words, b.value.words))
     if left == right:
         return Comparison(level=Level.SAME, reason="the same words")
     if _contains(left, right) or _contains(right, left):
@@ -165,7 +166,7 @@ def _gaps(
     common = sum(block.size for block in blocks)
     if common < _SHORTEST or common < _OVERLAP * min(len(a), len(b)):
         return None
-    pairs = zip(blocks, blocks[1:], strict=False)
+    pairs = pairwise(blocks)
     gaps = [(left[x.a + x.size : y.a], right[x.b + x.size : y.b]) for x, y in pairs]
     head = blocks[0].a, blocks[0].b
     if max(head) <= 2:

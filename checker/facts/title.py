@@ -39,7 +39,7 @@ _ARTICLES = frozenset("the a an this that its his her their our my your one anot
 
 
 class TitlePhrase(NamedTuple):
-    """The parts of a title in the text: words before the office, the office, and 'of …' after it."""
+    """The parts of a title in the text: words before the office, itself, and 'of …' behind."""
 
     before: tuple[Word, ...]
     owner: tuple[Word, ...]
@@ -290,7 +290,7 @@ def _divide(words: Sequence[Word], *, cabinet: bool) -> tuple[list[str], list[st
     if cut is not None and cut > 0:
         left = _divide(words[:cut], cabinet=cabinet)
         right = _divide(words[cut + 1 :], cabinet=cabinet)
-        if cabinet and not set(word.key for word in words[cut + 1 :]) & FIELDS:
+        if cabinet and not {word.key for word in words[cut + 1 :]} & FIELDS:
             return left[0], [*left[1], joined(words[cut + 1 :])]
         if cabinet or left[0]:
             return left[0] + right[0], left[1] + right[1]

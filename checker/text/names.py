@@ -59,7 +59,8 @@ _GIVEN = {
 }
 _BRITISH = {
     "centre": "center", "defence": "defense", "labour": "labor", "organisation": "organization",
-    "programme": "program", "theatre": "theater", "harbour": "harbor", "organisations": "organization",
+    "programme": "program", "theatre": "theater", "harbour": "harbor",
+    "organisations": "organization",
     "organizations": "organization",
 }  # fmt: skip
 _LEGAL = frozenset(
@@ -147,7 +148,7 @@ def same_organisation_form(left: str, right: str) -> bool:
 
 
 def organisation_words(name: str) -> tuple[str, ...]:
-    """The folded words of an organisation's name that tell it from others, spelt the American way."""
+    """The words of an organisation's name that tell it from others, in American spelling."""
     found = [_BRITISH.get(w, w) for w in _WORD.findall(fold(plain(name)).replace("'s", ""))]
     heavy = [w for w in found if w not in _LINKING]
     return tuple(w for w in heavy if w not in _LEGAL) or tuple(heavy)

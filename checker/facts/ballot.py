@@ -1,0 +1,238 @@
+"""The vote on what each name of an article names: a person, an organisation or a place.
+
+A small recogniser errs on names it never saw, so nothing is decided by one mention: all mentions
+of an article vote, and cues such as a courtesy title, an age or 'University of' outvote it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.facts.capitals import (
+    LEADING_ORGANISATION,
+    LEADING_PLACE,
+    ORGANISATION_HEADS,
+    PLACE_HEADS,
+    Mention,
+)
+from checker.facts.gazetteer import is_country, known
+from checker.facts.office import FIRM_ROLES, office_at
+from checker.facts.word import Word
+from checker.records.fact import FactKind
+from checker.records.sentence import EntityLabel
+from checker.text.names import HONORIFICS
+
+_SAYING = frozenset(
+    "said says told added wrote writes tells argued called insisted warned replied".split()
+)
+_PLACE_BEFORE = frozenset("in at near outside around across towards toward".split())
+_STATE_NOUNS = frozenset(
+    "parliament government minister prime foreign central president capital army king queen "
+    "ministry economy border coast".split()
+)
+_FIRM_NOUNS = frozenset(
+    "chief director board chairman chair shares shareholders shareholder owner boss staff".split()
+)
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest coast outskirts".split()
+)
+_PERSON_AFTER = frozenset("who whose himself herself".split())
+_LABELS = {
+    EntityLabel.PERSON: FactKind.PERSON,
+    EntityLabel.ORGANISATION: FactKind.ORGANISATION,
+    EntityLabel.PLACE: FactKind.PLACE,
+}
+CUE, HINT = 6, 2
+
+
+def elect(
+    mentions: list[Mention], rows: list[list[Word]], small: set[str]
+) -> dict[tuple[str, ...], FactKind]:
+    """The kind of each name by its folded words, longer names first, shorter ones after them."""
+    votes: defaultdict[tuple[str, ...], Counter[FactKind]] = defaultdict(Counter)
+    for mention in mentions:
+        votes[mention.keys].update(_votes(mention, rows[mention.sentence], small))
+    for left, right in neighbours(mentions):
+        if _coordinated(left, right, rows[left.sentence]):
+            votes[left.keys].update(_echo(votes[right.keys]))
+            votes[right.keys].update(_echo(votes[left.keys]))
+    kinds: dict[tuple[str, ...], FactKind] = {}
+    for keys in sorted(votes, key=len, reverse=True):
+        ballot = votes[keys]
+        for longer, kind in kinds.items():
+            if _short_for(keys, longer, kind):
+                ballot[kind] += CUE
+        if len(keys) == 1 and ballot[FactKind.PERSON] < CUE - HINT:
+            # A lone word that nobody bears as a surname here, and nothing marks as a person.
+            del ballot[FactKind.PERSON]
+        best = max(ballot, key=lambda kind: (ballot[kind], kind is FactKind.PERSON), default=None)
+        if best is not None and ballot[best] > 0:
+            kinds[keys] = best
+    return kinds
+
+
+def _coordinated(left: Mention, right: Mention, row: list[Word]) -> bool:
+    between = [word.key for word in row[left.last : right.first]]
+    return between == ["and"] and len(left.words) == len(right.words)
+
+
+def _echo(ballot: Counter[FactKind]) -> Counter[FactKind]:
+    """What names are of what they are listed with: one more vote for their winner."""
+    best = max(ballot, key=lambda kind: ballot[kind], default=None)
+    return Counter({best: HINT}) if best else Counter()
+
+
+def _short_for(keys: tuple[str, ...], longer: tuple[str, ...], kind: FactKind) -> bool:
+    if len(longer) <= len(keys):
+        return False
+    if kind is FactKind.PERSON:
+        return len(keys) == 1 and keys[0] in longer
+    return kind is FactKind.ORGANISATION and (
+        longer[: len(keys)] == keys and keys[0] not in PLACE_HEADS
+    )
+
+
+def _votes(mention: Mention, row: list[Word], small: set[str]) -> Counter[FactKind]:
+    votes: Counter[FactKind] = Counter()
+    for word in mention.words:
+        if word.entity in _LABELS:
+            votes[_LABELS[word.entity]] = HINT
+    if len(mention.words) == 1 and votes.pop(FactKind.PERSON, 0):
+        # Lone names are seldom persons: a person is named in full once, a firm need not be.
+        votes[FactKind.ORGANISATION] += 1
+    votes.update(_form_votes(mention))
+    if len(mention.words) > 1 and mention.keys[-1] in small:
+        votes[FactKind.PERSON] -= HINT
+    votes.update(_context_votes(mention, row))
+    return votes
+
+
+def _form_votes(mention: Mention) -> Counter[FactKind]:
+    keys, votes = mention.keys, Counter[FactKind]()
+    name = mention.text
+    if is_country(name):
+        votes[FactKind.PLACE] += 2 * CUE
+    elif len(name) > 3 and not name.isupper() and known(name):
+        votes[FactKind.PLACE] += 1
+    if len(keys) > 1 and (keys[-1] in ORGANISATION_HEADS or keys[0] in LEADING_ORGANISATION):
+        votes[FactKind.ORGANISATION] += CUE
+    elif len(keys) > 1 and (keys[-1] in PLACE_HEADS or keys[0] in LEADING_PLACE):
+        votes[FactKind.PLACE] += CUE
+    elif len(keys) == 1 and name.isupper() and 2 <= len(name) <= 5:
+        votes[FactKind.ORGANISATION] += HINT
+    elif (
+        2 <= len(keys) <= 4
+        and not any(w.text.isdigit() for w in mention.words)
+        and "of" not in keys
+    ):
+        votes[FactKind.PERSON] += HINT if len(keys) < 4 else 1
+    return votes
+
+
+def _context_votes(mention: Mention, row: list[Word]) -> Counter[FactKind]:
+    votes: Counter[FactKind] = Counter()
+    keys = [word.key for word in row]
+    before = keys[mention.first - 1] if mention.first else ""
+    after = keys[mention.last : mention.last + 3]
+    if before.rstrip(".") in HONORIFICS or _ends_in_office(keys, mention.first):
+        votes[FactKind.PERSON] += CUE
+    if (
+        len(after) > 1
+        and after[0] in {",", "("}
+        and after[1].isdigit()
+        and len(after[1]) == 2
+        and after[2:] != ["."]
+    ):
+        votes[FactKind.PERSON] += CUE
+    if after[:1] and after[0] in _SAYING and before != "the":
+        votes[FactKind.PERSON] += HINT
+    if before in {"said", "says"} and len(mention.words) > 1:
+        votes[FactKind.PERSON] += HINT
+    if (after[:1] and after[0] in _PERSON_AFTER) or (
+        after[:1] == [","] and after[1:2] and after[1] in _PERSON_AFTER
+    ):
+        votes[FactKind.PERSON] += HINT
+    if before in _PLACE_BEFORE and after[:1] != ["'s"]:
+        votes[FactKind.PLACE] += 2 * HINT
+    if after[:1] == ["'s"] and after[1:2]:
+        votes[FactKind.PLACE] += 2 * HINT * (after[1] in _STATE_NOUNS)
+        votes[FactKind.ORGANISATION] += 2 * HINT * (after[1] in _FIRM_NOUNS)
+    votes.update(_neighbour_votes(keys, mention))
+    if _apposed(keys, mention):
+        votes[FactKind.PERSON] += CUE
+    if before == "the":
+        votes[FactKind.ORGANISATION] += 1
+        votes[FactKind.PERSON] -= CUE
+    return votes
+
+
+def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
+    """Votes of common nouns and marks beside the name: 'X river', 'X coach', 'X 3-1 Y'."""
+    votes: Counter[FactKind] = Counter()
+    after = [*keys[mention.last : mention.last + 3], "", "", ""]
+    before = ["", "", *keys[max(0, mention.first - 2) : mention.first]][-2:]
+    if after[0] in PLACE_HEADS or (before[1] == "of" and before[0] in _COMPASS):
+        votes[FactKind.PLACE] += CUE
+    scored = after[0].isdigit() and after[1] in {"-", "–"} and after[2].isdigit()
+    office = office_at(after, 0)
+    if scored or office or (after[0], after[1]) == (",", "which"):
+        votes[FactKind.ORGANISATION] += CUE
+    votes[FactKind.ORGANISATION] += HINT * _ends_in_firm(keys, mention.first)
+    return votes
+
+
+def _ends_in_firm(keys: list[str], at: int) -> bool:
+    """Whether 'operator' or 'brewer' stands right before the name, a comma between or not."""
+    at -= keys[at - 1 : at] == [","]
+    found = office_at(keys, at - 1) if at > 0 else None
+    return found is not None and found[0].rank in FIRM_ROLES
+
+
+def _apposed(keys: list[str], mention: Mention) -> bool:
+    """Whether an office stands beside the name: 'X, the mayor,' or 'the mayor of B, X'."""
+    after = keys[mention.last : mention.last + 8]
+    if (
+        after[:1] == [","]
+        and after[1:2]
+        and after[1] in {"the", "a", "an", "its", "their", "our", "head", "director"}
+    ):
+        clause = after[1 : after.index(",", 1)] if "," in after[1:] else after[1:6]
+        if any(_personal(clause, at) for at in range(min(len(clause), 4))):
+            return True
+    before = keys[max(0, mention.first - 8) : mention.first]
+    if len(mention.words) < 2 or before[-1:] != [","]:
+        return False
+    clause = before[:-1]
+    if "," in clause:
+        clause = clause[len(clause) - clause[::-1].index(",") :]
+    if any(office_at(clause, at) and _firm(clause, at) for at in range(len(clause))):
+        return False
+    return any(_personal(clause, at) for at in range(len(clause))) and not set(clause) & {
+        "said",
+        "who",
+        "was",
+        "had",
+    }
+
+
+def _personal(keys: list[str], at: int) -> bool:
+    found = office_at(keys, at)
+    return found is not None and found[0].rank not in FIRM_ROLES
+
+
+def _firm(keys: list[str], at: int) -> bool:
+    found = office_at(keys, at)
+    return found is not None and found[0].rank in FIRM_ROLES and at + found[1] == len(keys)
+
+
+def _ends_in_office(keys: list[str], at: int) -> bool:
+    for length in (1, 2, 3):
+        found = office_at(keys, at - length) if at >= length else None
+        if found and found[1] == length and found[0].rank not in FIRM_ROLES:
+            return True
+    return False
+
+
+def neighbours(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of names that follow each other in one sentence."""
+    return ((a, b) for a, b in pairwise(mentions) if a.sentence == b.sentence)

@@ -1,0 +1,251 @@
+"""Capitalised runs: where names may begin and end in a sentence, offices and demonyms cut off."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.facts.gazetteer import country_of_demonym, is_country
+from checker.facts.office import BODIES, FIELDS, QUALIFIERS, office_at
+from checker.facts.word import Word, joined
+from checker.records.fact import FactKind
+from checker.records.sentence import EntityLabel
+from checker.text.names import HONORIFICS
+
+ORGANISATION_HEADS = frozenset(
+    """
+    bank university college ministry department union party association federation confederation
+    council committee commission agency authority office institute institution foundation trust fund
+    company corporation corp inc ltd llc plc gmbh group holdings airlines airways railways
+    police army
+    navy force forces guard club united fc team league court parliament senate congress assembly
+    government church society academy school hospital museum gallery laboratory service services
+    times post herald gazette tribune news press wire television radio party alliance front
+    coalition movement brigade bureau board network charity orchestra theatre theater
+    brewery mills works motors systems technologies partners insurance energy industries bros
+    ministry directorate cabinet treasury chamber secretariat administration center centre
+    rail rails transit transport steel sugar savings mutual shipping lines line air aero aviation
+    power oil gas water electric foods food drinks brewing beverages pharma chemicals cement
+    mining metals motor pictures records studios productions capital finance securities assurance
+    telecom media digital software robotics logistics stores markets retail hotels trading
+    wanderers rovers athletic squad inspectorate international watch organization organisation
+    """.split()
+)
+PLACE_HEADS = frozenset(
+    """
+    river lake sea ocean bay gulf strait island islands isle peninsula cape mount mountain mountains
+    mountain hills hill valley pass peak desert forest park street road avenue lane square plaza
+    boulevard highway route motorway bridge tunnel airport port harbour harbor station quay pier
+    canal dam county province district region municipality state city town village borough
+    palace castle tower gate stadium arena beach coast plateau basin heights falls creek
+    glacier crescent hall house cathedral inn cafe cross
+    """.split()
+)
+LEADING_ORGANISATION = frozenset(
+    "bank university ministry department institute association federation union centre center "
+    "office court house church council committee academy republic league society".split()
+)
+LEADING_PLACE = frozenset(
+    "lake mount river cape port fort san santa santo saint sankt st route highway rue place isle "
+    "gulf bay col "
+    "upper lower north south east west nether new old great little".split()
+)
+OF_HEADS = (
+    ORGANISATION_HEADS | PLACE_HEADS | LEADING_ORGANISATION | LEADING_PLACE | {"order", "bishops"}
+)
+JOINTS = frozenset(
+    """of de la las los le les du des del della di da do dos van von der den ter bin ibn al el y &
+    zu""".split()
+)
+_LINKING = frozenset({"of", "the", "and", "for", "&", "on"})
+_WIDE_JOINTS = frozenset("for and the on".split())
+_NEVER = frozenset(
+    """
+    the a an this that these those it its he she they we you i his her their our my your who
+    what which
+    when where why how there here and but or nor so yet for if as at by in on of to from with
+    without
+    under over after before during since until while because although though not no yes none
+    all some
+    any each every both many most more few several one two three four five six seven eight
+    nine ten eleven twelve
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
+    today yesterday tomorrow tonight now then still also only even just among about above according
+    another other others such than is are was were be been being has have had do does did will would
+    can could should must might let however meanwhile later earlier earlier first second third last
+    never nobody nothing everyone someone anyone people officials between like near inside outside
+    once twice early late again against through across around next nearly almost read photo image
+    am pm gmt utc est cet live updated update breaking exclusive more less much soon every
+    hardly perhaps maybe asked given despite unlike along thanks instead too well very
+    """.split()
+)
+_PRONOUN_ACRONYMS = frozenset({"who", "us"})
+_CURRENCIES = frozenset("eur usd gbp chf jpy cny sek nok dkk mxn cad aud".split())
+_SPLIT_POSSESSIVE = frozenset(
+    "children teachers people women men workers king queen founders farmers students".split()
+)
+
+
+class Mention(NamedTuple):
+    """A name in the text; ``first`` is the index of its first word in its sentence."""
+
+    sentence: int
+    first: int
+    words: tuple[Word, ...]
+    kind: FactKind | None = None
+
+    @property
+    def text(self) -> str:
+        """The name as written, without line breaks."""
+        return joined(self.words)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its folded words."""
+        return tuple(word.key for word in self.words)
+
+    @property
+    def last(self) -> int:
+        """The index after its last word in its sentence."""
+        return self.first + len(self.words)
+
+
+def runs(at: int, row: list[Word]) -> Iterator[Mention]:
+    """The capitalised runs of sentence ``at`` that may be names, in order, their kind not known."""
+    start = 0
+    while start < len(row):
+        if not _opens(row[start]):
+            start += 1
+            continue
+        end = _run_end(row, start)
+        for first, last in _stripped(row, start, end):
+            yield Mention(at, first, tuple(row[first:last]))
+        start = end
+
+
+def _opens(word: Word) -> bool:
+    key = word.key
+    if key in _PRONOUN_ACRONYMS and word.shouted:
+        return True
+    return word.capital and not {key.rstrip("."), key.partition("'")[0]} & (_NEVER | _CURRENCIES)
+
+
+def _run_end(row: list[Word], start: int) -> int:
+    at = start + 1
+    while at < len(row):
+        if _goes_on(row, at):
+            at += 1
+            continue
+        joint = _joint(row, start, at)
+        if not joint:
+            break
+        at += joint
+    return at
+
+
+def _goes_on(row: list[Word], at: int) -> bool:
+    """Whether the capitalised (or numbered) word at ``at`` belongs to the name before it."""
+    before, word = row[at - 1], row[at]
+    if before.end == word.start and word.text[0] not in "-–":
+        return False
+    if word.text.isdigit():
+        return before.key in {"route", "highway", "no", "terminal", "gate", "line", "flight"}
+    if (
+        word.entity is EntityLabel.PERSON
+        and word.entity_start
+        and before.entity is EntityLabel.PLACE
+    ):
+        return not is_country(before.text)
+    return _opens(word)
+
+
+def _joint(row: list[Word], start: int, at: int) -> int:
+    """How many words a joint ('of the', 'de la', ''s') takes with the capital behind; 0 for none."""
+    heads = {word.key for word in row[start:at]}
+    wide = bool(heads & ORGANISATION_HEADS)
+    if row[at].key == "of" and row[at - 1].key not in OF_HEADS and not _ministry(row, at):
+        return 0
+    if row[at].key in {"'s", "'"} and at + 1 < len(row):
+        return int(row[at - 1].key in _SPLIT_POSSESSIVE and _opens(row[at + 1]))
+    for length in (1, 2):
+        joints = [word.key for word in row[at : at + length]]
+        if len(joints) < length or at + length >= len(row):
+            return 0
+        allowed = JOINTS | _WIDE_JOINTS if wide else JOINTS | ({"the"} if length == 2 else set())
+        if set(joints) <= allowed and _opens(row[at + length]):
+            return length + 1
+    return 0
+
+
+def _ministry(row: list[Word], at: int) -> bool:
+    """Whether 'of' joins an office and its field, which a name may follow without a comma."""
+    return (
+        row[at + 1 : at + 2] != []
+        and row[at + 1].key in FIELDS
+        and office_at([row[at - 1].key], 0) is not None
+    )
+
+
+def _stripped(row: list[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a capitalised run that are names: offices, courtesy titles, demonyms cut off."""
+    keys = [word.key for word in row]
+    cut = start
+    at = start
+    while at < end:
+        office = office_at(keys, at)
+        if office and not _part_of_name(keys, at, at + office[1], end):
+            tail = at + office[1]
+            if at > cut and not _office_modifiers(row[cut:at]):
+                yield cut, at
+            cut = at = _after_portfolio(row, tail, end)
+        elif (
+            keys[at].rstrip(".") in HONORIFICS
+            and at == cut
+            and keys[at] not in {"st", "saint", "st."}
+        ):
+            cut = at = at + 1
+        else:
+            at += 1
+    while cut < end and (row[cut].key in _LINKING | QUALIFIERS.keys() or _demonym(row, cut, end)):
+        cut += 1
+    if end - cut > 2 and row[cut].key in {"board", "members"} and row[cut + 1].key == "of":
+        cut += 2 + (row[cut + 2].key == "the")
+    if cut < end:
+        yield cut, end
+
+
+def _part_of_name(keys: list[str], start: int, end: int, run_end: int) -> bool:
+    """'Judge Street', 'Captain Cook Hotel' are names; 'Bishop' after a given name is a surname."""
+    return end < run_end and keys[end] in PLACE_HEADS | ORGANISATION_HEADS and end + 1 == run_end
+
+
+def _after_portfolio(row: list[Word], at: int, end: int) -> int:
+    """Where the name begins after an office: behind 'of Homeland Security' or 'for Health'."""
+    if at >= end or row[at].key not in {"of", "for"}:
+        return at
+    while at < end and (row[at].key in FIELDS or not row[at].capital):
+        at += 1
+    persons = [i for i in range(at, end) if row[i].entity is EntityLabel.PERSON]
+    return persons[0] if persons and persons[0] > at else at
+
+
+def _office_modifiers(words: list[Word]) -> bool:
+    """Whether the words before an office only modify it ('Finance', 'US', 'Deputy')."""
+    return all(
+        w.key in FIELDS
+        or w.key in BODIES
+        or country_of_demonym(w.key)
+        or w.key in {"deputy", "vice", "acting", "former", "chief"}
+        or not w.capital
+        for w in words
+    )
+
+
+def _demonym(row: list[Word], at: int, end: int) -> bool:
+    word = row[at]
+    if country_of_demonym(word.text) is None or is_country(word.text):
+        return False
+    return (
+        at + 1 == end
+        or row[at + 1].entity is EntityLabel.PERSON
+        or (word.entity is EntityLabel.OTHER and row[at + 1].entity is not EntityLabel.OTHER)
+    )
