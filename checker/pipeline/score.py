@@ -13,7 +13,7 @@ Question = tuple[str, str]
 """A premise and a hypothesis."""
 
 _MOST_SUBSTITUTED = 2
-"""Facts of a pair whose slots are tested; the nearest in kind come first, more add cost only."""
+"""Facts of a pair whose slots are put to the test; more add cost only."""
 
 
 def score_pairs(
@@ -38,11 +38,11 @@ def _questions(pair: ClaimPair, claims: Mapping[str, Claim]) -> Iterator[Questio
     left, right = claims[pair.left], claims[pair.right]
     yield left.text, right.text
     yield right.text, left.text
-    for fact_pair in tested(pair):
+    for fact_pair in worth_testing(pair):
         yield from (q for q in _slot_questions(fact_pair, left, right) if q)
 
 
-def tested(pair: ClaimPair) -> Iterator[FactPair]:
+def worth_testing(pair: ClaimPair) -> Iterator[FactPair]:
     """The fact pairs whose slot is worth a test: values that differ."""
     different = (f for f in pair.facts if f.comparison.level is Level.DIFFERENT)
     return islice(different, _MOST_SUBSTITUTED)
@@ -63,7 +63,7 @@ def _scored(
     pair: ClaimPair, claims: Mapping[str, Claim], scores: Mapping[Question, NliScores]
 ) -> ClaimPair:
     left, right = claims[pair.left], claims[pair.right]
-    slots = set(map(id, tested(pair)))
+    slots = set(map(id, worth_testing(pair)))
     facts = tuple(_scored_slot(f, left, right, scores) if id(f) in slots else f for f in pair.facts)
     return pair.model_copy(
         update={

@@ -11,6 +11,7 @@ SURE = Judge(slot={"intercept": 3.0}, statement={"intercept": 3.0})
 UNSURE = Judge(slot={"intercept": -3.0}, statement={"intercept": -3.0})
 ENTAILS = NliScores(entailment=0.9, neutral=0.05, contradiction=0.05)
 CONTRADICTS = NliScores(entailment=0.02, neutral=0.03, contradiction=0.95)
+HALF = NliScores(entailment=0.55, neutral=0.4, contradiction=0.05)
 OPEN = NliScores(entailment=0.1, neutral=0.8, contradiction=0.1)
 
 
@@ -60,12 +61,16 @@ def test_a_source_may_contradict_itself(build):
 
 
 def test_planned_then_done_is_a_development(build):
-    (link,) = links(build, OPEN, OPEN, modality=("planned", "asserted"))
+    (link,) = links(build, HALF, OPEN, modality=("planned", "asserted"))
     assert link.kind is Kind.DEVELOPMENT
 
 
 def test_done_then_planned_is_none(build):
-    assert links(build, OPEN, OPEN, modality=("asserted", "planned")) == []
+    assert links(build, HALF, OPEN, modality=("asserted", "planned")) == []
+
+
+def test_a_plan_and_another_deed_are_no_development(build):
+    assert links(build, OPEN, OPEN, modality=("planned", "asserted")) == []
 
 
 def test_the_same_words_are_no_contradiction_whatever_the_model_says(build):

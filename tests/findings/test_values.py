@@ -12,7 +12,7 @@ UNSURE = Judge(slot={"intercept": -3.0}, statement={"intercept": -3.0})
 BOATS = FactKind.NUMBER, "boat"
 
 
-def story_of(build, left, right, *, level, sources="ab", of=(BOATS, BOATS), **say):
+def story_of(build, left, right, *, level, sources="ab", of=(BOATS, BOATS), likeness=0.9, **say):
     """Two claims with one value each, compared as ``level``."""
     story = build()
     numbers = [next(w for w in line.split() if w.isdigit()) for line in (left, right)]
@@ -26,6 +26,7 @@ def story_of(build, left, right, *, level, sources="ab", of=(BOATS, BOATS), **sa
         left=dossier.claim(ids[0]).facts[0],
         right=dossier.claim(ids[1]).facts[0],
         comparison=Comparison(level=level, reason="as compared"),
+        likeness=likeness,
     )
     pair = dossier.pairs[0].model_copy(update={"facts": (facts,)})
     object.__setattr__(dossier, "pairs", (pair,))
@@ -78,6 +79,7 @@ def test_equal_numbers_of_different_things_do_not_agree(build):
         "14 cranes fell.",
         level=Level.SAME,
         of=(BOATS, (FactKind.NUMBER, "crane")),
+        likeness=0.2,
     )
     assert list(value_links(dossier, SURE)) == []
 
@@ -85,3 +87,34 @@ def test_equal_numbers_of_different_things_do_not_agree(build):
 def test_one_source_does_not_agree_with_itself(build):
     dossier = story_of(build, "14 boats sank.", "14 boats sank.", level=Level.SAME, sources="aa")
     assert list(value_links(dossier, SURE)) == []
+
+
+def place_story(build, likeness):
+    return story_of(
+        build,
+        "It burned in 14 last night.",
+        "It burned in 41 last night.",
+        level=Level.DIFFERENT,
+        of=((FactKind.PLACE, None), (FactKind.PLACE, None)),
+        likeness=likeness,
+    )
+
+
+@pytest.mark.parametrize(("likeness", "found"), [(0.9, 1), (0.7, 0)])
+def test_places_differ_only_where_all_else_is_alike(build, likeness, found):
+    assert len(list(value_links(place_story(build, likeness), SURE))) == found
+
+
+def test_a_claim_with_both_values_excludes_neither(build):
+    story = build()
+    a = story.say("a", "Between 14 and 41 boats sank.", {"14": BOATS, "41": BOATS})
+    b = story.say("b", "41 boats sank.", {"41": BOATS})
+    story.pair(a, b)
+    dossier = story.dossier()
+    facts = FactPair(
+        left=dossier.claim(a).facts[0],
+        right=dossier.claim(b).facts[0],
+        comparison=Comparison(level=Level.DIFFERENT, reason=""),
+    )
+    object.__setattr__(dossier, "pairs", (dossier.pairs[0].model_copy(update={"facts": (facts,)}),))
+    assert list(judged_values(dossier)) == []

@@ -1,0 +1,164 @@
+import pytest
+
+from checker.findings.decide import decide
+from checker.findings.evidence import finding_id
+from checker.findings.judge import Judge
+from checker.findings.link import Link, claim_answer, fact_answer
+from checker.findings.slots import gather
+from checker.records.fact import FactKind
+from checker.records.finding import Category, Kind, Severity, Side
+from checker.records.pair import NliScores
+from checker.settings import FindingSettings
+
+JUDGE = Judge(slot={"intercept": 3.0}, statement={"intercept": 3.0})
+NUMBER = FactKind.NUMBER, "boat"
+SETTINGS = FindingSettings()
+
+
+def storm(build, *numbers):
+    """One sentence in several sources, each with its own number."""
+    story = build()
+    for source, number in zip("abcdef", numbers, strict=False):
+        line = f"The storm sank {number} boats in the old harbour on Friday night."
+        story.say(source, line, {number: NUMBER})
+    return story
+
+
+def conflicts(story):
+    findings = decide(story.dossier(), SETTINGS, JUDGE)
+    return [f for f in findings if f.kind is Kind.CONFLICT]
+
+
+def test_one_finding_has_a_side_for_each_answer(build):
+    (finding,) = conflicts(storm(build, "14", "41", "14", "44"))
+    assert sorted(side.value for side in finding.sides) == ["14", "41", "44"]
+    (fourteen,) = [side for side in finding.sides if side.value == "14"]
+    assert [e.source for e in fourteen.evidence] == ["a", "c"]
+
+
+def test_evidence_is_the_text_and_the_focus_lies_in_it(build):
+    story = storm(build, "14", "41")
+    (finding,) = conflicts(story)
+    dossier = story.dossier()
+    for side in finding.sides:
+        for evidence in side.evidence:
+            text = dossier.article(evidence.source).text
+            assert text[evidence.start : evidence.end] == evidence.quote
+            assert [text[f.start : f.end] for f in evidence.focus] == [side.value]
+
+
+def test_reasons_count_independent_origins(build):
+    (finding,) = conflicts(storm(build, "14", "41", "14"))
+    assert finding.reasons[-1] == "Counted by independent origin: 2 sources against 1 source."
+
+
+def test_an_id_survives_unrelated_copy_and_another_witness(build):
+    (before,) = conflicts(storm(build, "14", "41"))
+    story = storm(build, "14", "41", "14")
+    story.say("d", "Nobody in the village had heard the sirens before dawn.")
+    (after,) = conflicts(story)
+    assert before.id == after.id
+
+
+def test_an_id_depends_on_question_and_answers():
+    sides = [Side(value="x", evidence=()), Side(value="y", evidence=())]
+    assert finding_id("number", "How many?", sides) == finding_id(
+        "number", "How many?", sides[::-1]
+    )
+    assert finding_id("number", "How many?", sides) != finding_id("date", "How many?", sides)
+    assert finding_id("number", "How much?", sides) != finding_id("number", "How many?", sides)
+
+
+def test_ids_are_unique(build):
+    story = storm(build, "14", "41")
+    findings = decide(story.dossier(), SETTINGS, JUDGE)
+    assert len({f.id for f in findings}) == len(findings)
+
+
+def test_conflicts_come_first_the_gravest_on_top(build):
+    story = storm(build, "14", "41")
+    story.say("a", "Jorun Haske won.", {"Jorun Haske": (FactKind.PERSON, None)})
+    story.say("b", "Jorun Haaske won.", {"Jorun Haaske": (FactKind.PERSON, None)})
+    story.say("c", "Anna Falk was there.", {"Anna Falk": (FactKind.PERSON, None)})
+    findings = decide(story.dossier(), SETTINGS, JUDGE)
+    assert [f.category for f in findings[:2]] == [Category.NUMBER, Category.NAME]
+    assert findings[0].severity is Severity.HIGH
+    assert findings[1].severity is Severity.LOW
+    assert {f.kind for f in findings[2:]} == {Kind.SINGLE_SOURCE}
+
+
+def test_what_one_source_says_is_told_once(build):
+    story = build()
+    story.say("a", "Anna Falk was there.", {"Anna Falk": (FactKind.PERSON, None)})
+    story.say("b", "It rained.")
+    (single,) = decide(story.dossier(), SETTINGS, JUDGE)
+    assert single.kind is Kind.SINGLE_SOURCE
+    assert single.sides[0].evidence[0].quote == "Anna Falk was there."
+
+
+def test_a_statement_that_a_value_accounts_for_is_not_told_again(build):
+    story = storm(build, "14", "41")
+    contradicts = NliScores(entailment=0.0, neutral=0.0, contradiction=1.0)
+    story.pair("a:0:0", "b:0:0", forward=contradicts, backward=contradicts)
+    assert [f.category for f in conflicts(story)] == [Category.NUMBER]
+
+
+def test_an_empty_story_has_no_findings(build):
+    assert decide(build().dossier(), SETTINGS, JUDGE) == ()
+
+
+def link(dossier, left, right, kind, *, confidence=0.9, values=True):
+    answers = []
+    for claim_id in (left, right):
+        claim = dossier.claim(claim_id)
+        answers.append(
+            fact_answer(claim, claim.facts[0]) if values else claim_answer(dossier, claim)
+        )
+    return Link(
+        left=answers[0],
+        right=answers[1],
+        kind=kind,
+        category=Category.NUMBER,
+        confidence=confidence,
+        reasons=(),
+    )
+
+
+def test_evidence_that_fits_two_sides_speaks_for_neither(build):
+    story = build()
+    for source, number in (("a", "14"), ("b", "24"), ("c", "4")):
+        story.say(source, f"{number} boats sank.", {number: NUMBER})
+    dossier = story.dossier()
+    links = [
+        link(dossier, "a:0:0", "b:0:0", Kind.CONFLICT),
+        # 'conftest.compare' holds 4 compatible with both 14 and 24.
+        link(dossier, "a:0:0", "c:0:0", Kind.VARIANT),
+    ]
+    (conflict, *_) = gather(dossier, links, SETTINGS)
+    assert [[a.source for a in side] for side in conflict.sides] == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "confidence", "shown"),
+    [
+        (Kind.CONFLICT, 0.59, False),
+        (Kind.CONFLICT, 0.6, True),
+        (Kind.DEVELOPMENT, 0.39, False),
+        (Kind.DEVELOPMENT, 0.4, True),
+        (Kind.AGREEMENT, 0.01, True),
+    ],
+)
+def test_what_is_too_unsure_is_not_shown(build, kind, confidence, shown):
+    story = storm(build, "14", "41")
+    dossier = story.dossier()
+    links = [link(dossier, "a:0:0", "b:0:0", kind, confidence=confidence)]
+    assert bool(list(gather(dossier, links, SETTINGS))) is shown
+
+
+def test_a_tally_that_goes_up_and_down_is_no_development(build):
+    story = storm(build, "58", "18", "58")
+    story.published = {"a": 6, "b": 9, "c": 12}
+    dossier = story.dossier()
+    links = [link(dossier, "b:0:0", "c:0:0", Kind.DEVELOPMENT)]
+    links.append(link(dossier, "a:0:0", "c:0:0", Kind.AGREEMENT))
+    assert next(iter(gather(dossier, links, SETTINGS))).kind is Kind.CONFLICT

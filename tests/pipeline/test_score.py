@@ -1,0 +1,86 @@
+from checker.pipeline.score import score_pairs, worth_testing
+from checker.records.base import Span
+from checker.records.claim import Claim
+from checker.records.fact import Comparison, Fact, FactKind, Level, QuantityValue
+from checker.records.pair import ClaimPair, FactPair, NliScores
+
+
+class Echo:
+    """An NLI model that remembers what it was asked and is sure of nothing."""
+
+    def __init__(self):
+        self.asked = []
+
+    def score(self, pairs, on_progress=None):
+        self.asked.extend(pairs)
+        on_progress(len(pairs))
+        return [
+            NliScores(entailment=n / 100, neutral=0, contradiction=0) for n in range(len(pairs))
+        ]
+
+
+def claim(source, text, number):
+    fact = Fact(
+        start=0,
+        end=len(number),
+        kind=FactKind.NUMBER,
+        quote=number,
+        value=QuantityValue(low=float(number), high=float(number)),
+        normalized=number,
+    )
+    return Claim(
+        id=f"{source}:0:0",
+        article=source,
+        sentence=0,
+        spans=(Span(start=0, end=len(text)),),
+        text=text,
+        facts=(fact,),
+    )
+
+
+LEFT, RIGHT = claim("a", "14 boats sank.", "14"), claim("b", "41 ships sank.", "41")
+CLAIMS = {c.id: c for c in (LEFT, RIGHT)}
+
+
+def pair(level):
+    facts = FactPair(
+        left=LEFT.facts[0], right=RIGHT.facts[0], comparison=Comparison(level=level, reason="")
+    )
+    return ClaimPair(left=LEFT.id, right=RIGHT.id, similarity=0.8, facts=(facts,))
+
+
+def test_both_directions_and_both_slots_are_asked():
+    nli, progress = Echo(), []
+    (scored,) = score_pairs(
+        [pair(Level.DIFFERENT)], CLAIMS, nli, lambda *told: progress.append(told)
+    )
+    assert nli.asked == [
+        ("14 boats sank.", "41 ships sank."),
+        ("41 ships sank.", "14 boats sank."),
+        ("41 ships sank.", "41 boats sank."),
+        ("14 boats sank.", "14 ships sank."),
+    ]
+    assert scored.forward.entailment == 0.0
+    assert scored.backward.entailment == 0.01
+    assert scored.facts[0].forward.entailment == 0.02
+    assert scored.facts[0].backward.entailment == 0.03
+    assert progress == [(4, 4)]
+
+
+def test_a_slot_of_values_that_agree_is_not_tested():
+    nli = Echo()
+    (scored,) = score_pairs([pair(Level.SAME)], CLAIMS, nli, lambda *_: None)
+    assert len(nli.asked) == 2
+    assert scored.facts[0].forward is None
+
+
+def test_nothing_is_asked_twice():
+    nli = Echo()
+    score_pairs([pair(Level.SAME)] * 3, CLAIMS, nli, lambda *_: None)
+    assert len(nli.asked) == 2
+
+
+def test_of_many_values_two_are_tested():
+    one = pair(Level.DIFFERENT)
+    many = one.model_copy(update={"facts": one.facts * 5})
+    assert len(list(worth_testing(many))) == 2
