@@ -45,5 +45,6 @@ def stage_bar() -> Iterator[StageBar]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=errors, transient=True) as progress:
+    hidden = not errors.is_terminal
+    with Progress(*columns, console=errors, transient=True, disable=hidden) as progress:
         yield StageBar(progress)
