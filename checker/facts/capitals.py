@@ -159,7 +159,7 @@ def _goes_on(row: list[Word], at: int) -> bool:
 
 
 def _joint(row: list[Word], start: int, at: int) -> int:
-    """How many words a joint ('of the', 'de la', ''s') takes with the capital behind; 0 for none."""
+    """How many words a joint ('of the', 'de la') takes with the capital behind; 0 for none."""
     heads = {word.key for word in row[start:at]}
     wide = bool(heads & ORGANISATION_HEADS)
     if row[at].key == "of" and row[at - 1].key not in OF_HEADS and not _ministry(row, at):
@@ -171,9 +171,16 @@ def _joint(row: list[Word], start: int, at: int) -> int:
         if len(joints) < length or at + length >= len(row):
             return 0
         allowed = JOINTS | _WIDE_JOINTS if wide else JOINTS | ({"the"} if length == 2 else set())
+        if "and" in joints and not _spans_and(row[start:at]):
+            return 0
         if set(joints) <= allowed and _opens(row[at + length]):
             return length + 1
     return 0
+
+
+def _spans_and(words: list[Word]) -> bool:
+    """Whether a name may go on after 'and': 'Ministry of Food and …', 'Transport and … Union'."""
+    return words[0].key in LEADING_ORGANISATION or (len(words) == 1 and words[0].key in FIELDS)
 
 
 def _ministry(row: list[Word], at: int) -> bool:

@@ -1,0 +1,86 @@
+"""Persons, organisations and places: read over an article, and compared."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.facts.tagged import article_of, cases, facts_of
+
+from checker.facts import name, place
+from checker.facts.extract import extract_facts
+from checker.records.fact import Fact, FactKind, NameValue
+from checker.text.names import acronym_of, misspelling_of, same_person_form, spelling_distance
+
+NAMES = {FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE}
+
+
+def fact(kind: FactKind, text: str) -> Fact:
+    return Fact(
+        start=0, end=len(text), quote=text, kind=kind, value=NameValue(name=text), normalized=text
+    )
+
+
+@pytest.mark.parametrize("case", cases("name_read"), ids=lambda case: case["sentences"][0][0])
+def test_read(case):
+    article, sentences = article_of(case["sentences"])
+    facts = [f for f in facts_of(sentences) if f.kind in NAMES]
+    read = [
+        [f.kind, f.quote, f.normalized, *([list(f.value.within)] if f.value.within else [])]
+        for f in facts
+    ]
+    assert read == case["names"]
+    assert all(article.text[f.start : f.end] == f.quote for f in facts)
+
+
+@pytest.mark.parametrize(("left", "right", "level", "why"), [
+    (*case[:3], case[3] if len(case) > 3 else "") for case in cases("person_compare")
+])  # fmt: skip
+def test_persons(left, right, level, why):
+    for a, b in ((left, right), (right, left)):
+        verdict = name.compare(fact(FactKind.PERSON, a), fact(FactKind.PERSON, b))
+        assert verdict.level == level
+        assert why in verdict.reason
+
+
+@pytest.mark.parametrize(("left", "right", "level", "why"), [
+    (*case[:3], case[3] if len(case) > 3 else "") for case in cases("organisation_compare")
+])  # fmt: skip
+def test_organisations(left, right, level, why):
+    for a, b in ((left, right), (right, left)):
+        verdict = name.compare(fact(FactKind.ORGANISATION, a), fact(FactKind.ORGANISATION, b))
+        assert verdict.level == level
+        assert why in verdict.reason
+
+
+@pytest.mark.parametrize(("left", "right", "level"), cases("place_compare"))
+def test_places(left, right, level):
+    for a, b in ((left, right), (right, left)):
+        assert place.compare(fact(FactKind.PLACE, a), fact(FactKind.PLACE, b)).level == level
+
+
+def test_a_place_known_to_lie_in_another():
+    inner = fact(FactKind.PLACE, "Karrow").model_copy(
+        update={"value": NameValue(name="Karrow", within=("Vellinia",))}
+    )
+    assert place.compare(inner, fact(FactKind.PLACE, "Vellinia")).level == "compatible by precision"
+
+
+def test_likeness_is_no_identity():
+    assert not same_person_form("John Smith", "Joan Smith")
+    assert misspelling_of("John Smith", "Joan Smith")
+    assert spelling_distance("John Smith", "Joan Smith") < 0.15
+    assert spelling_distance("John Smith", "John Smith") == 0
+
+
+def test_acronyms():
+    assert acronym_of("FCC", "Federal Communications Commission")
+    assert not acronym_of("F", "France")
+    assert not acronym_of("fcc", "Federal Communications Commission")
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(min_size=1, max_size=60), max_size=4))
+def test_spans_are_the_text_whatever_it_is(lines):
+    article, sentences = article_of([(line, "") for line in lines])
+    for found in extract_facts(article, sentences):
+        if found.kind in NAMES | {FactKind.TITLE, FactKind.QUOTE}:
+            assert article.text[found.start : found.end] == found.quote

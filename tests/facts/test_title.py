@@ -1,0 +1,54 @@
+"""Titles: read with their holders, and compared."""
+
+import pytest
+from tests.facts.tagged import cases, facts_of, sentence_of
+
+from checker.facts.capitals import Mention
+from checker.facts.phrase import Scene, find_titles
+from checker.facts.title import compare_titles, title_value
+from checker.facts.word import words_of
+from checker.records.fact import FactKind, TitleValue
+
+
+def read_cases():
+    for case in cases("title_read"):
+        marks = [pytest.mark.xfail(reason=case["fails"])] if "fails" in case else []
+        yield pytest.param(case, id=case["text"], marks=marks)
+
+
+def value_of(phrase: str) -> TitleValue:
+    mentions: list[Mention] = []
+    found = list(find_titles(Scene.of(words_of(sentence_of(phrase)), mentions)))
+    assert len(found) == 1
+    return title_value(found[0].phrase)
+
+
+@pytest.mark.parametrize("case", list(read_cases()))
+def test_read(case):
+    facts = facts_of([sentence_of(case["text"], case["tags"])])
+    titles = [[f.quote, f.normalized, f.of] for f in facts if f.kind is FactKind.TITLE]
+    assert titles == case["titles"]
+
+
+@pytest.mark.parametrize(("left", "right", "level"), cases("title_compare"))
+def test_compare_both_ways(left, right, level):
+    a, b = value_of(left), value_of(right)
+    assert compare_titles(a, b).level == level
+    assert compare_titles(b, a).level == level
+
+
+def test_value():
+    value = value_of("former deputy US Secretary of Homeland Security")
+    assert value == TitleValue(
+        rank="secretary",
+        portfolio=("homeland", "security"),
+        body="United States",
+        qualifiers=("former", "deputy"),
+    )
+
+
+@pytest.mark.parametrize(
+    "phrase", ["health minister", "deputy governor", "actor", "bishop of York"]
+)
+def test_a_title_is_the_same_as_itself(phrase):
+    assert compare_titles(value_of(phrase), value_of(phrase)).level == "same"
