@@ -17,6 +17,7 @@ _STOP = DETERMINERS | frozenset(
     "fellow against over about after before under then mr mrs ms dr between than since both "
     "did do does only just even one two three four five six seven eight nine ten".split()
 )
+_MARKS = frozenset({"'s", "’s", "'", "’"})
 _REACH = frozenset("of for at to".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", ""})
 _KIN = frozenset(
@@ -161,7 +162,7 @@ def _found(
         start,
         end,
         first,
-        determiner or ("the" if owner_last > owner_first else ""),
+        determiner or ("the" if left > floor and scene.row[left - 1].text in _MARKS else ""),
     )
 
 
@@ -204,7 +205,7 @@ def _modifies(scene: Scene, at: int) -> bool:
 def _owner(scene: Scene, left: int, floor: int) -> tuple[int, int]:
     """The words of a possessive before the title: 'the museum' in 'the museum's director'."""
     mark = left - 1
-    if mark <= floor or scene.row[mark].text not in {"'s", "’s", "'", "’"}:
+    if mark <= floor or scene.row[mark].text not in _MARKS:
         return left, left
     first = mark
     while first > floor and mark - first < 6 and _modifies(scene, first - 1):
@@ -251,7 +252,7 @@ def noun_phrase(scene: Scene, at: int) -> int:
         if mention:
             end = mention.last
         elif (
-            (scene.row[end].text in {"'s", "’s", "'", "’"} and start < end < len(scene.keys) - 1)
+            (scene.row[end].text in _MARKS and start < end < len(scene.keys) - 1)
             or _phrase_word(scene, end)
             or (scene.keys[end] in {"and", ","} and _listed_field(scene, end))
         ):

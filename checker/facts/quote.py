@@ -158,7 +158,7 @@ def _opposite(left: list[str], right: list[str]) -> bool:
 def _gaps(
     left: tuple[str, ...], right: tuple[str, ...]
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]] | None:
-    """What differs between the common words and a little around them; None if too little is common."""
+    """What differs among the common words and a little around; None if too little is common."""
     a, b = [_stem(w) for w in left], [_stem(w) for w in right]
     blocks = [
         m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size
@@ -172,7 +172,7 @@ def _gaps(
     if max(head) <= 2:
         gaps.insert(0, (left[: head[0]], right[: head[1]]))
     tail = left[blocks[-1].a + blocks[-1].size :], right[blocks[-1].b + blocks[-1].size :]
-    if max(map(len, tail)) <= 2:
+    if all(0 < len(words) <= 4 for words in tail):
         gaps.append(tail)
     return gaps
 

@@ -269,7 +269,8 @@ def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
             found.append(QUALIFIERS[key])
         elif key not in _ARTICLES and key not in {"-", "s", "'s"}:
             rest.append(word)
-    return tuple(dict.fromkeys([*phrase.tied, *found])), rest
+    found = sorted({*phrase.tied, *found}, key=lambda q: (q not in PASSING, q))
+    return tuple(found), rest
 
 
 def _complement(after: Sequence[Word]) -> list[Word]:

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.facts.tagged import article_of
 
 from checker.facts import compare, extract_facts
 from checker.records.fact import Fact, FactKind, NameValue
+from tests.facts.tagged import article_of
 
 
 def kinds_of(text: str) -> list[tuple[str, str]]:

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.facts.tagged import article_of, cases, facts_of
 
 from checker.facts import name, place
 from checker.facts.extract import extract_facts
 from checker.records.fact import Fact, FactKind, NameValue
 from checker.text.names import acronym_of, misspelling_of, same_person_form, spelling_distance
+from tests.facts.tagged import article_of, cases, facts_of
 
 NAMES = {FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE}
 

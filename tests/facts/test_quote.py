@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.facts.tagged import cases
 
 from checker.facts import quote
 from checker.records.article import Article, Block, BlockKind
 from checker.records.fact import Fact, FactKind, QuoteValue
+from tests.facts.tagged import cases
 
 
 def article(text: str, *blocks: Block) -> Article:

@@ -1,13 +1,13 @@
 """Titles: read with their holders, and compared."""
 
 import pytest
-from tests.facts.tagged import cases, facts_of, sentence_of
 
 from checker.facts.capitals import Mention
 from checker.facts.phrase import Scene, find_titles
 from checker.facts.title import compare_titles, title_value
 from checker.facts.word import words_of
 from checker.records.fact import FactKind, TitleValue
+from tests.facts.tagged import cases, facts_of, sentence_of
 
 
 def read_cases():
