@@ -34,7 +34,7 @@ def slot_features(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> dict[st
     slots = [s for s in (facts.forward, facts.backward) if s]
     return {
         "similarity": pair.similarity,
-        "nearest": float(_is_nearest(dossier, pair)),
+        "nearest": float(is_nearest(dossier, pair)),
         "entailment_max": pair.entailment,
         "same_source": float(left.article == right.article),
         "slot_entailment_max": max((s.entailment for s in slots), default=0.0),
@@ -58,7 +58,7 @@ def claim_features(dossier: Dossier, pair: ClaimPair) -> dict[str, float]:
     together = content_left | content_right
     return {
         "similarity": pair.similarity,
-        "nearest": float(_is_nearest(dossier, pair)),
+        "nearest": float(is_nearest(dossier, pair)),
         "contradiction_max": pair.contradiction,
         "same_source": float(left.article == right.article),
         "words_in_common": len(content_left & content_right) / len(together) if together else 0.0,
@@ -84,7 +84,7 @@ def _same_word(left: str | None, right: str | None) -> bool:
     return left is not None and right is not None and left.casefold() == right.casefold()
 
 
-def _is_nearest(dossier: Dossier, pair: ClaimPair) -> bool:
+def is_nearest(dossier: Dossier, pair: ClaimPair) -> bool:
     """Whether neither claim is more like another claim of the other's source."""
     return all(
         pair.similarity >= best - 1e-6

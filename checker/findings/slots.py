@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer, Link
 from checker.findings.timing import goes_one_way
+from checker.records.claim import Modality
 from checker.records.fact import Level
 from checker.records.finding import Category, Kind
 from checker.settings import FindingSettings
@@ -193,6 +194,9 @@ def _together(
         )
         return kind in same
     if left.fact is None or right.fact is None:
+        if slot.links[0].kind is Kind.DEVELOPMENT:
+            planned = [dossier.claim(a.claim).modality is Modality.PLANNED for a in (left, right)]
+            return planned[0] == planned[1]
         return left.value == right.value
     comparison = dossier.compare(left.fact, right.fact)
     if slot.links[0].kind is Kind.VARIANT:

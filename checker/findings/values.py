@@ -9,7 +9,7 @@ from checker.findings.link import Link, fact_answer
 from checker.findings.timing import kind_of_change
 from checker.findings.vocabulary import CATEGORY
 from checker.records.claim import Claim, Modality
-from checker.records.fact import Fact, FactKind, Level
+from checker.records.fact import DateValue, Fact, FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.records.pair import ClaimPair, FactPair
 
@@ -87,11 +87,21 @@ def _likeness(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> Link | None
     return Link(
         left=fact_answer(left, facts.left),
         right=fact_answer(right, facts.right),
-        kind=Kind.AGREEMENT if facts.comparison.level is Level.SAME else Kind.VARIANT,
+        kind=Kind.AGREEMENT if _nothing_else_told(facts) else Kind.VARIANT,
         category=CATEGORY[facts.left.kind],
         confidence=max(pair.similarity, pair.entailment),
         reasons=(facts.comparison.reason,),
         subject=facts.left.of or "",
+    )
+
+
+def _nothing_else_told(facts: FactPair) -> bool:
+    """Whether the values are the same, but for a year that one leaves out."""
+    if facts.comparison.level is Level.SAME:
+        return True
+    days = [f.value for f in (facts.left, facts.right) if isinstance(f.value, DateValue)]
+    return facts.comparison.level is Level.PRECISION and any(
+        day.first is None and day.last is None and day.clock_first is None for day in days
     )
 
 
@@ -128,6 +138,9 @@ def _reasons(left: Claim, right: Claim, pair: ClaimPair, facts: FactPair) -> Ite
 
 def _same_question(pair: ClaimPair, facts: FactPair) -> bool:
     """Whether compatible values answer one question, by likeness of the claims around them."""
+    if facts.left.kind is FactKind.PLACE:
+        # Things happen in many places, and most claims name one in passing.
+        return pair.similarity >= _SAME_BUT_PLACE or facts.likeness >= _SAME_BUT_PLACE
     if pair.entailment >= _FOLLOWS:
         return True
     return pair.similarity >= _ALIKE and facts.likeness >= _ALIKE

@@ -7,6 +7,7 @@ from checker.findings.link import Answer
 from checker.findings.slots import Slot
 from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind
+from checker.text.inflect import plural
 
 _LONGEST = 90
 
@@ -29,7 +30,19 @@ def question(slot: Slot) -> str:
         case Category.PLACE:
             return f"Where: {_about(slot)}?"
         case _:
-            return f"What is said of {shortened(subject)}?" if subject else "What happened?"
+            return _about_statement(slot, subject)
+
+
+def _about_statement(slot: Slot, subject: str) -> str:
+    told = shortened(slot.sides[0][0].value)
+    about = f"{subject}: " if subject else ""
+    match slot.kind:
+        case Kind.CONFLICT:
+            return f"{about}“{told}”, or not?"
+        case Kind.DEVELOPMENT:
+            return f"{about}what became of “{told}”?"
+        case _:
+            return f"{about}“{told}”?"
 
 
 def _how_many(answer: Answer, subject: str) -> str:
@@ -40,10 +53,9 @@ def _how_many(answer: Answer, subject: str) -> str:
         return "How long?"
     if kind is FactKind.SCORE:
         return "What was the result?"
-    role = answer.fact.role if answer.fact else None
-    ask = "How much" if kind in {FactKind.MONEY, FactKind.PERCENT} else "How many"
-    told = " ".join(word for word in (subject, f"({role})" if role else "") if word)
-    return f"{ask} {told}?" if told else f"{ask}?"
+    if kind in {FactKind.MONEY, FactKind.PERCENT}:
+        return f"How much: {subject}?" if subject else "How much?"
+    return f"How many {plural(subject)}?" if subject else "How many?"
 
 
 def _about(slot: Slot) -> str:
