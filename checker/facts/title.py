@@ -33,6 +33,11 @@ _PRESIDED = frozenset(
     "society club assembly senate foundation trust academy synod".split()
 )
 """Bodies whose president is the chair."""
+_ANY_BODY = frozenset(
+    "company firm group operator agency business organization institution body service "
+    "supplier brewer bank brewery charity employer".split()
+)
+"""Common nouns by which a source may call a body that another names otherwise."""
 _FOREIGN = ("foreign",)
 _SUBORDINATE = frozenset({"deputy", "assistant", "acting", "honorary"})
 _ARTICLES = frozenset("the a an this that its his her their our my your one another".split())
@@ -55,12 +60,28 @@ def title_value(phrase: TitlePhrase) -> TitleValue:
     """The canonical value of a title phrase."""
     rank = phrase.office.rank
     portfolio, body = _served(phrase)
+    if rank in UMBRELLA and _heads_ministry(body):
+        portfolio, body = _divide_ministry(body)
+        rank = "minister"
     fields = field_words(portfolio)
     if rank == "secretary" and len(fields) > 1:
         fields = tuple(f for f in fields if f != "state")
     return TitleValue(
         rank=rank, portfolio=fields, body=_body(body), qualifiers=_qualified(phrase)[0]
     )
+
+
+def _heads_ministry(body: Sequence[str]) -> bool:
+    words = {word.casefold() for name in body for word in name.split()}
+    return "ministry" in words and bool(words & FIELDS)
+
+
+def _divide_ministry(body: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What 'Ruritania's foreign ministry' deals with, and whose it is: its head is the minister."""
+    words = [word for name in body for word in name.replace("’", "'").split()]
+    fields = [word for word in words if word.casefold() in FIELDS]
+    owners = [word.removesuffix("'s") for word in words if word.endswith("'s")]
+    return fields, owners
 
 
 def title_name(phrase: TitlePhrase) -> str:
@@ -171,6 +192,9 @@ def _relate_ranks(a: TitleValue, b: TitleValue) -> Level:
     ):
         return Level.PRECISION
     pair = frozenset({a.rank, b.rank})
+    if "leader" in pair:
+        # Most leaders are of a party or a group, which goes with an office of state.
+        return Level.INCOMPARABLE
     if pair == {"chair", "president"} and not _presides(a, b):
         return Level.DIFFERENT
     return Level.PRECISION if pair in ALIKE else Level.DIFFERENT
@@ -237,7 +261,7 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
         for body in (left, right)
     ]
     if all(generic):
-        return Level.DIFFERENT
+        return Level.PRECISION if (x | y) & _ANY_BODY else Level.DIFFERENT
     return Level.PRECISION if any(generic) else Level.DIFFERENT
 
 
