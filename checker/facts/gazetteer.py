@@ -109,6 +109,8 @@ def known(name: str) -> bool:
 def lies_in(inner: str, outer: str) -> bool:
     """Whether one of the places called ``inner`` lies in the country or US state ``outer``."""
     key, around = place_key(inner), place_key(outer)
+    if key in _countries():
+        return False
     code = _countries().get(around)
     towns = _towns().get(key, ())
     if code:

@@ -253,13 +253,25 @@ def noun_phrase(scene: Scene, at: int) -> int:
             end = mention.last
         elif (
             (scene.row[end].text in _MARKS and start < end < len(scene.keys) - 1)
-            or _phrase_word(scene, end)
+            or (_phrase_word(scene, end) and not _leaves_name(scene, start, end))
             or (scene.keys[end] in {"and", ","} and _listed_field(scene, end))
         ):
             end += 1
         else:
             break
     return end if end > start else at
+
+
+def _leaves_name(scene: Scene, start: int, at: int) -> bool:
+    """Whether a common word follows a name: 'Secretary of Defense heads for …' in a headline."""
+    word = scene.row[at]
+    return (
+        at > start
+        and scene.row[at - 1].capital
+        and not word.capital
+        and word.key not in FIELDS
+        and word.key not in BODIES
+    )
 
 
 def _phrase_word(scene: Scene, at: int) -> bool:

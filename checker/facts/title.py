@@ -8,7 +8,7 @@ any post; a former or coming post goes with any other.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.facts.gazetteer import country_of_demonym
+from checker.facts.gazetteer import country_of_demonym, is_country
 from checker.facts.office import (
     ALIKE,
     BODIES,
@@ -256,6 +256,9 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
         return Level.SAME
     if x & y or _adjective_of(left, right) or _adjective_of(right, left):
         return Level.PRECISION
+    if _one_ministry(a, b) and not (is_country(left) and is_country(right)):
+        # 'The chancellor's finance minister' serves a head of government, and so a country.
+        return Level.PRECISION
     generic = [
         set(field_words(body.split())) <= BODIES_CANONICAL or body.islower()
         for body in (left, right)
@@ -263,6 +266,10 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
     if all(generic):
         return Level.PRECISION if (x | y) & _ANY_BODY else Level.DIFFERENT
     return Level.PRECISION if any(generic) else Level.DIFFERENT
+
+
+def _one_ministry(a: TitleValue, b: TitleValue) -> bool:
+    return a.rank in _CABINET and bool(a.portfolio) and _ministry(a) == _ministry(b)
 
 
 def _adjective_of(adjective: str, land: str) -> bool:
