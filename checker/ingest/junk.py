@@ -56,7 +56,7 @@ def cut_ends(line: str) -> Cut:
 
     >>> line = "It rained. Subscribe to our newsletter!"
     >>> cut = cut_ends(line)
-    >>> line[: cut.end], cut.reason
+    >>> line[: cut.end].rstrip(), cut.reason
     ('It rained.', 'newsletter or subscription')
     """
     start, end, reason = 0, len(line), ""
