@@ -11,7 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.version import __version__
+from checker.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from checker.evaluate import Score
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.records.finding import Report
     from checker.settings import Settings
 
-__all__ = ["__version__", "check_story", "evaluate", "load_settings", "read_story", "write_report"]
+__all__ = ["check_story", "evaluate", "load_settings", "read_story", "write_report"]
 
 # The steps are imported when a verb is used: torch and its kin take seconds, `import checker` none.
 

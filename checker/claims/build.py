@@ -19,6 +19,7 @@ from checker.records.fact import DateValue, Fact, FactKind, NameValue
 from checker.records.sentence import Sentence
 
 _BESIDE = {ClauseKind.DESCRIPTION, ClauseKind.AGE}
+_COPULAS = {"be", "become", "remain"}
 # A quotation that begins with one of these continues a clause of the outlet's own words.
 _CONTINUING = {"to", "could", "would", "will", "can", "was", "were", "is", "are", "has", "had"}
 # What may stand between a description and the name that it describes, on one line.
@@ -51,6 +52,11 @@ class _Builder:
         self.article = article
         self.facts = sorted(facts, key=attrgetter("start"))
         self.quotes = [fact for fact in self.facts if fact.kind is FactKind.QUOTE]
+        self.persons = {
+            fact.value.name
+            for fact in self.facts
+            if fact.kind is FactKind.PERSON and isinstance(fact.value, NameValue)
+        }
         self.speeches = speeches
         self.references = references
 
@@ -90,6 +96,9 @@ class _Builder:
             ahead=any(self._ahead(fact) for fact in facts),
         )
         speaker = self._speaker(sentence, grammar, clause, speech, stance)
+        subject = self._subject(sentence, clause)
+        if self._tells_what_is(grammar, clause) and subject in self.persons:
+            facts = [_held(fact, subject) for fact in facts]
         text = self.article.text
         return Claim(
             id=f"{self.article.id}:{sentence.index}:{number}",
@@ -103,7 +112,7 @@ class _Builder:
             speaker=speaker,
             modality=stance,
             polarity=polarity(grammar, clause, stance),
-            subject=self._subject(sentence, clause),
+            subject=subject,
             entities=_entities(facts, references),
             facts=tuple(_spoken(fact, speaker) for fact in facts),
             unresolved=self._unresolved(sentence, clause),
@@ -169,6 +178,15 @@ class _Builder:
             if fact.kind is FactKind.PERSON and isinstance(fact.value, NameValue)
         ]
 
+    def _tells_what_is(self, grammar: Grammar, clause: Clause) -> bool:
+        """Whether the clause tells what its subject is: 'she has been dean', 'X, the dean'."""
+        if clause.kind in _BESIDE:
+            return True
+        if clause.predicate is None:
+            return False
+        beside = {grammar.tokens[i].dep for i in grammar.children[clause.predicate]}
+        return "cop" in beside or grammar.tokens[clause.predicate].lemma in _COPULAS
+
     def _subject(self, sentence: Sentence, clause: Clause) -> str | None:
         if not clause.subject:
             return None
@@ -225,6 +243,13 @@ def _spans(sentence: Sentence, tokens: Iterable[int]) -> tuple[Span, ...]:
 def _only_marks(sentence: Sentence, start: int, end: int) -> bool:
     between = sentence.text[start - sentence.start : end - sentence.start]
     return not any(character.isalnum() for character in between)
+
+
+def _held(fact: Fact, holder: str | None) -> Fact:
+    """A title that nobody was named for, with whom its claim is about."""
+    if fact.kind is FactKind.TITLE and fact.of is None:
+        return fact.model_copy(update={"of": holder})
+    return fact
 
 
 def _spoken(fact: Fact, speaker: str | None) -> Fact:

@@ -5,6 +5,9 @@ from checker.claims.phrases import Phrases
 
 _RELATIVE = {"who", "which", "that"}
 _OPENING = {"NOUN", "PROPN", "DET", "ADJ", "PRON", "VERB", "NUM"}
+_ADDRESSING = {"tell", "inform", "assure", "remind"}
+"""Verbs with the listener behind them: '…, Ann Lowe, told reporters'."""
+_OBJECTS = {"me", "us", "him", "them", "whom"}
 _ASIDES = {"however", "though", "meanwhile", "too", "also", "nevertheless", "moreover"}
 
 
@@ -17,6 +20,8 @@ class Speakers(Phrases):
             return range(0)
         phrase = self.phrase_after(index + 1)
         if not phrase or self.words[phrase[-1]] in CALENDAR:
+            return range(0)
+        if self.tokens[index].lemma in _ADDRESSING or self.words[phrase.start] in _OBJECTS:
             return range(0)
         if self.after_quotation(index):
             return phrase

@@ -1,6 +1,7 @@
 """Persons of a story: which names, over all sources, mean one of them."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from checker.findings.dossier import Dossier
 from checker.records.fact import FactKind, NameValue
@@ -35,6 +36,15 @@ class People:
             return known
         matches = {n for n in self._leader.values() if same_person_form(n, name)}
         return matches.pop() if len(matches) == 1 else name
+
+    def probable(self, name: str) -> str:
+        """As `person`, with two spellings that look like one name taken for one."""
+        person = self.person(name)
+        return self._misspelt.get(person, person)
+
+    @cached_property
+    def _misspelt(self) -> dict[str, str]:
+        return {wrong: right for right, wrong in self.misspelt()}
 
     def known(self, name: str) -> bool:
         """Whether ``name`` means a person of the story."""

@@ -29,7 +29,7 @@ def title_links(dossier: Dossier, people: People) -> Iterator[Link]:
     unheld: list[Held] = []
     for claim, fact in dossier.facts(FactKind.TITLE):
         if fact.of and people.known(fact.of):
-            held[people.person(fact.of)].append((claim, fact))
+            held[people.probable(fact.of)].append((claim, fact))
         elif not fact.of:
             unheld.append((claim, fact))
     for person, titles in held.items():

@@ -53,6 +53,7 @@ def test_any_text_is_read_without_fault(parser: Parser, words: list[str]) -> Non
 def test_spans_are_the_words_of_the_text(parser: Parser) -> None:
     text = "The dam, which feeds the town, broke on Monday.\nTwo men died and nine were hurt.\n"
     article, claims = _claims(parser, text)
-    assert [
-        claim.spans[0].cut(article.text) for claim in claims if claim.sentence == 1
-    ] == ["Two men died", "nine were hurt"]
+    assert [claim.spans[0].cut(article.text) for claim in claims if claim.sentence == 1] == [
+        "Two men died",
+        "nine were hurt",
+    ]

@@ -72,3 +72,11 @@ def test_an_office_in_the_body_that_nobody_holds_is_left_alone(build):
     story.say("a", f"The {FARM} goes abroad.", {FARM: (FactKind.TITLE, None)})
     story.say("a", f"Mira Dahl, the {HOME}, left today.", holds(HOME, "Mira Dahl"))
     assert links(story.dossier()) == []
+
+
+def test_a_misspelt_name_is_one_person(build):
+    story = build()
+    story.say("a", f"Jorun Haske, the {HOME}, resigned.", holds(HOME, "Jorun Haske"))
+    story.say("b", f"Jorun Haaske, {FARM}, stepped down.", holds(FARM, "Jorun Haaske"))
+    (link,) = links(story.dossier())
+    assert link.kind is Kind.CONFLICT
