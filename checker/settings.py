@@ -56,7 +56,7 @@ class MatchSettings(_Table):
     """How many of each source's claims nearest to a claim are looked at."""
     cluster_similarity: float = Field(default=0.55, ge=-1, le=1)
     """Mean cosine of two groups of claims from which they become one cluster."""
-    min_similarity: float = Field(default=0.4, ge=-1, le=1)
+    min_similarity: float = Field(default=0.5, ge=-1, le=1)
     """Cosine under which claims that share a name or have comparable values are not compared."""
     value_similarity: float = Field(default=0.25, ge=-1, le=1)
     """The same where what a value is of is as alike as ``slot_likeness``."""

@@ -1,7 +1,6 @@
 """The dear step: asking the NLI model about candidate pairs, all in one batch."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
 
 from checker.match.substitute import substitute
 from checker.nli import Nli
@@ -11,9 +10,6 @@ from checker.records.pair import ClaimPair, FactPair, NliScores
 
 Question = tuple[str, str]
 """A premise and a hypothesis."""
-
-_MOST_SUBSTITUTED = 2
-"""Facts of a pair whose slots are put to the test; more add cost only."""
 
 
 def score_pairs(
@@ -38,14 +34,18 @@ def _questions(pair: ClaimPair, claims: Mapping[str, Claim]) -> Iterator[Questio
     left, right = claims[pair.left], claims[pair.right]
     yield left.text, right.text
     yield right.text, left.text
-    for fact_pair in worth_testing(pair):
-        yield from (q for q in _slot_questions(fact_pair, left, right) if q)
+    slot = worth_testing(pair)
+    if slot:
+        yield from (q for q in _slot_questions(slot, left, right) if q)
 
 
-def worth_testing(pair: ClaimPair) -> Iterator[FactPair]:
-    """The fact pairs whose slot is worth a test: values that differ."""
+def worth_testing(pair: ClaimPair) -> FactPair | None:
+    """The values whose slot is put to the test: of those that differ, the most alike.
+
+    Another test of the same pair would cost as much as another pair, and tell less.
+    """
     different = (f for f in pair.facts if f.comparison.level is Level.DIFFERENT)
-    return islice(different, _MOST_SUBSTITUTED)
+    return max(different, key=lambda f: f.likeness, default=None)
 
 
 def _slot_questions(
@@ -63,8 +63,8 @@ def _scored(
     pair: ClaimPair, claims: Mapping[str, Claim], scores: Mapping[Question, NliScores]
 ) -> ClaimPair:
     left, right = claims[pair.left], claims[pair.right]
-    slots = set(map(id, worth_testing(pair)))
-    facts = tuple(_scored_slot(f, left, right, scores) if id(f) in slots else f for f in pair.facts)
+    slot = worth_testing(pair)
+    facts = tuple(_scored_slot(f, left, right, scores) if f is slot else f for f in pair.facts)
     return pair.model_copy(
         update={
             "facts": facts,
