@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from checker.match.phrases import values
 from checker.records.claim import Claim
-from checker.records.fact import Comparison, Fact, FactKind, Level
+from checker.records.fact import Comparison, Fact, Level
 from checker.records.pair import ClaimPair, FactPair
 from checker.settings import MatchSettings
 
 Compare = Callable[[Fact, Fact], Comparison]
 Likeness = Callable[[Claim, Fact, Claim, Fact], float]
-
-_VALUES = frozenset(FactKind) - {FactKind.PERSON, FactKind.ORGANISATION}
-"""Kinds that answer a question. A name in common only says that two claims may share a topic."""
 
 
 def candidate_pairs(
@@ -51,14 +49,13 @@ def fact_pairs(
     left: Claim, right: Claim, compare: Compare, likeness: Likeness
 ) -> Iterator[FactPair]:
     """Every value of one claim against every value of the other that can be compared with it."""
-    for a in left.facts:
-        for b in right.facts:
-            if a.kind in _VALUES and b.kind in _VALUES:
-                comparison = compare(a, b)
-                if comparison.level is not Level.INCOMPARABLE:
-                    yield FactPair(
-                        left=a, right=b, comparison=comparison, likeness=likeness(left, a, right, b)
-                    )
+    for a in values(left):
+        for b in values(right):
+            comparison = compare(a, b)
+            if comparison.level is not Level.INCOMPARABLE:
+                yield FactPair(
+                    left=a, right=b, comparison=comparison, likeness=likeness(left, a, right, b)
+                )
 
 
 def _within(groups: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@
 common; 'household lose' and 'home' lie close together as vectors.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,15 @@ from checker.records.fact import Fact, FactKind
 
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
-_BY_PREDICATE = frozenset({FactKind.DATE, FactKind.PLACE, FactKind.TITLE, FactKind.QUOTE})
+VALUES = frozenset(FactKind) - {
+    FactKind.PERSON,
+    FactKind.ORGANISATION,
+    FactKind.TITLE,
+    FactKind.QUOTE,
+}
+"""Kinds whose values answer the question a claim raises. Names, titles and quotes are matched over
+the whole story instead, by the person they belong to."""
+_BY_CLAIM = frozenset({FactKind.DATE, FactKind.PLACE})
 """Kinds whose question is asked by the whole claim; a quantity's is asked by what it counts."""
 
 
@@ -22,7 +30,7 @@ class SlotLikeness:
     """How alike, from -1 to 1, what two values are of."""
 
     def __init__(self, claims: Iterable[Claim], embed: Embed) -> None:
-        phrases = dict.fromkeys(slot_phrase(c, fact) for c in claims for fact in c.facts)
+        phrases = dict.fromkeys(slot_phrase(c, fact) for c in claims for fact in values(c))
         vectors = embed(list(phrases))
         self._vectors = dict(zip(phrases, vectors, strict=True))
 
@@ -31,9 +39,14 @@ class SlotLikeness:
         return float(self._vectors[slot_phrase(left, a)] @ self._vectors[slot_phrase(right, b)])
 
 
+def values(claim: Claim) -> Iterator[Fact]:
+    """The facts of a claim that are set against those of others."""
+    return (fact for fact in claim.facts if fact.kind in VALUES)
+
+
 def slot_phrase(claim: Claim, fact: Fact) -> str:
     """What is counted and how, 'people evacuate'; else the claim's words without the value."""
     told = [word for word in (fact.of, fact.role) if word]
-    if told and fact.kind not in _BY_PREDICATE:
+    if told and fact.kind not in _BY_CLAIM:
         return " ".join(told)
     return " ".join(claim.text.replace(fact.quote, " ").split()) or claim.text
