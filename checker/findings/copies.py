@@ -103,6 +103,7 @@ def _changed_values(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Li
                     category=_category(dossier, copy, left.kind),
                     confidence=_CONFIDENCE,
                     reasons=(_SAME_SENTENCE, comparison.reason),
+                    subject=left.of or "",
                 )
 
 

@@ -47,7 +47,7 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
 
 
 def _finding(dossier: Dossier, slot: Slot) -> Finding:
-    asked = question(slot)
+    asked = question(dossier, slot)
     sides = tuple(_side(dossier, side) for side in _merged(slot))
     reasons = dict.fromkeys(
         reason
@@ -58,7 +58,7 @@ def _finding(dossier: Dossier, slot: Slot) -> Finding:
     if slot.kind is Kind.CONFLICT:
         reasons[origin_reason(dossier, slot.sides)] = None
     return Finding(
-        id=finding_id(slot.category.value, asked, sides),
+        id=finding_id(slot.category.value, slot.subject, sides),
         kind=slot.kind,
         category=slot.category,
         severity=severity(dossier, slot),

@@ -19,8 +19,8 @@ def evidence(dossier: Dossier, answer: Answer) -> Evidence:
     )
 
 
-def finding_id(category: str, asked: str, sides: Sequence[Side]) -> str:
-    """An id that depends on the question and the answers, not on who else gives them or where."""
+def finding_id(category: str, subject: str, sides: Sequence[Side]) -> str:
+    """An id that depends on the subject and the answers, not on who else gives them or where."""
     answers = sorted((side.normalized or side.value).casefold() for side in sides)
-    content = "\x1f".join([category, asked.casefold(), *answers])
+    content = "\x1f".join([category, subject.casefold(), *answers])
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -53,7 +53,7 @@ def _finding(dossier: Dossier, claim: Claim) -> Finding:
         else "Who else says this?"
     )
     return Finding(
-        id=finding_id(Category.STATEMENT.value, asked, [side]),
+        id=finding_id(Category.STATEMENT.value, claim.article, [side]),
         kind=Kind.SINGLE_SOURCE,
         category=Category.STATEMENT,
         severity=Severity.LOW,

@@ -29,6 +29,11 @@ class Slot:
     links: tuple[Link, ...]
 
     @property
+    def subject(self) -> str:
+        """Whom or what the question is about; empty where that is not known."""
+        return next((link.subject for link in self.links if link.subject), "")
+
+    @property
     def confidence(self) -> float:
         """The confidence of its surest link."""
         return max(link.confidence for link in self.links)
@@ -63,7 +68,7 @@ def gather(dossier: Dossier, links: Iterable[Link], settings: FindingSettings) -
             if kind in _APART:
                 _absorb(open_slot, strongest)
             sides = _sides(dossier, open_slot, strongest)
-            if kind is not Kind.AGREEMENT and len(sides) < 2:
+            if not _worth_telling(dossier, kind, sides):
                 continue
             told.update(
                 frozenset({a, b}) for a in open_slot.answers for b in open_slot.answers if a != b
@@ -74,6 +79,13 @@ def gather(dossier: Dossier, links: Iterable[Link], settings: FindingSettings) -
                 if slot.confidence < settings.min_confidence:
                     continue
             yield slot
+
+
+def _worth_telling(dossier: Dossier, kind: Kind, sides: Sequence[Sequence[Answer]]) -> bool:
+    """Answers differ, or agree over more than one origin: a copy agrees with its original."""
+    if kind is not Kind.AGREEMENT:
+        return len(sides) >= 2
+    return len({dossier.origins[answer.source] for side in sides for answer in side}) >= 2
 
 
 def _couple(link: Link) -> Couple:
@@ -153,7 +165,9 @@ def _sides(dossier: Dossier, slot: _Open, links: Sequence[Link]) -> tuple[tuple[
     relation = {
         _couple(link): link.kind
         for link in sorted(links, key=lambda one: one.confidence)
-        if link.left.key in slot.answers and link.right.key in slot.answers
+        if link.category is slot.links[0].category
+        and link.left.key in slot.answers
+        and link.right.key in slot.answers
     }
     order = {article.id: place for place, article in enumerate(dossier.articles)}
     core = {answer.key for link in slot.links for answer in (link.left, link.right)}

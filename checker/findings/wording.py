@@ -5,16 +5,23 @@ from collections.abc import Sequence
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer
 from checker.findings.slots import Slot
-from checker.records.fact import FactKind
+from checker.records.fact import Fact, FactKind, QuantityValue
 from checker.records.finding import Category, Kind
 from checker.text.inflect import plural
 
 _LONGEST = 90
+_ASKING = {
+    FactKind.MONEY: "How much",
+    FactKind.PERCENT: "How much",
+    FactKind.AGE: "How old",
+    FactKind.DURATION: "How long",
+    FactKind.SCORE: "What result",
+}
 
 
-def question(slot: Slot) -> str:
+def question(dossier: Dossier, slot: Slot) -> str:
     """What the answers answer."""
-    subject = next((link.subject for link in slot.links if link.subject), "")
+    subject = slot.subject
     first = slot.sides[0][0]
     match slot.category:
         case Category.TITLE:
@@ -24,45 +31,46 @@ def question(slot: Slot) -> str:
         case Category.QUOTE:
             return f"Who said what: {shortened(first.value)}?"
         case Category.NUMBER:
-            return _how_many(first, subject)
+            return _how_many(dossier, slot)
         case Category.DATE:
-            return f"When: {_about(slot)}?"
+            return f"When: “{_with_gap(dossier, slot)}”?"
         case Category.PLACE:
-            return f"Where: {_about(slot)}?"
+            return f"Where: “{_with_gap(dossier, slot)}”?"
         case _:
-            return _about_statement(slot, subject)
+            return _about_statement(slot)
 
 
-def _about_statement(slot: Slot, subject: str) -> str:
-    told = shortened(slot.sides[0][0].value)
-    about = f"{subject}: " if subject else ""
-    match slot.kind:
-        case Kind.CONFLICT:
-            return f"{about}“{told}”, or not?"
-        case Kind.DEVELOPMENT:
-            return f"{about}what became of “{told}”?"
-        case _:
-            return f"{about}“{told}”?"
+def _about_statement(slot: Slot) -> str:
+    told = f"“{shortened(slot.sides[0][0].value)}”"
+    if slot.kind is Kind.CONFLICT:
+        return f"{told}, or not?"
+    return f"What became of {told}?" if slot.kind is Kind.DEVELOPMENT else f"{told}?"
 
 
-def _how_many(answer: Answer, subject: str) -> str:
-    kind = answer.fact.kind if answer.fact else None
-    if kind is FactKind.AGE:
-        return f"How old is {subject}?" if subject else "How old?"
-    if kind is FactKind.DURATION:
-        return "How long?"
-    if kind is FactKind.SCORE:
-        return "What was the result?"
-    if kind in {FactKind.MONEY, FactKind.PERCENT}:
-        return f"How much: {subject}?" if subject else "How much?"
-    return f"How many {plural(subject)}?" if subject else "How many?"
+def _how_many(dossier: Dossier, slot: Slot) -> str:
+    fact, subject = slot.sides[0][0].fact, slot.subject
+    kind = fact.kind if fact else None
+    if kind is FactKind.AGE and subject[:1].isupper():
+        return f"How old is {subject}?"
+    if kind is FactKind.NUMBER and subject and fact and _counts(fact):
+        return f"How many {plural(subject)}?"
+    asking = _ASKING.get(kind, "How many") if kind else "How many"
+    return f"{asking}: “{_with_gap(dossier, slot)}”?"
 
 
-def _about(slot: Slot) -> str:
-    """The words of the shortest claim, which say what the value is of."""
+def _counts(fact: Fact) -> bool:
+    return isinstance(fact.value, QuantityValue) and not fact.value.unit and not fact.value.ordinal
+
+
+def _with_gap(dossier: Dossier, slot: Slot) -> str:
+    """The words of the shortest claim, with a gap for the value."""
     answers = [answer for side in slot.sides for answer in side]
-    shortest = min(answers, key=lambda a: (a.span.end - a.span.start, a.source))
-    return shortened(shortest.value)
+    told = [
+        dossier.claim(a.claim).text.rstrip(".").replace(a.value, "…", 1)
+        for a in answers
+        if a.value in dossier.claim(a.claim).text
+    ]
+    return shortened(min(told, key=lambda text: (len(text), text), default="…"))
 
 
 def summary(dossier: Dossier, slot: Slot) -> str:

@@ -1,0 +1,46 @@
+"""Quality only goes up: figures on gold stories against tests/floors.toml."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from checker import check_story, evaluate, read_story
+from checker.evaluate import evaluate_baseline
+from checker.records.finding import Category, Kind
+from checker.settings import load_settings
+
+SHARED = Path(__file__).parents[2] / "shared"
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text())
+TOLERANCE = FLOORS.pop("tolerance")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not SHARED.is_dir(), reason="../shared with the gold stories is absent"),
+]
+
+
+@pytest.mark.parametrize("gold", FLOORS)
+def test_figures_hold(gold):
+    figures = evaluate(SHARED / gold).figures()
+    fallen = {
+        name: (figures[name], floor)
+        for name, floor in FLOORS[gold].items()
+        if (figures[name] or 0.0) < floor - TOLERANCE
+    }
+    assert not fallen
+
+
+def test_the_wrong_office_is_the_first_conflict():
+    report = check_story(read_story(SHARED / "gold" / "seeds" / "noem-tour.json"))
+    first, *others = report.of_kind(Kind.CONFLICT)
+    assert first.category is Category.TITLE
+    assert {e.source for e in first.sides[0].evidence} & {e.source for e in first.sides[1].evidence}
+    assert len(others) <= 2
+
+
+def test_the_plain_peer_is_beaten_by_far():
+    gold, settings = SHARED / "gold" / "dev", load_settings()
+    plain = evaluate_baseline(gold, settings).figures()
+    ours = FLOORS["gold/dev"]
+    assert ours["conflict_precision"] - TOLERANCE > 5 * plain["conflict_precision"]
+    assert ours["conflict_recall"] - TOLERANCE > plain["conflict_recall"]
