@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from checker.claims.clauses import Clause, ClauseKind
 from checker.claims.grammar import Grammar
-from checker.claims.inflect import past
 from checker.records.base import Span
+from checker.text.verbs import past
 
 _PLURAL_TAGS = {"NNS", "NNPS"}
 _RELATIVE = {"who", "which", "that", "whom"}

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from checker.facts.inflection import singular
 from checker.facts.label import MONTH
 from checker.facts.numeral import Form, Numeral, before, scan
 from checker.facts.quantity import Counted, compare, quantity_fact
 from checker.records.fact import Fact, FactKind, Modifier
 from checker.records.sentence import EntityLabel, Sentence
 from checker.text.normalise import plain
+from checker.text.nouns import singular
 
 __all__ = ["compare", "read"]
 

@@ -5,11 +5,12 @@ Read from the grammar of the sentence where it has one, else from the words next
 
 import re
 
-from checker.facts.inflection import PARTICIPLES, is_participle, is_plural, singular, verb
 from checker.facts.numeral import before
 from checker.facts.quantity import Counted
 from checker.records.sentence import Sentence, Token
 from checker.text.normalise import plain
+from checker.text.nouns import is_plural, singular
+from checker.text.verbs import PARTICIPLES, is_participle, verb
 
 _ATTRIBUTES = {"nummod", "det", "amod", "compound", "advmod", "nmod"}
 _STATES = {"dead", "missing", "injured", "wounded", "hurt", "homeless", "ill"}

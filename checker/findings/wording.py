@@ -7,7 +7,7 @@ from checker.findings.link import Answer
 from checker.findings.slots import Slot
 from checker.records.fact import Fact, FactKind, QuantityValue
 from checker.records.finding import Category, Kind
-from checker.text.inflect import plural
+from checker.text.nouns import plural
 
 _LONGEST = 90
 _ASKING = {
@@ -29,7 +29,7 @@ def question(dossier: Dossier, slot: Slot) -> str:
         case Category.NAME:
             return f"How is the name {subject or first.value} spelt?"
         case Category.QUOTE:
-            return f"Who said what: {shortened(first.value)}?"
+            return _who_said(slot)
         case Category.NUMBER:
             return _how_many(dossier, slot)
         case Category.DATE:
@@ -38,6 +38,15 @@ def question(dossier: Dossier, slot: Slot) -> str:
             return f"Where: “{_with_gap(dossier, slot)}”?"
         case _:
             return _about_statement(slot)
+
+
+def _who_said(slot: Slot) -> str:
+    facts = [side[0].fact for side in slot.sides]
+    told = shortened(facts[0].quote if facts[0] else slot.sides[0][0].value)
+    speakers = {fact.of for fact in facts if fact and fact.of}
+    if slot.kind is Kind.CONFLICT and len(speakers) == 1:
+        return f"What did {speakers.pop()} say: “{told}”?"
+    return f"Who said “{told}”?"
 
 
 def _about_statement(slot: Slot) -> str:

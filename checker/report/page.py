@@ -1,5 +1,6 @@
 """Everything the page shows, arranged for its templates."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -32,8 +33,10 @@ class Page:
 
     @property
     def topic(self) -> str:
-        """The story's topic, or its id where it has none."""
-        return self.report.story.topic.strip() or self.report.story.id
+        """The story's topic, or the words of its id where it has none."""
+        story = self.report.story
+        words = " ".join(re.split(r"[-_\s]+", story.id)).strip()
+        return story.topic.strip() or words[:1].upper() + words[1:] or story.id
 
     @property
     def origins(self) -> int:

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from checker.claims import build
 from checker.claims.build import build_claims
-from checker.claims.inflect import past
 from checker.claims.speech import Speech, SpeechKind
 from checker.records.article import Article, BlockKind
 from checker.records.base import Span
 from checker.records.claim import Modality
 from checker.records.fact import DateValue, Fact, FactKind, Precision, QuoteValue
 from checker.records.sentence import Sentence
+from checker.text.verbs import past
 from tests.claims.parses import article, cases
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from checker.facts.counted import counted
-from checker.facts.inflection import singular, verb
 from checker.records.article import BlockKind
 from checker.records.sentence import Sentence, Token
+from checker.text.nouns import singular
+from checker.text.verbs import verb
 
 _CASES = json.loads((Path(__file__).parent / "cases" / "counted.json").read_text("utf-8"))
 

@@ -1,22 +1,10 @@
-"""English inflection by spelling: the singular of a noun, the lemma of a participle.
+"""English verbs by spelling: the lemma of a participle, the past of a verb.
 
 Lemmas only need to be the same wherever the same word is met, with or without a parser.
 """
 
 import re
 
-_SINGULARS = {
-    "people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot",
-    "teeth": "tooth", "geese": "goose", "mice": "mouse", "lives": "life", "wives": "wife",
-    "knives": "knife", "thieves": "thief", "wolves": "wolf", "calves": "calf", "shelves": "shelf",
-    "halves": "half", "leaves": "leaf", "loaves": "loaf", "oxen": "ox", "crises": "crisis",
-    "bases": "base", "analyses": "analysis", "criteria": "criterion", "phenomena": "phenomenon",
-    "series": "series", "species": "species", "headquarters": "headquarters", "buses": "bus",
-    "viruses": "virus", "gas": "gas", "gases": "gas", "cattle": "cattle", "aircraft": "aircraft",
-    "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "volcanoes": "volcano",
-    "sheep": "sheep", "deer": "deer", "fish": "fish", "movies": "movie", "cookies": "cookie",
-    "ties": "tie", "axes": "axe", "news": "news",
-}  # fmt: skip
 PARTICIPLES = {
     "hurt": "hurt", "dead": "dead", "missing": "missing", "stolen": "steal", "lost": "lose",
     "found": "find", "born": "bear", "held": "hold", "taken": "take", "shot": "shoot",
@@ -33,7 +21,26 @@ PARTICIPLES = {
     "shut": "shut", "cost": "cost", "eaten": "eat", "dying": "die", "spent": "spend", "put": "put",
 }  # fmt: skip
 """Irregular past forms and words of state, with their lemmas."""
-_COUNTABLE = {*_SINGULARS, "police", "staff", "troops"}
+# The common irregular verbs of English whose past differs from stem + 'ed'.
+_PASTS = {
+    "become": "became", "begin": "began", "break": "broke", "bring": "brought", "build": "built",
+    "burn": "burned", "buy": "bought", "catch": "caught", "choose": "chose", "come": "came",
+    "cost": "cost", "cut": "cut", "deal": "dealt", "do": "did", "draw": "drew", "drive": "drove",
+    "eat": "ate", "fall": "fell", "feel": "felt", "fight": "fought", "find": "found",
+    "flee": "fled", "fly": "flew", "forbid": "forbade", "forget": "forgot", "get": "got",
+    "give": "gave", "go": "went", "grow": "grew", "have": "had", "hear": "heard", "hide": "hid",
+    "hit": "hit", "hold": "held", "hurt": "hurt", "keep": "kept", "know": "knew", "lay": "laid",
+    "lead": "led", "leave": "left", "lend": "lent", "let": "let", "lose": "lost", "make": "made",
+    "mean": "meant", "meet": "met", "pay": "paid", "put": "put", "quit": "quit", "read": "read",
+    "ride": "rode", "rise": "rose", "run": "ran", "say": "said", "see": "saw", "seek": "sought",
+    "sell": "sold", "send": "sent", "set": "set", "shake": "shook", "shoot": "shot",
+    "shut": "shut", "sing": "sang", "sink": "sank", "sit": "sat", "slide": "slid",
+    "speak": "spoke", "spend": "spent", "spread": "spread", "stand": "stood", "steal": "stole",
+    "stick": "stuck", "strike": "struck", "sweep": "swept", "swim": "swam", "take": "took",
+    "teach": "taught", "tear": "tore", "tell": "told", "think": "thought", "throw": "threw",
+    "understand": "understood", "wear": "wore", "win": "won", "withdraw": "withdrew",
+    "write": "wrote",
+}  # fmt: skip
 # Stems that have lost an 'e' before '-ed' and '-ing', and those that only look as if they had.
 _DROPS_E = re.compile(
     r"(?:[aeiou](?:at|ut|it)|[^aeiou][ao]t|uot|[cgsuvz]|[^aeiou]l|[aiu]r|[aio]s|[aiou]d|[aio]k)$"
@@ -46,30 +53,6 @@ _KEEPS = re.compile(
 def is_participle(word: str) -> bool:
     """Whether a word in lower case is a past participle, or tells a state."""
     return word in PARTICIPLES or (word.endswith("ed") and len(word) > 4)
-
-
-def is_plural(word: str) -> bool:
-    """Whether a noun in lower case is a plural, or is counted like one."""
-    return word in _COUNTABLE or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-    )
-
-
-def singular(noun: str) -> str:
-    """The singular of an English noun in lower case.
-
-    >>> singular("fatalities"), singular("boxes"), singular("people")
-    ('fatality', 'box', 'people')
-    """
-    if noun in _SINGULARS or not is_plural(noun):
-        return _SINGULARS.get(noun, noun)
-    if noun.endswith("men"):
-        return noun[:-2] + "an"
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("shes", "ches", "xes", "sses", "zzes")):
-        return noun[:-2]
-    return noun[:-1]
 
 
 def verb(form: str) -> str:
@@ -88,3 +71,20 @@ def verb(form: str) -> str:
     if re.search(r"([bdgmnprt])\1$", stem):
         return stem[:-1]
     return f"{stem}e" if _DROPS_E.search(stem) and not _KEEPS.search(stem) else stem
+
+
+def past(participle: str, lemma: str) -> str:
+    """The past of a verb, from its present participle and its (perhaps wrong) lemma.
+
+    >>> past("killing", "kill"), past("leaving", "leave"), past("stopping", "stop")
+    ('killed', 'left', 'stopped')
+    """
+    if lemma in _PASTS:
+        return _PASTS[lemma]
+    if not participle.endswith("ing"):
+        return participle
+    # The participle keeps what spelling does before a vowel: 'stopping', 'raising', 'carrying'.
+    stem = participle[:-3]
+    if stem.endswith("y") and stem[-2:-1] not in set("aeiou"):
+        return f"{stem[:-1]}ied"
+    return f"{stem}ed"
