@@ -15,6 +15,7 @@ _SINGULARS = {
     "ties": "tie", "axes": "axe", "news": "news",
 }  # fmt: skip
 _COUNTABLE = {*_SINGULARS, "police", "staff", "troops"}
+_NOT_MEN = frozenset("omen specimen regimen abdomen acumen semen stamen".split())
 _PLURALS = {one: many for many, one in _SINGULARS.items()} | {"person": "people"}
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
@@ -22,9 +23,11 @@ _CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
 
 def is_plural(word: str) -> bool:
     """Whether a noun in lower case is a plural, or is counted like one."""
-    return word in _COUNTABLE or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-    )
+    if word in _COUNTABLE:
+        return True
+    if word.endswith("men"):
+        return word not in _NOT_MEN
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
 def singular(noun: str) -> str:
