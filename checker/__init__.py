@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.records.finding import Report
     from checker.settings import Settings
 
-__all__ = ["check_story", "evaluate", "load_settings", "read_story", "write_report"]
+__all__ = ["check_story", "evaluate_gold", "load_settings", "read_story", "write_report"]
 
 # The steps are imported when a verb is used: torch and its kin take seconds, `import checker` none.
 
@@ -73,7 +73,7 @@ def write_report(
     return write(report, Path(folder), formats)
 
 
-def evaluate(
+def evaluate_gold(
     gold: str | Path, settings: Settings | None = None, out: str | Path | None = None
 ) -> Score:
     """Score reports of the gold stories in a directory against their annotations.

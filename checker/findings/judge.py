@@ -8,9 +8,11 @@ from functools import cache
 
 from checker.errors import ModelDamaged
 from checker.findings.features import weighed
-from checker.resources import shipped
+from checker.registry import locate
+from checker.settings import ModelSettings
 
 Weights = Mapping[str, float]
+_MODEL = ModelSettings(model="embedded:judge")
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,10 @@ def load_judge() -> Judge:
     """The shipped judge.
 
     Raises:
-        ModelDamaged: its weights are missing or unreadable.
+        ModelError: its weights are missing, unreadable, or not those that were shipped.
 
     """
-    path = shipped("models") / "judge" / "weights.json"
+    path = locate(_MODEL, offline=True) / "weights.json"
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
         return Judge(slot=_weights(table["slot"]), statement=_weights(table["statement"]))

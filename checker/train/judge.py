@@ -24,6 +24,8 @@ from checker.ingest import read_story
 from checker.pipeline import open_dossier, shared_models
 from checker.records.base import Span
 from checker.records.finding import Kind
+from checker.registry import record_model
+from checker.resources import shipped
 from checker.settings import Settings, load_settings
 
 _STRENGTH = 0.3
@@ -56,6 +58,8 @@ def main(arguments: Sequence[str]) -> None:
         sys.stdout.write(f"{name}: {cross_validated(examples)}\n")
     text = json.dumps(weights, indent=1, sort_keys=True)
     (out / "weights.json").write_text(text + "\n", encoding="utf-8")
+    if out.resolve() == (shipped("models") / "judge").resolve():
+        record_model("embedded:judge", out)
 
 
 def _open(path: Path, settings: Settings) -> Dossier:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import evaluate
+from checker import evaluate_gold
 
 SHARED = Path(__file__).parents[3] / "shared"
 pytestmark = [
@@ -21,7 +21,7 @@ def test_figures_equal_the_referees(tmp_path):
     gold.mkdir()
     for path in sorted((SHARED / "gold" / "train").glob("*.json"))[:3]:
         (gold / path.name).write_bytes(path.read_bytes())
-    figures = evaluate(gold, out=tmp_path / "reports").figures()
+    figures = evaluate_gold(gold, out=tmp_path / "reports").figures()
     tool = SHARED / "tools" / "score_reports.py"
     told = subprocess.run(
         [sys.executable, tool, gold, tmp_path / "reports", "--json"],

@@ -79,9 +79,8 @@ def test_weighed_sums_features_and_intercept():
     "content", ["", "{}", '{"slot": {"a": 1}, "statement": {"intercept": 0}}', '{"slot": 3}']
 )
 def test_damaged_weights_are_named(tmp_path, monkeypatch, content):
-    (tmp_path / "judge").mkdir()
-    (tmp_path / "judge" / "weights.json").write_text(content)
-    monkeypatch.setattr(module, "shipped", lambda _: tmp_path)
+    (tmp_path / "weights.json").write_text(content)
+    monkeypatch.setattr(module, "locate", lambda *_, **__: tmp_path)
     load_judge.cache_clear()
     with pytest.raises(ModelDamaged, match=r"weights\.json"):
         load_judge()
