@@ -20,6 +20,8 @@ from checker.findings.wording import origin_reason, question, summary
 from checker.records.finding import Finding, Kind, Side
 from checker.settings import FindingSettings
 
+_SUREST, _COPIED = 0.99, 0.5
+"""The highest confidence there is, and that of an agreement between a text and its copy."""
 _EVIDENCE = 3
 """Passages of one source shown for one answer."""
 
@@ -55,19 +57,27 @@ def _finding(dossier: Dossier, slot: Slot) -> Finding:
         for reason in link.reasons
         if reason
     )
+    confidence = min(_SUREST, slot.confidence)
     if slot.kind is Kind.CONFLICT:
         reasons[origin_reason(dossier, slot.sides)] = None
+    elif slot.kind is Kind.AGREEMENT and _one_origin(dossier, slot):
+        reasons["They are near-copies of one text, and so one witness."] = None
+        confidence = min(_COPIED, confidence)
     return Finding(
         id=finding_id(slot.category.value, slot.subject, sides),
         kind=slot.kind,
         category=slot.category,
         severity=severity(dossier, slot),
-        confidence=round(min(0.99, slot.confidence), 3),
+        confidence=round(confidence, 3),
         question=asked,
         summary=summary(dossier, slot),
         reasons=tuple(reasons),
         sides=sides,
     )
+
+
+def _one_origin(dossier: Dossier, slot: Slot) -> bool:
+    return len({dossier.origins[answer.source] for side in slot.sides for answer in side}) == 1
 
 
 def _merged(slot: Slot) -> Sequence[Sequence[Answer]]:

@@ -68,7 +68,7 @@ def gather(dossier: Dossier, links: Iterable[Link], settings: FindingSettings) -
             if kind in _APART:
                 _absorb(open_slot, strongest)
             sides = _sides(dossier, open_slot, strongest)
-            if not _worth_telling(dossier, kind, sides):
+            if kind is not Kind.AGREEMENT and len(sides) < 2:
                 continue
             told.update(
                 frozenset({a, b}) for a in open_slot.answers for b in open_slot.answers if a != b
@@ -79,13 +79,6 @@ def gather(dossier: Dossier, links: Iterable[Link], settings: FindingSettings) -
                 if slot.confidence < settings.min_confidence:
                     continue
             yield slot
-
-
-def _worth_telling(dossier: Dossier, kind: Kind, sides: Sequence[Sequence[Answer]]) -> bool:
-    """Answers differ, or agree over more than one origin: a copy agrees with its original."""
-    if kind is not Kind.AGREEMENT:
-        return len(sides) >= 2
-    return len({dossier.origins[answer.source] for side in sides for answer in side}) >= 2
 
 
 def _couple(link: Link) -> Couple:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checker.findings.dossier import Dossier
-from checker.findings.features import claim_features, is_nearest
+from checker.findings.features import claim_features
 from checker.findings.judge import Judge
 from checker.findings.link import Link, claim_answer
 from checker.findings.vocabulary import STATUS
@@ -102,7 +102,6 @@ def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -
     same_deed = pair.entailment >= _FOLLOWS or _same_predicate(dossier, left, right)
     return (
         pair.similarity >= settings.alike
-        and is_nearest(dossier, pair)
         and same_deed
         and pair.contradiction < settings.contradiction
         and dossier.later(plan.article, deed.article) != plan.article

@@ -192,3 +192,13 @@ def test_the_same_words_from_two_mouths_conflict_though_the_words_agree(build):
     entails = NliScores(entailment=1.0, neutral=0.0, contradiction=0.0)
     story.pair("a:0:0", "b:0:0", forward=entails, backward=entails)
     assert [f.category for f in conflicts(story)] == [Category.QUOTE]
+
+
+def test_a_copy_agrees_with_its_original_as_one_witness(build):
+    story = storm(build, "14", "14")
+    story.pair("a:0:0", "b:0:0")
+    dossier = story.dossier()
+    object.__setattr__(dossier, "origins", {"a": "o1", "b": "o1"})
+    (agreement,) = [f for f in decide(dossier, SETTINGS, JUDGE) if f.kind is Kind.AGREEMENT]
+    assert agreement.confidence == 0.5
+    assert "one witness" in agreement.reasons[-1]

@@ -49,7 +49,8 @@ def test_one_text_twice_has_no_conflict_and_one_origin(settings, models):
     text = "The storm sank 14 boats in the harbour on Friday. Mayor Ann Roe said nobody was hurt."
     report = check_story(story(text, text), settings, models)
     assert {source.origin for source in report.sources} == {"o1"}
-    assert {f.kind for f in report.findings} <= {Kind.SINGLE_SOURCE, Kind.VARIANT}
+    assert report.of_kind(Kind.CONFLICT) == ()
+    assert report.of_kind(Kind.AGREEMENT)
 
 
 def test_a_single_source_is_reported_too(settings, models):
