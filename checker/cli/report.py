@@ -12,6 +12,12 @@ from checker.records.finding import Kind, Report
 
 _FORMATS = ("html", "json", "csv")
 _CONFLICTS_FOUND = 3
+_TOLD = {
+    Kind.CONFLICT: "conflict",
+    Kind.DEVELOPMENT: "development",
+    Kind.VARIANT: "variant",
+    Kind.AGREEMENT: "agreement",
+}
 
 
 class FailOn(StrEnum):
@@ -42,19 +48,20 @@ def report_command(
     """Check the sources of each STORY against each other and write a discrepancy report."""
     wanted = _parsed_formats(formats)
     conflicts = failed = 0
-    with stage_bar() as bar:
-        for path in stories:
-            try:
-                report = _check(path, config, bar)
+    told: dict[str, Path] = {}
+    for path in stories:
+        try:
+            with stage_bar() as bar:
+                report = _check(path, config, told, bar)
                 written = _write(report, out, wanted)
-            except UsageError:
-                raise
-            except CheckerError as error:
-                errors.print(f"checker: {error}", markup=False)
-                failed = error.status
-                continue
-            conflicts += len(report.of_kind(Kind.CONFLICT))
-            _tell(report, written)
+        except UsageError:
+            raise
+        except CheckerError as error:
+            errors.print(f"checker: {error}", markup=False)
+            failed = error.status
+            continue
+        conflicts += len(report.of_kind(Kind.CONFLICT))
+        _tell(report, written)
     if failed:
         raise typer.Exit(failed)
     if conflicts and fail_on is FailOn.CONFLICT:
@@ -69,13 +76,17 @@ def _parsed_formats(formats: str) -> tuple[str, ...]:
     return wanted
 
 
-def _check(path: Path, config: str, bar: StageBar) -> Report:
+def _check(path: Path, config: str, told: dict[str, Path], bar: StageBar) -> Report:
+    """The report of one story. ``told`` are the stories before, whose reports must stay."""
     from checker.ingest import read_story  # noqa: PLC0415 - heavy, and not needed for --help
     from checker.pipeline import check_story, shared_models  # noqa: PLC0415
     from checker.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(config)
     story = read_story(path, max_bytes=settings.ingest.max_bytes)
+    if story.id in told:
+        raise CheckerError(f"{path}: its name {story.id!r} is taken by {told[story.id]}; rename it")
+    told[story.id] = path
     for fault in story.skipped:
         errors.print(f"checker: skipped {fault}", markup=False)
     bar("loading models", 0, 0)
@@ -91,12 +102,16 @@ def _write(report: Report, out: Path, formats: tuple[str, ...]) -> tuple[Path, .
         raise CheckerError(f"{out}: cannot write the report: {error.strerror or error}") from error
 
 
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 def _tell(report: Report, written: tuple[Path, ...]) -> None:
     counts = {kind: len(report.of_kind(kind)) for kind in Kind}
     output.print(
-        f"{report.story.id}: {counts[Kind.CONFLICT]} conflicts, "
-        f"{counts[Kind.DEVELOPMENT]} developments, {counts[Kind.VARIANT]} variants, "
-        f"{counts[Kind.AGREEMENT]} agreements ({report.run.seconds:.0f} s)",
+        f"{report.story.id}: "
+        + ", ".join(_counted(counts[kind], word) for kind, word in _TOLD.items())
+        + f" ({report.run.seconds:.0f} s)",
         markup=False,
     )
     for finding in report.of_kind(Kind.CONFLICT):

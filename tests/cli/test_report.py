@@ -21,7 +21,7 @@ def storm(tmp_path):
 def test_a_report_is_written_and_told(run, storm, tmp_path):
     status, out, _ = run("report", storm, "--out", tmp_path / "out")
     assert status == 0
-    assert out.startswith("storm: 1 conflicts")
+    assert out.startswith("storm: 1 conflict, ")
     report = json.loads((tmp_path / "out" / "storm" / "report.json").read_text())
     assert report["schema_version"] == "1"
     assert [source["id"] for source in report["sources"]] == ["a", "b"]
@@ -58,7 +58,17 @@ def test_one_bad_story_does_not_stop_the_others(run, storm, tmp_path):
     status, out, err = run("report", tmp_path / "none", storm, "--out", tmp_path / "out")
     assert status == 1
     assert "none" in err
-    assert out.startswith("storm: 1 conflicts")
+    assert out.startswith("storm: 1 conflict, ")
+
+
+def test_two_stories_of_one_name_do_not_overwrite_each_other(run, storm, tmp_path):
+    other = tmp_path / "other" / "storm"
+    other.mkdir(parents=True)
+    (other / "a.txt").write_text("Mayor Ann Roe opened the bridge.\n")
+    status, _, err = run("report", storm, other, "--out", tmp_path / "out")
+    assert status == 1
+    assert "is taken by" in err
+    assert "boats" in (tmp_path / "out" / "storm" / "report.json").read_text()
 
 
 def test_one_bad_source_does_not_stop_a_story(run, storm, tmp_path):
@@ -67,7 +77,7 @@ def test_one_bad_source_does_not_stop_a_story(run, storm, tmp_path):
     assert status == 0
     assert "skipped" in err
     assert "c.txt" in err
-    assert out.startswith("storm: 1 conflicts")
+    assert out.startswith("storm: 1 conflict, ")
     report = json.loads((tmp_path / "out" / "storm" / "report.json").read_text())
     assert len(report["skipped"]) == 1
 
