@@ -47,6 +47,7 @@ class IngestSettings(_Table):
     """Limits on what is read."""
 
     max_bytes: int = Field(default=20_000_000, ge=1_000)
+    max_characters: int = Field(default=400_000, ge=1_000)
 
 
 class MatchSettings(_Table):

@@ -83,7 +83,7 @@ def _check(path: Path, config: str, told: dict[str, Path], bar: StageBar) -> Rep
     from checker.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(config)
-    story = read_story(path, max_bytes=settings.ingest.max_bytes)
+    story = read_story(path, **settings.ingest.model_dump())
     if story.id in told:
         raise CheckerError(f"{path}: its name {story.id!r} is taken by {told[story.id]}; rename it")
     told[story.id] = path

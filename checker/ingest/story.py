@@ -25,13 +25,17 @@ _READERS: dict[str, Callable[[bytes, Path], Reading]] = {
 FORMATS = tuple(_READERS)
 """The endings of the files that can be read."""
 MAX_BYTES = 20_000_000
+MAX_CHARACTERS = 400_000
 _ID_LIMIT = 60
 
 
-def read_story(path: Path, *, max_bytes: int = MAX_BYTES) -> Story:
+def read_story(
+    path: Path, *, max_bytes: int = MAX_BYTES, max_characters: int = MAX_CHARACTERS
+) -> Story:
     """Read a directory of sources, or one file, as a story.
 
-    A file larger than ``max_bytes`` is not read. Sources that cannot be read are listed in
+    A file larger than ``max_bytes`` is not read, nor an article longer than ``max_characters``:
+    that is no article. Sources that cannot be read are listed in
     ``skipped``, one line each, and the others are kept. The id is the directory's name, or the
     'story' of a story file, made fit to name a folder.
 
@@ -43,7 +47,8 @@ def read_story(path: Path, *, max_bytes: int = MAX_BYTES) -> Story:
         raise StorySourceError(path, "no such file or directory")
     reading = _read_directory(path, max_bytes) if path.is_dir() else _read_alone(path, max_bytes)
     drafts, doubles = _with_unique_ids(reading.drafts)
-    faults = (*reading.faults, *doubles)
+    drafts, endless = _of_fair_length(drafts, max_characters)
+    faults = (*reading.faults, *doubles, *endless)
     if not drafts:
         raise StorySourceError(path, "; ".join(faults) or "holds no source")
     return Story(
@@ -148,6 +153,20 @@ def _with_unique_ids(drafts: Iterable[Draft]) -> tuple[tuple[Draft, ...], tuple[
         else:
             first[draft.id] = draft
     return tuple(first.values()), tuple(doubles)
+
+
+def _of_fair_length(
+    drafts: tuple[Draft, ...], most: int
+) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+    faults = (
+        SourceError(
+            draft.path,
+            f"the text of {draft.id!r} has more than {most} characters (ingest.max_characters)",
+        )
+        for draft in drafts
+        if len(draft.text) > most
+    )
+    return tuple(d for d in drafts if len(d.text) <= most), tuple(map(str, faults))
 
 
 def _articles(drafts: tuple[Draft, ...]) -> tuple[Article, ...]:

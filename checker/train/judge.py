@@ -63,7 +63,7 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _open(path: Path, settings: Settings) -> Dossier:
-    story = read_story(path, max_bytes=settings.ingest.max_bytes)
+    story = read_story(path, **settings.ingest.model_dump())
     return open_dossier(story, settings, shared_models(settings))
 
 

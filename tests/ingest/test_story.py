@@ -149,3 +149,12 @@ def test_no_gold_quote_is_junk():
             hit = [b for b in article.blocks if b.start <= at < b.end]
             assert hit, quote
             assert hit[0].kind is not BlockKind.JUNK, quote
+
+
+def test_a_text_too_long_for_an_article_is_skipped(tmp_path):
+    (tmp_path / "a.txt").write_text("Rain fell on Monday. " * 100)
+    (tmp_path / "b.txt").write_text("Rain fell on Monday.")
+    story = read_story(tmp_path, max_characters=1_000)
+    assert [article.id for article in story.articles] == ["b"]
+    assert "a.txt" in story.skipped[0]
+    assert "more than 1000 characters" in story.skipped[0]
