@@ -26,7 +26,7 @@ def test_what_was_not_compared_is_grouped_by_reason():
 def test_a_topic_may_be_missing():
     report = story("small")
     unnamed = report.model_copy(update={"story": report.story.model_copy(update={"topic": " "})})
-    assert page(unnamed).topic == "small"
+    assert page(unnamed).topic == "Small"
 
 
 def test_the_matrix_has_a_cell_for_each_source():
