@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
-from checker.findings.dossier import Dossier
+from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, claim_answer, fact_answer
 from checker.findings.timing import kind_of_change
 from checker.findings.vocabulary import CATEGORY, negated
 from checker.records.base import Span
 from checker.records.claim import Claim
-from checker.records.fact import Fact, FactKind, Level
+from checker.records.fact import FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.records.sentence import Sentence, Token
 from checker.text.normalise import fold, plain
@@ -137,7 +137,7 @@ def _category(dossier: Dossier, copy: Copy, kind: FactKind) -> Category:
     return Category.QUOTE if kind is FactKind.PERSON and quoted else CATEGORY[kind]
 
 
-def _facts_at(dossier: Dossier, sentence: Sentence, span: Span) -> list[tuple[Claim, Fact]]:
+def _facts_at(dossier: Dossier, sentence: Sentence, span: Span) -> list[Held]:
     return [
         (claim, fact)
         for claim, fact in dossier.facts_of(sentence.article)

@@ -11,6 +11,8 @@ from checker.records.pair import ClaimPair
 from checker.records.sentence import Sentence
 
 Compare = Callable[[Fact, Fact], Comparison]
+Held = tuple[Claim, Fact]
+"""A fact with the claim that holds it."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,9 @@ class Dossier:
         """The sentence that a claim was cut from."""
         return self.sentences[claim.article][claim.sentence]
 
-    def facts(self, *kinds: FactKind) -> Iterator[tuple[Claim, Fact]]:
+    def facts(self, *kinds: FactKind) -> Iterator[Held]:
         """Every fact of the kinds, once, with the shortest claim that holds it."""
-        holders: dict[tuple[str, int, int, FactKind, str | None], tuple[Claim, Fact]] = {}
+        holders: dict[tuple[str, int, int, FactKind, str | None], Held] = {}
         for claim in self.claims:
             for fact in claim.facts:
                 if fact.kind in kinds:
@@ -61,13 +63,13 @@ class Dossier:
         yield from holders.values()
 
     @cached_property
-    def _facts(self) -> dict[str, list[tuple[Claim, Fact]]]:
-        found: dict[str, list[tuple[Claim, Fact]]] = {a.id: [] for a in self.articles}
+    def _facts(self) -> dict[str, list[Held]]:
+        found: dict[str, list[Held]] = {a.id: [] for a in self.articles}
         for claim, fact in self.facts(*FactKind):
             found[claim.article].append((claim, fact))
         return found
 
-    def facts_of(self, source: str) -> list[tuple[Claim, Fact]]:
+    def facts_of(self, source: str) -> list[Held]:
         """Every fact of a source, with the shortest claim that holds it."""
         return self._facts[source]
 

@@ -5,10 +5,9 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from checker.findings.dossier import Dossier
+from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.findings.people import People
-from checker.records.claim import Claim
 from checker.records.fact import Fact, FactKind, Level, QuoteValue
 from checker.records.finding import Category, Kind
 from checker.text.names import name_words
@@ -20,8 +19,6 @@ _ALIKE = 80.0
 """Share of words in common, in per cent, from which two quotes are one remark."""
 _SURE, _WORKED_OUT = 0.9, 0.4
 """Confidence where both speakers are named beside the quote, and where one is a pronoun."""
-
-Held = tuple[Claim, Fact]
 
 _KINDS = {
     Level.SAME: Kind.AGREEMENT,

@@ -4,15 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from checker.findings.dossier import Dossier
+from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.findings.people import People
 from checker.records.article import BlockKind
-from checker.records.claim import Claim
 from checker.records.fact import Comparison, Fact, FactKind, Level, TitleValue
 from checker.records.finding import Category, Kind
-
-Held = tuple[Claim, Fact]
 
 _KINDS = {
     Level.SAME: Kind.AGREEMENT,
@@ -69,7 +66,7 @@ def _confidence(left: Fact, right: Fact, comparison: Comparison) -> float:
 
 
 def _holds_both(dossier: Dossier, titles: Sequence[Held], left: Held, right: Held) -> bool:
-    """Whether a source other than a near-copy gives the person both: then both are held."""
+    """Whether one source gives the person both: it then means that both are held."""
     for source in dossier.sentences:
         own = [fact for claim, fact in titles if claim.article == source]
         like_left = [f for f in own if dossier.compare(f, left[1]).compatible]
