@@ -146,7 +146,7 @@ _SHORT = {
     "sec.": "secretary", "gov.": "governor", "gen.": "general", "col.": "colonel",
     "capt.": "captain",
     "lt.": "lieutenant", "sgt.": "sergeant", "maj.": "major", "cmdr.": "commander",
-    "adm.": "admiral", "sen.": "senator", "rep.": "representative", "prof.": "professor",
+    "adm.": "admiral", "sen.": "senator", "rep.": "congressman", "prof.": "professor",
     "cllr.": "cllr", "prof": "professor", "gen": "general", "gov": "governor", "sen": "senator",
 }  # fmt: skip
 

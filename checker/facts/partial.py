@@ -34,8 +34,10 @@ def _month(a: DateValue, b: DateValue) -> tuple[int, int] | None:
 def _months_of(value: DateValue) -> int | None:
     if value.month is not None:
         return value.month
-    on = value.first or value.last
-    return on.month if on and value.precision not in COARSE[2:] else None
+    if value.first is None or value.last is None:
+        # 'Since August 2008' names the end of a span, not a month that something lies in.
+        return None
+    return value.first.month if value.precision not in COARSE[2:] else None
 
 
 def _day_of_month(a: DateValue, b: DateValue) -> tuple[int, int] | None:

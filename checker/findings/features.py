@@ -43,7 +43,6 @@ def slot_features(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> dict[st
         "likest": float(_is_likest(dossier, pair, facts)),
         "same_role": float(_same_word(facts.left.role, facts.right.role)),
         "far_apart": _far_apart(facts.left, facts.right),
-        "times_apart": float(_times_apart(dossier, left, right, facts)),
         "one_long_past": float(_long_past(dossier, left) != _long_past(dossier, right)),
         "known_elsewhere": _known_elsewhere(dossier, left, right, facts),
         "is_date": float(CATEGORY[facts.left.kind] is Category.DATE),
@@ -110,14 +109,15 @@ def _carries(dossier: Dossier, source: str, fact: Fact) -> bool:
     )
 
 
-def _times_apart(dossier: Dossier, left: Claim, right: Claim, facts: FactPair) -> bool:
-    """Whether the claims are told of different times, apart from the values in question."""
-    return any(
-        dossier.compare(a, b).level is Level.DIFFERENT
+def times_apart(dossier: Dossier, left: Claim, right: Claim, facts: FactPair) -> bool:
+    """Whether the claims are told of different times: both name one, and no two of them agree."""
+    comparisons = [
+        dossier.compare(a, b)
         for a in left.facts
         for b in right.facts
         if a.kind is b.kind is FactKind.DATE and a != facts.left and b != facts.right
-    )
+    ]
+    return bool(comparisons) and all(c.level is Level.DIFFERENT for c in comparisons)
 
 
 def _long_past(dossier: Dossier, claim: Claim) -> bool:

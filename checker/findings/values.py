@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checker.findings.dossier import Dossier
-from checker.findings.features import slot_features
+from checker.findings.features import slot_features, times_apart
 from checker.findings.judge import Judge
 from checker.findings.link import Link, fact_answer
 from checker.findings.timing import kind_of_change
@@ -50,11 +50,16 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 facts.left.kind in _VALUES
                 and facts.comparison.level is Level.DIFFERENT
                 and not _both_in_one(dossier, pair, facts)
+                and not times_apart(dossier, *_claims(dossier, pair), facts)
                 and not (_spoken_date(dossier, pair.left, facts.left))
                 and not (_spoken_date(dossier, pair.right, facts.right))
                 and (facts.left.kind is not FactKind.PLACE or facts.likeness >= _SAME_BUT_PLACE)
             ):
                 yield pair, facts
+
+
+def _claims(dossier: Dossier, pair: ClaimPair) -> tuple[Claim, Claim]:
+    return dossier.claim(pair.left), dossier.claim(pair.right)
 
 
 def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
@@ -79,7 +84,7 @@ def _spoken_date(dossier: Dossier, claim: str, fact: Fact) -> bool:
 
 
 def _likeness(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> Link | None:
-    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+    left, right = _claims(dossier, pair)
     if facts.left.kind not in _VALUES or not facts.comparison.compatible:
         return None
     if left.article == right.article or not _same_question(pair, facts):
@@ -106,7 +111,7 @@ def _nothing_else_told(facts: FactPair) -> bool:
 
 
 def _difference(dossier: Dossier, judge: Judge, pair: ClaimPair, facts: FactPair) -> Link | None:
-    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+    left, right = _claims(dossier, pair)
     if Modality.CONDITIONAL in {left.modality, right.modality}:
         return None
     likely = judge.same_slot(slot_features(dossier, pair, facts))
