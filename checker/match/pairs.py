@@ -26,16 +26,20 @@ def candidate_pairs(
     """Pairs of claims that may answer one question, with their facts compared; not yet scored.
 
     A pair is taken from a cluster, or where one claim is among the nearest ``neighbours`` of the
-    other in that other's source. It stays if the claims share a name or have values of
-    comparable kinds, or are so alike in meaning that they need neither.
+    other in that other's source; without values to compare, one must be the very nearest. It
+    stays if the claims share a name or have values of comparable kinds, or are so alike in
+    meaning that they need neither.
     """
     chosen = {*_within(groups), *_nearest(claims, vectors, settings.neighbours)}
+    nearest = set(_nearest(claims, vectors, 1))
     pairs = []
     for left, right in sorted(chosen):
         similarity = float(vectors[left] @ vectors[right])
         if similarity < settings.value_similarity or not _may_meet(claims[left], claims[right]):
             continue
         facts = tuple(fact_pairs(claims[left], claims[right], compare, likeness))
+        if not facts and (left, right) not in nearest:
+            continue
         if _worth_comparing(claims[left], claims[right], similarity, facts, settings):
             pairs.append(
                 ClaimPair(
@@ -96,7 +100,9 @@ def _worth_comparing(
 ) -> bool:
     """The less two claims are alike, the more they must share. One source seldom repeats itself."""
     if left.article == right.article:
-        return similarity >= settings.sure_similarity and bool(facts)
+        return similarity >= settings.sure_similarity and any(
+            f.comparison.level is Level.DIFFERENT for f in facts
+        )
     if similarity >= settings.sure_similarity or any(
         f.likeness >= settings.slot_likeness for f in facts
     ):

@@ -118,6 +118,14 @@ def test_only_the_nearest_are_looked_at():
     assert {p.right for p in found} == {"b:0:0", "b:1:0", "b:2:0", "b:3:0"}
 
 
+def test_without_values_only_the_very_nearest_are_compared():
+    texts = [claim(source, n, f"{source}{n}") for source in "ab" for n in range(3)]
+    angles = [0.0, 0.2, 0.4, 0.0, 0.2, 0.4]
+    vectors = np.array([[np.cos(t), np.sin(t)] for t in angles], dtype=np.float32)
+    found = candidate_pairs(texts, vectors, [range(6)], compare, lambda *_: 0.0, SETTINGS)
+    assert {(p.left, p.right) for p in found} == {(f"a:{n}:0", f"b:{n}:0") for n in range(3)}
+
+
 def test_clusters_of_one_thing():
     claims = tuple(claim("a", n, str(n)) for n in range(4))
     vectors = np.array([[1, 0], [0.99, 0.14], [0, 1], [0.14, 0.99]], dtype=np.float32)
