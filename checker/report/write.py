@@ -55,5 +55,6 @@ def _replace(path: Path, content: bytes) -> None:
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except BaseException:
+        # An interrupt, too, must not leave half a report behind; it goes on as it came.
         Path(temporary).unlink(missing_ok=True)
         raise
