@@ -2,13 +2,16 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli.terminal import StageBar, errors, output, stage_bar
 from checker.errors import CheckerError, UsageError
 from checker.records.finding import Kind, Report
+
+if TYPE_CHECKING:
+    from checker.settings import Settings
 
 _FORMATS = ("html", "json", "csv")
 _CONFLICTS_FOUND = 3
@@ -46,16 +49,17 @@ def report_command(
     ] = FailOn.NEVER,
 ) -> None:
     """Check the sources of each STORY against each other and write a discrepancy report."""
+    from checker.settings import load_settings  # noqa: PLC0415 - not needed for --help
+
     wanted = _parsed_formats(formats)
+    settings = load_settings(config)
     conflicts = failed = 0
     told: dict[str, Path] = {}
     for path in stories:
         try:
             with stage_bar() as bar:
-                report = _check(path, config, told, bar)
+                report = _check(path, settings, told, bar)
                 written = _write(report, out, wanted)
-        except UsageError:
-            raise
         except CheckerError as error:
             errors.print(f"checker: {error}", markup=False)
             failed = error.status
@@ -76,13 +80,11 @@ def _parsed_formats(formats: str) -> tuple[str, ...]:
     return wanted
 
 
-def _check(path: Path, config: str, told: dict[str, Path], bar: StageBar) -> Report:
+def _check(path: Path, settings: "Settings", told: dict[str, Path], bar: StageBar) -> Report:
     """The report of one story. ``told`` are the stories before, whose reports must stay."""
     from checker.ingest import read_story  # noqa: PLC0415 - heavy, and not needed for --help
     from checker.pipeline import check_story, shared_models  # noqa: PLC0415
-    from checker.settings import load_settings  # noqa: PLC0415
 
-    settings = load_settings(config)
     story = read_story(path, **settings.ingest.model_dump())
     if story.id in told:
         raise CheckerError(f"{path}: its name {story.id!r} is taken by {told[story.id]}; rename it")

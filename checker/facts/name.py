@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.facts.capitals import Mention
-from checker.facts.mention import read_mentions
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
-from checker.records.sentence import Sentence
 from checker.text.names import (
     acronym_of,
     misspelling_of,
@@ -15,11 +13,6 @@ from checker.text.names import (
     same_person_form,
 )
 from checker.text.normalise import fold, plain
-
-
-def read_names(sentences: Sequence[Sentence]) -> Iterator[Fact]:
-    """The mentions of persons and organisations in one article, in text order."""
-    yield from name_facts(read_mentions(sentences), {FactKind.PERSON, FactKind.ORGANISATION})
 
 
 def name_facts(mentions: Sequence[Mention], kinds: set[FactKind]) -> Iterator[Fact]:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from checker.facts.capitals import Mention
 from checker.facts.gazetteer import country_names, known, lies_in, place_key
-from checker.facts.mention import read_mentions
 from checker.facts.name import name_facts
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
 from checker.records.sentence import Sentence
@@ -28,11 +27,6 @@ _INSIDE = re.compile(
     r"(?:north|south)-?(?:east|west)|capital) of )?"
     r"(?:(?:northern|southern|eastern|western|central) )?$"
 )
-
-
-def read_places(sentences: Sequence[Sentence]) -> Iterator[Fact]:
-    """The mentions of places in one article, in text order."""
-    yield from place_facts(read_mentions(sentences), sentences)
 
 
 def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Fact]:

@@ -50,6 +50,12 @@ class Dossier:
         """The sentence that a claim was cut from."""
         return self.sentences[claim.article][claim.sentence]
 
+    def predicate(self, claim: Claim) -> str | None:
+        """The lemma of the word that heads a claim, in lower case; None for a fragment."""
+        if claim.predicate is None:
+            return None
+        return self.sentence(claim).tokens[claim.predicate].lemma.casefold()
+
     def facts(self, *kinds: FactKind) -> Iterator[Held]:
         """Every fact of the kinds, once, with the shortest claim that holds it."""
         holders: dict[tuple[str, int, int, FactKind, str | None], Held] = {}

@@ -62,7 +62,7 @@ def claim_features(dossier: Dossier, pair: ClaimPair) -> dict[str, float]:
         "same_source": float(left.article == right.article),
         "words_in_common": len(content_left & content_right) / len(together) if together else 0.0,
         "names_in_common": float(not set(left.entities).isdisjoint(right.entities)),
-        "same_predicate": float(_same_word(_predicate(dossier, left), _predicate(dossier, right))),
+        "same_predicate": float(_same_word(dossier.predicate(left), dossier.predicate(right))),
         "same_modality": float(left.modality is right.modality),
         "one_negated": float(left.polarity is not right.polarity),
     }
@@ -71,12 +71,6 @@ def claim_features(dossier: Dossier, pair: ClaimPair) -> dict[str, float]:
 @cache
 def _content_words(text: str) -> frozenset[str]:
     return frozenset(w for w in words(text) if w not in _FUNCTION_WORDS and not w[0].isdigit())
-
-
-def _predicate(dossier: Dossier, claim: Claim) -> str | None:
-    if claim.predicate is None:
-        return None
-    return dossier.sentence(claim).tokens[claim.predicate].lemma
 
 
 def _same_word(left: str | None, right: str | None) -> bool:

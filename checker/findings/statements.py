@@ -6,7 +6,7 @@ from checker.findings.dossier import Dossier
 from checker.findings.features import claim_features
 from checker.findings.judge import Judge
 from checker.findings.link import Link, claim_answer
-from checker.findings.vocabulary import STATUS
+from checker.findings.vocabulary import READ_AS_CONTRADICTION, STATUS
 from checker.records.claim import Claim, Modality
 from checker.records.fact import Level
 from checker.records.finding import Category, Kind
@@ -62,7 +62,7 @@ def _judged(
             return (
                 Kind.CONFLICT,
                 likely,
-                "The language model reads the passages as contradicting each other.",
+                READ_AS_CONTRADICTION,
             )
     if pair.contradiction >= 0.3 or _values_differ(pair):
         return None, 0.0, ""
@@ -110,12 +110,8 @@ def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -
 
 
 def _same_predicate(dossier: Dossier, left: Claim, right: Claim) -> bool:
-    lemmas = [
-        dossier.sentence(claim).tokens[claim.predicate].lemma.casefold()
-        for claim in (left, right)
-        if claim.predicate is not None
-    ]
-    return len(lemmas) == 2 and lemmas[0] == lemmas[1] and lemmas[0] not in _EMPTY
+    lemma = dossier.predicate(left)
+    return lemma is not None and lemma == dossier.predicate(right) and lemma not in _EMPTY
 
 
 def _category(dossier: Dossier, left: Claim, right: Claim) -> Category:

@@ -7,7 +7,7 @@ from checker.findings.features import slot_features, times_apart
 from checker.findings.judge import Judge
 from checker.findings.link import Link, fact_answer
 from checker.findings.timing import kind_of_change
-from checker.findings.vocabulary import CATEGORY
+from checker.findings.vocabulary import CATEGORY, READ_AS_CONTRADICTION
 from checker.records.claim import Claim, Modality
 from checker.records.fact import DateValue, Fact, FactKind, Level
 from checker.records.finding import Category, Kind
@@ -138,7 +138,7 @@ def _reasons(left: Claim, right: Claim, pair: ClaimPair, facts: FactPair) -> Ite
     if slots and max(s.entailment for s in slots) >= 0.5:
         yield "With one value put in the other's place, the passages say the same."
     elif pair.contradiction >= 0.5:
-        yield "The language model reads the passages as contradicting each other."
+        yield READ_AS_CONTRADICTION
 
 
 def _same_question(pair: ClaimPair, facts: FactPair) -> bool:

@@ -19,6 +19,8 @@ CATEGORY = {
     FactKind.QUOTE: Category.QUOTE,
 }
 
+READ_AS_CONTRADICTION = "The language model reads the passages as contradicting each other."
+
 NEGATIONS = frozenset(
     """
     not no never none nobody nothing nowhere neither nor without cannot n't

@@ -15,7 +15,6 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
 
 
-ADVERT = "advertisement"
 BYLINE = "byline"
 CAPTION_CREDIT = "picture credit"
 DATE_LINE = "date line of the page"
