@@ -1,0 +1,18 @@
+"""Pairs of sentences with a known label, to train the NLI model on and to measure it by."""
+
+from typing import Literal
+
+from checker.records.base import Record
+
+Label = Literal["entailment", "neutral", "contradiction", "not_entailment"]
+"""What a hypothesis is to a premise; two-way sets do not tell neutral from contradiction."""
+
+
+class LabelledPair(Record):
+    """A premise and a hypothesis with the label that people, or a rule, gave them."""
+
+    source: str
+    """The set it comes from, such as 'mnli_m_dev' or 'slots/date'."""
+    premise: str
+    hypothesis: str
+    label: Label
