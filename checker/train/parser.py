@@ -9,25 +9,14 @@ second folder: a step whose result is there is not done again, so an interrupted
 where it stopped.
 """
 
-import gzip
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.vocab import Vocab
+from checker.evaluate.treebank import entities, treebank
 
 _PARTS = ("train", "dev", "test")
-_SENTENCES = 8
-"""Sentences of an entity document: enough context for a name, and even work for the trainer."""
-_CLOSING = frozenset({".", ",", "'s", ")", "%", "?", "!", ";", ":"})
-_OPENING = frozenset({"(", "$"})
-
-Tagged = list[tuple[str, str]]
-"""A sentence as words with their IOB tags."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -45,68 +34,22 @@ def main(arguments: Sequence[str]) -> None:
 def convert_treebank(corpus: Path, work: Path) -> None:
     """The parts of UD EWT, gzipped CoNLL-U, as spaCy documents of three sentences."""
     from spacy.tokens import DocBin  # noqa: PLC0415 - spaCy takes a second to import
-    from spacy.training.converters.conllu_to_docs import conllu_to_docs  # noqa: PLC0415
 
     for part in _PARTS:
         target = work / f"syntax_{part}.spacy"
         if not target.exists():
-            text = _read(corpus / f"ewt_{part}.conllu.gz")
-            documents = conllu_to_docs(text, n_sents=3, no_print=True)
+            documents = treebank(corpus / f"ewt_{part}.conllu.gz", sentences=3)
             DocBin(docs=documents, store_user_data=True).to_disk(target)
 
 
 def convert_entities(corpus: Path, work: Path) -> None:
     """The parts of CoNLL++, gzipped columns, as spaCy documents of running text."""
-    import spacy  # noqa: PLC0415
     from spacy.tokens import DocBin  # noqa: PLC0415
 
-    vocabulary = spacy.blank("en").vocab
     for part in _PARTS:
         target = work / f"entities_{part}.spacy"
         if not target.exists():
-            text = _read(corpus / f"conllpp_{part}.txt.gz")
-            DocBin(docs=[document(group, vocabulary) for group in groups(text)]).to_disk(target)
-
-
-def _read(path: Path) -> str:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        return file.read()
-
-
-def groups(text: str) -> Iterator[list[Tagged]]:
-    """Runs of sentences of one article, from CoNLL columns: the word first, its tag last."""
-    group: list[Tagged] = []
-    sentence: Tagged = []
-    for line in [*text.splitlines(), "-DOCSTART-"]:
-        columns = line.split()
-        if columns and columns[0] != "-DOCSTART-":
-            sentence.append((columns[0], columns[-1]))
-            continue
-        if sentence:
-            group.append(sentence)
-            sentence = []
-        if group and (columns or len(group) == _SENTENCES):
-            yield group
-            group = []
-
-
-def document(sentences: Sequence[Tagged], vocabulary: "Vocab") -> "Doc":
-    """A spaCy document of tagged sentences, spaced as English is written."""
-    from spacy.tokens import Doc  # noqa: PLC0415
-
-    tagged = [pair for sentence in sentences for pair in sentence]
-    words = [word for word, _ in tagged]
-    following = [*words[1:], ""]
-    return Doc(
-        vocabulary,
-        words=words,
-        spaces=[
-            word not in _OPENING and after not in _CLOSING
-            for word, after in zip(words, following, strict=True)
-        ],
-        ents=[tag for _, tag in tagged],
-        sent_starts=[place == 0 for sentence in sentences for place in range(len(sentence))],
-    )
+            DocBin(docs=entities(corpus / f"conllpp_{part}.txt.gz")).to_disk(target)
 
 
 def train(recipe: Path, work: Path, name: str) -> None:

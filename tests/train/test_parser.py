@@ -3,50 +3,6 @@ import spacy
 
 from checker.train import parser
 
-COLUMNS = """-DOCSTART- -X- -X- O
-
-Ann NNP B-NP B-PER
-Roe NNP I-NP I-PER
-left VBD B-VP O
-( ( O O
-early RB B-ADVP O
-) ) O O
-. . O O
-
-Osten NNP B-NP B-LOC
-'s POS B-NP O
-mayor NN I-NP O
-
--DOCSTART- -X- -X- O
-
-Rain NN B-NP O
-"""
-
-
-def test_sentences_are_grouped_by_article():
-    found = list(parser.groups(COLUMNS))
-    assert [[len(sentence) for sentence in group] for group in found] == [[7, 3], [1]]
-    assert found[0][1] == [("Osten", "B-LOC"), ("'s", "O"), ("mayor", "O")]
-
-
-def test_long_articles_are_divided():
-    found = list(parser.groups("A x x O\n\n" * 20))
-    assert [len(group) for group in found] == [8, 8, 4]
-
-
-def test_nothing_gives_nothing():
-    assert list(parser.groups("")) == []
-
-
-def test_documents_read_as_english():
-    first, second = (
-        parser.document(group, spacy.blank("en").vocab) for group in parser.groups(COLUMNS)
-    )
-    assert first.text.strip() == "Ann Roe left (early). Osten's mayor"
-    assert [(ent.text, ent.label_) for ent in first.ents] == [("Ann Roe", "PER"), ("Osten", "LOC")]
-    assert [token.i for token in first if token.is_sent_start] == [0, 7]
-    assert second.text.strip() == "Rain"
-
 
 @pytest.fixture
 def pipelines(tmp_path):
