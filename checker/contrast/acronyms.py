@@ -1,0 +1,41 @@
+"""Organisations and countries with the letters that news calls them by.
+
+Well-known ones only, as agency style books list them for use without explanation.
+"""
+
+EXPANSIONS: dict[str, str] = {
+    "FBI": "Federal Bureau of Investigation",
+    "CIA": "Central Intelligence Agency",
+    "EPA": "Environmental Protection Agency",
+    "FDA": "Food and Drug Administration",
+    "CDC": "Centers for Disease Control and Prevention",
+    "FAA": "Federal Aviation Administration",
+    "FEMA": "Federal Emergency Management Agency",
+    "NTSB": "National Transportation Safety Board",
+    "FCC": "Federal Communications Commission",
+    "SEC": "Securities and Exchange Commission",
+    "IRS": "Internal Revenue Service",
+    "DEA": "Drug Enforcement Administration",
+    "TSA": "Transportation Security Administration",
+    "NSA": "National Security Agency",
+    "ACLU": "American Civil Liberties Union",
+    "NRA": "National Rifle Association",
+    "NATO": "North Atlantic Treaty Organization",
+    "WHO": "World Health Organization",
+    "IMF": "International Monetary Fund",
+    "OPEC": "Organization of the Petroleum Exporting Countries",
+    "NFL": "National Football League",
+    "NBA": "National Basketball Association",
+    "NCAA": "National Collegiate Athletic Association",
+    "MIT": "Massachusetts Institute of Technology",
+    "U.N.": "United Nations",
+    "U.S.": "United States",
+    "U.K.": "United Kingdom",
+    "E.U.": "European Union",
+    "EU": "European Union",
+    "GOP": "Republican Party",
+    "ISIS": "Islamic State",
+    "L.A.": "Los Angeles",
+    "NYPD": "New York Police Department",
+    "LAPD": "Los Angeles Police Department",
+}

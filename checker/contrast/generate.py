@@ -1,0 +1,172 @@
+"""Contrast pairs from articles: every sentence reworded, some of them changed, none too often."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from random import Random
+
+from checker.claims import Parser
+from checker.contrast.calendar import date_changes
+from checker.contrast.change import Change
+from checker.contrast.edit import balanced
+from checker.contrast.names import name_changes, remember
+from checker.contrast.negatives import Raw, framed, misquoted, period_changes, unrelated, updated
+from checker.contrast.passage import Passage, passages
+from checker.contrast.pool import Pool
+from checker.contrast.quantities import quantity_changes
+from checker.contrast.rewrite import Wording, wordings
+from checker.contrast.statements import statement_changes
+from checker.records.labelled import LabelledPair
+
+Article = dict[str, str]
+"""An article of the corpus: 'url', 'title', 'published' and 'text'."""
+
+_PER_SENTENCE = 5
+_CONTEXT = 0.25
+"""Share of premises that have the sentence before or after them with them."""
+_TRIES = 12
+_LARGEST = 0.06
+"""Share of all pairs that one category may have."""
+_LABEL = 0.36
+"""Share of all pairs that one label may have."""
+_SLACK = 40
+"""Pairs of a category or label that are taken whatever its share."""
+_LONG = 60
+"""Words of the longest premise with context."""
+
+
+class Generator:
+    """Makes pairs article after article, and keeps the categories in balance over all of them."""
+
+    def __init__(self, parser: Parser, seed: int) -> None:
+        self._parser = parser
+        self._seed = seed
+        self._pool = Pool()
+        self._taken: Counter[str] = Counter()
+
+    def pairs(self, article: Article) -> Iterator[LabelledPair]:
+        """The pairs of one article."""
+        rng = Random(f"{self._seed} {article['url']}")  # noqa: S311  no secret
+        for passage in passages(article, self._parser, rng):
+            yield from self._sentence(passage, rng)
+            remember(passage, self._pool)
+
+    def _sentence(self, passage: Passage, rng: Random) -> Iterator[LabelledPair]:
+        reworded = wordings(passage, rng)
+        raw = [*self._changed(passage, reworded, rng), *self._others(passage, reworded, rng)]
+        rng.shuffle(raw)
+        raw.sort(key=lambda pair: self._taken[pair.category])
+        made = 0
+        for pair in raw:
+            if made < _PER_SENTENCE and _fit(pair) and self._takes(pair):
+                made += 1
+                yield LabelledPair(
+                    source=f"contrast/{pair.category}",
+                    premise=_in_context(pair, passage, rng),
+                    hypothesis=pair.hypothesis,
+                    label=pair.label,
+                )
+
+    def _changed(
+        self, passage: Passage, reworded: tuple[Wording, ...], rng: Random
+    ) -> Iterator[Raw]:
+        changes = [
+            *quantity_changes(passage, rng),
+            *date_changes(passage, rng),
+            *name_changes(passage, self._pool, rng),
+            *statement_changes(passage, self._pool, rng),
+            *period_changes(passage, rng),
+        ]
+        for change in changes:
+            yield from changed_pairs(change, reworded, rng)
+
+    def _others(
+        self, passage: Passage, reworded: tuple[Wording, ...], rng: Random
+    ) -> Iterator[Raw]:
+        yield from framed(passage, reworded, rng)
+        yield from updated(passage, reworded, rng)
+        yield from unrelated(passage, reworded, rng)
+        yield from misquoted(passage, self._pool, rng)
+        yield from reworded_pairs("wording", reworded, rng)
+
+    def _takes(self, pair: Raw) -> bool:
+        """Whether there is room for a pair of this category and label; counts it if so."""
+        total = self._taken["all"]
+        if self._taken[pair.category] > _SLACK + _LARGEST * total:
+            return False
+        if self._taken[pair.label] > _SLACK + _LABEL * total:
+            return False
+        self._taken.update((pair.category, pair.label, "all"))
+        return True
+
+
+def contrast_pairs(
+    articles: Iterable[Article], parser: Parser, seed: int
+) -> Iterator[LabelledPair]:
+    """Labelled pairs made from ``articles``, the same for the same articles and seed.
+
+    ``source`` is 'contrast/' and what was changed: 'number', 'title', 'rounding', 'same-date' …
+    """
+    generator = Generator(parser, seed)
+    for article in articles:
+        yield from generator.pairs(article)
+
+
+def changed_pairs(change: Change, reworded: tuple[Wording, ...], rng: Random) -> Iterator[Raw]:
+    """The pairs of one change: with the values differing, and with the same value in both."""
+    fit = [(wording, text) for wording in reworded if (text := change.made(wording.text))]
+    if not fit:
+        return
+    for _ in range(_TRIES):
+        (one, _), (other, changed) = rng.choice(fit), rng.choice(fit)
+        if change.forward and (change.forward != "entailment" or one.entails(other)):
+            yield Raw(change.category, one.text, changed, change.forward)
+            break
+    for _ in range(_TRIES):
+        (one, _), (other, changed) = rng.choice(fit), rng.choice(fit)
+        if change.backward and (change.backward != "entailment" or other.entails(one)):
+            yield Raw(change.category, changed, one.text, change.backward)
+            break
+    if "contradiction" in {change.forward, change.backward}:
+        kept = tuple(wording for wording, _ in fit)
+        edited = tuple(wording._replace(text=text) for wording, text in fit)
+        yield from reworded_pairs(change.category, kept if rng.random() < 0.5 else edited, rng)
+
+
+def reworded_pairs(category: str, reworded: tuple[Wording, ...], rng: Random) -> Iterator[Raw]:
+    """A pair in which the second sentence follows from the first, and one the other way round."""
+    for _ in range(_TRIES):
+        one, other = rng.choice(reworded), rng.choice(reworded)
+        if one.entails(other) and one.text != other.text:
+            yield Raw(f"same-{category}", one.text, other.text, "entailment")
+            if _leaves_out(one, other):
+                yield Raw(f"more-{category}", other.text, one.text, "neutral")
+            return
+
+
+def _leaves_out(one: Wording, other: Wording) -> bool:
+    """Whether ``other`` lacks something that matters, not only the source."""
+    left = {part for part in other.dropped - one.dropped if not part.startswith("source")}
+    return bool(left) and len(one.text.split()) >= len(other.text.split()) + 4
+
+
+def _fit(pair: Raw) -> bool:
+    return (
+        pair.premise != pair.hypothesis
+        and len(pair.hypothesis.split()) >= 4
+        and balanced(pair.hypothesis)
+        and balanced(pair.premise)
+    )
+
+
+def _in_context(pair: Raw, passage: Passage, rng: Random) -> str:
+    """The premise, sometimes with a neighbouring sentence."""
+    if rng.random() > _CONTEXT:
+        return pair.premise
+    before = rng.random() < 0.5
+    around = passage.before if before else passage.after
+    if not around or len(around.split()) + len(pair.premise.split()) > _LONG:
+        return pair.premise
+    if re.search(re.escape(around[:40]), pair.hypothesis):
+        return pair.premise
+    return f"{around} {pair.premise}" if before else f"{pair.premise} {around}"

@@ -1,0 +1,133 @@
+"""Changes of numbers, sums, percentages, ages and spans of time."""
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from checker.contrast.change import Change, conflicting, looser, same
+from checker.contrast.figure import Figure, figure, other, rounded, spelled
+from checker.contrast.passage import Passage
+from checker.contrast.units import rescaled
+from checker.facts import compare
+from checker.records.fact import Fact, FactKind, Level, Modifier, QuantityValue
+from checker.text.nouns import is_plural
+
+KINDS = frozenset(
+    {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.AGE, FactKind.DURATION}
+)
+_EXACT = frozenset({None, Modifier.ABOUT, Modifier.NEARLY})
+_HEDGES = ("about", "around", "roughly", "some", "approximately")
+_LABELS = re.compile(
+    r"(?:[A-Z][\w.]*|No\.|Nos\.|[Cc]hapter|[Rr]ow|[Gg]ate|[Ff]light|[Aa]ge|[Vv]ersion|#)[ -]$"
+)
+"""What stands before a number that is a name: 'Route 9', 'Title 42'."""
+_NOT_BARE = re.compile(
+    r"(?:\b(?:the|a|an|his|her|their|its|this|these|those|all|those|other|of|first|last|next|past"
+    r"|another|every|each|than|least|most|about|nearly|almost|around|over|some|only|just|under)"
+    r"|[-–/$'’]) ?$",
+    re.IGNORECASE,
+)
+_VAGUE = ((3, 9, "several"), (24, 96, "dozens of"), (200, 950, "hundreds of"),
+          (2_000, 9_500, "thousands of"))  # fmt: skip
+_OLDEST = 98
+
+
+def quantity_changes(passage: Passage, rng: Random) -> Iterator[Change]:
+    """Every change of a quantity in a passage's sentence."""
+    for fact in passage.facts:
+        if fact.kind not in KINDS or not isinstance(fact.value, QuantityValue):
+            continue
+        if fact.value.vague or fact.value.ordinal or _is_label(passage, fact):
+            continue
+        written = figure(fact.quote)
+        if written is None:
+            continue
+        yield from _wrong(fact, written, rng)
+        yield from rescaled(fact, written)
+        if fact.modifier is None:
+            yield from _spelling(fact, written)
+            yield from _hedged(passage, fact, written, rng)
+
+
+def other_quantity(fact: Fact, rng: Random) -> tuple[str, str] | None:
+    """The words of a quantity, and those of another one that it conflicts with."""
+    written = figure(fact.quote)
+    if written is None or not isinstance(fact.value, QuantityValue):
+        return None
+    if fact.modifier not in _EXACT or (fact.kind is FactKind.NUMBER and written.value < 2):
+        return None
+    number = other(written, rng, least=2 if fact.kind is not FactKind.PERCENT else 0.1)
+    if number is None or (fact.kind is FactKind.AGE and number > _OLDEST):
+        return None
+    if fact.kind is FactKind.PERCENT and number > 100 >= written.value:
+        return None
+    if written.value == 1 or not _conflict(fact, number / written.value):
+        return None
+    return fact.quote, fact.quote.replace(written.text, written.like(number))
+
+
+def _wrong(fact: Fact, written: Figure, rng: Random) -> Iterator[Change]:
+    changed = other_quantity(fact, rng)
+    if changed is not None:
+        yield conflicting(fact.kind.value, changed)
+
+
+def _conflict(fact: Fact, factor: float) -> bool:
+    """Whether the fact conflicts with itself times ``factor`` by the checker's own comparison."""
+    if not isinstance(fact.value, QuantityValue):
+        return False
+    scaled = {"low": fact.value.low * factor, "high": fact.value.high * factor}
+    changed = fact.model_copy(update={"value": fact.value.model_copy(update=scaled)})
+    return compare(fact, changed).level is Level.DIFFERENT
+
+
+def _spelling(fact: Fact, written: Figure) -> Iterator[Change]:
+    """'12' for 'twelve', and the other way round."""
+    if fact.kind is FactKind.NUMBER and fact.quote == written.text and 2 <= written.value <= 20:
+        word = spelled(int(written.value))
+        number = f"{written.value:.0f}" if written.spelled else word
+        if number and (written.spelled or not written.decimals):
+            yield same("spelling", (fact.quote, number))
+
+
+def _hedged(passage: Passage, fact: Fact, written: Figure, rng: Random) -> Iterator[Change]:
+    """Rounder and vaguer words for a bare number, and bounds that it keeps or breaks."""
+    before = passage.text[: fact.start - passage.sentence.start]
+    if fact.kind in {FactKind.AGE, FactKind.DURATION} or not before or _NOT_BARE.search(before):
+        return
+
+    def hedge(words: str, number: float) -> tuple[str, str]:
+        return fact.quote, f"{words} {fact.quote.replace(written.text, written.like(number))}"
+
+    near = rounded(written.value)
+    if near is not None and written.value >= 30 and not written.decimals:
+        yield looser("rounding", hedge(rng.choice(_HEDGES), near))
+        bounds = ("more than", "over") if near < written.value else ("nearly", "fewer than")
+        if fact.kind is not FactKind.NUMBER:
+            bounds = bounds[:1]
+        yield looser("bound", hedge(rng.choice(bounds), near))
+    if written.value >= 4:
+        low, high = (round(written.value * by, written.decimals) for by in (0.7, 1.5))
+        yield looser("bound", hedge(rng.choice(("at least", "more than")), low))
+        yield conflicting("bound", hedge(rng.choice(("at least", "more than")), high))
+        if low >= 2:
+            under = "less than" if fact.kind is not FactKind.NUMBER else "fewer than"
+            yield conflicting("bound", hedge(rng.choice((under, "no more than")), low))
+    yield from _vaguer(passage, fact, written)
+
+
+def _vaguer(passage: Passage, fact: Fact, written: Figure) -> Iterator[Change]:
+    """'dozens of people' for '34 people'."""
+    after = passage.text[fact.end - passage.sentence.start :].split()
+    if fact.kind is not FactKind.NUMBER or not after or not is_plural(after[0].strip(",.")):
+        return
+    if fact.quote != written.text:
+        return
+    for low, high, word in _VAGUE:
+        if low <= written.value <= high:
+            yield looser("vague", (fact.quote, word))
+
+
+def _is_label(passage: Passage, fact: Fact) -> bool:
+    before = passage.text[: fact.start - passage.sentence.start]
+    return fact.kind is FactKind.NUMBER and bool(_LABELS.search(before))
