@@ -1,6 +1,6 @@
 """Grammar and named mentions of sentences, by a spaCy pipeline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 600
 """A run of more tokens than this is no sentence; it is left without grammar."""
+Word = tuple[str, int]
+"""A word or mark, and its offset in the sentence."""
 _PIPES = ("tagger", "morphologizer", "parser", "trainable_lemmatizer", "ner")
 
 
@@ -58,9 +60,7 @@ class Parser:
         """
         forms = usual_forms(sentences)
         words = [self._words(recased(sentence.text, forms)) for sentence in sentences]
-        parsed = iter(
-            self._nlp.pipe((self._unparsed(w) for w in words if w), batch_size=self._batch_size)
-        )
+        parsed = self.documents(w for w in words if w)
         return tuple(
             sentence.model_copy(update={"tokens": tuple(_tokens(sentence, w, next(parsed)))})
             if w
@@ -68,13 +68,17 @@ class Parser:
             for sentence, w in zip(sentences, words, strict=True)
         )
 
-    def _words(self, text: str) -> list[tuple[str, int]]:
+    def documents(self, sentences: Iterable[list[Word]]) -> Iterator["Doc"]:
+        """The parsed documents of sentences that have been cut into words, each one sentence."""
+        return self._nlp.pipe(map(self._unparsed, sentences), batch_size=self._batch_size)
+
+    def _words(self, text: str) -> list[Word]:
         """Words and marks with their offsets in the sentence; white space is left out."""
         tokens = self._nlp.tokenizer(plain(text))
         words = [(token.text, token.idx) for token in tokens if not token.is_space]
         return words if len(words) <= MAX_TOKENS else []
 
-    def _unparsed(self, words: list[tuple[str, int]]) -> "Doc":
+    def _unparsed(self, words: list[Word]) -> "Doc":
         from spacy.tokens import Doc  # noqa: PLC0415  (heavy)
 
         after = [start for _, start in words[1:]]
@@ -90,7 +94,7 @@ class Parser:
         )
 
 
-def _tokens(sentence: Sentence, words: list[tuple[str, int]], parsed: "Doc") -> Iterator[Token]:
+def _tokens(sentence: Sentence, words: list[Word], parsed: "Doc") -> Iterator[Token]:
     """Our tokens for spaCy's; roots after the first hang on it as parataxis."""
     root = next(token.i for token in parsed if token.head.i == token.i)
     for token, (word, offset) in zip(parsed, words, strict=True):
