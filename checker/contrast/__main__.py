@@ -1,6 +1,6 @@
 """Writing contrast pairs for training and for measuring.
 
-    python -m checker.contrast ARTICLES OUT --articles N --seed S
+    python -m checker.contrast ARTICLES OUT --articles N --seed S [--config NAME|FILE]
 
 ARTICLES is a gzipped JSON-lines file of articles; OUT/train.jsonl.gz and OUT/heldout.jsonl.gz hold
 the pairs. One article in ten is held out, chosen by its address, so that no sentence is in both.
@@ -10,8 +10,7 @@ import argparse
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -22,14 +21,15 @@ from checker.contrast.generate import Article, Generator
 from checker.registry import locate
 from checker.settings import load_settings
 
-_FLUSHED = 50
-"""Articles after which what is written can be read."""
+_TOGETHER = 50
+"""Articles whose pairs are written together."""
+_PARTS = ("train", "heldout")
 
 
 def main() -> None:
     """Read articles, and write the pairs made from them."""
     arguments = _arguments()
-    settings = load_settings()
+    settings = load_settings(arguments.config)
     parser = Parser.load(
         locate(settings.parser, offline=settings.offline), settings.parser.batch_size
     )
@@ -53,19 +53,28 @@ def read_articles(path: Path) -> Iterator[Article]:
 
 
 def write(articles: Iterator[Article], out: Path, generator: Generator, total: int) -> None:
-    """Write the pairs of each article to the part it belongs to, readable as they grow."""
+    """Write the pairs of each article to the part it belongs to.
+
+    Every few articles a whole gzip member is added, so that the files can be read as they grow.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as stack:
-        train, heldout = (
-            stack.enter_context(gzip.open(out / f"{part}.jsonl.gz", "wt", encoding="utf-8"))
-            for part in ("train", "heldout")
-        )
-        for number, article in enumerate(track(articles, "contrast pairs", total), 1):
-            part = heldout if held_out(article["url"]) else train
-            part.writelines(f"{pair.model_dump_json()}\n" for pair in generator.pairs(article))
-            if number % _FLUSHED == 0:
-                train.flush()
-                heldout.flush()
+    for part in _PARTS:
+        (out / f"{part}.jsonl.gz").unlink(missing_ok=True)
+    for some in batched(track(articles, "contrast pairs", total)):
+        lines: dict[str, list[str]] = {part: [] for part in _PARTS}
+        for article in some:
+            part = _PARTS[held_out(article["url"])]
+            lines[part] += [f"{pair.model_dump_json()}\n" for pair in generator.pairs(article)]
+        for part in _PARTS:
+            with gzip.open(out / f"{part}.jsonl.gz", "at", encoding="utf-8") as file:
+                file.writelines(lines[part])
+
+
+def batched(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """``articles`` in runs of those written together."""
+    remaining = iter(articles)
+    while some := list(islice(remaining, _TOGETHER)):
+        yield some
 
 
 def _arguments() -> argparse.Namespace:
@@ -73,6 +82,7 @@ def _arguments() -> argparse.Namespace:
     reader.add_argument("articles_file", metavar="ARTICLES", type=Path)
     reader.add_argument("out", metavar="OUT", type=Path)
     reader.add_argument("--articles", type=int, default=10_000, help="read at most so many")
+    reader.add_argument("--config", help="preset or TOML file that names the parser")
     reader.add_argument("--seed", type=int, default=1)
     return reader.parse_args()
 

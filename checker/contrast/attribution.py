@@ -109,6 +109,7 @@ def _is_source(grammar: Grammar, start: int, verb: int) -> bool:
     return (
         subject is not None
         and subject in inside
+        and grammar.left_edge(subject) == start
         and not any(grammar.finite(i) or grammar.tokens[i].tag in {"VBG", "IN"} for i in inside)
         and grammar.words[start] not in {"and", "but", "also", "who", "which", "that", "it", "i"}
     )

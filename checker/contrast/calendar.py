@@ -24,25 +24,34 @@ _CLOCK = re.compile(r"\b(?P<hour>1[0-2]|[1-9])(?P<minute>:[0-5]\d)? (?P<half>[ap
 _RECURRING = re.compile(
     r"\b(?:every|each|between|from|to|through|until|till|by|since|or|and)(?: \w+)? $", re.IGNORECASE
 )
+_PERIOD = re.compile(
+    rf"^In (?:{_MONTH.replace('month', 'first')} )?(?:(?:19|20)\d\d)?,"
+    rf"| in (?:{_MONTH.replace('month', 'last')} ?)?(?:(?:19|20)\d\d)?\.$"
+)
 _ON_DAY = re.compile(rf"\b[Oo]n (?P<date>{_MONTH} \d{{1,2}}(?P<year>, (?:19|20)\d\d)?)\b")
 
 
 def date_changes(passage: Passage, rng: Random) -> Iterator[Change]:
     """Every change of a date or time of day in a passage's sentence."""
     for fact in passage.facts:
-        if fact.kind is FactKind.DATE and not _recurs(passage, fact):
+        if fact.kind is FactKind.DATE and not _recurs(passage, fact) and not _named(passage, fact):
             yield from _wrong(fact.quote, rng)
             yield from _otherwise(fact.quote)
-    yield from _looser(passage.text)
+    yield from _looser(passage.text, rng)
 
 
-def other_period(fact: Fact, rng: Random) -> tuple[str, str] | None:
-    """The words of a year or month, and those of another; None where the date names neither."""
-    for pattern, others in ((_YEAR, _other_year), (_BARE_MONTH, _other_month)):
-        found = list(pattern.finditer(fact.quote))
-        if len(found) == 1:
-            return found[0][0], others(found[0][0], rng)
-    return None
+def other_period(text: str, rng: Random) -> tuple[str, str] | None:
+    """The year or month that heads or ends a sentence, so that all of it is of that time.
+
+    The words of it, and those of another one; None where there is none.
+    """
+    found = _PERIOD.search(text)
+    if found is None:
+        return None
+    year, month = _YEAR.search(found[0]), _BARE_MONTH.search(found[0])
+    if year:
+        return year[0], _other_year(year[0], rng)
+    return (month[0], _other_month(month[0], rng)) if month else None
 
 
 def _wrong(quote: str, rng: Random) -> Iterator[Change]:
@@ -65,7 +74,8 @@ def _wrong(quote: str, rng: Random) -> Iterator[Change]:
 
 def _otherwise(quote: str) -> Iterator[Change]:
     """The same day or time in another form."""
-    if day := _DAY_OF.search(quote):
+    day = _DAY_OF.search(quote)
+    if day and not quote[day.end() :].startswith(","):
         month, number = day["month"], day["day"]
         full = _LONG.get(month, month)
         yield same("date_form", (day[0], f"{number} {full}"))
@@ -76,15 +86,26 @@ def _otherwise(quote: str) -> Iterator[Change]:
         yield same("date_form", (clock[0], f"{hour:02d}{clock['minute'] or ':00'}"))
 
 
-def _looser(text: str) -> Iterator[Change]:
+def _looser(text: str, rng: Random) -> Iterator[Change]:
     """'in March' for 'on March 28'."""
     for found in _ON_DAY.finditer(text):
         month = _LONG.get(found["month"], found["month"])
         year = (found["year"] or "").removeprefix(", ")
         lead = "In" if found[0][0] == "O" else "in"
         yield looser("precision", (found[0], f"{lead} {month} {year}".strip()))
+        wrong = _LONG.get(other := _other_month(month, rng), other)
+        yield conflicting("precision", (found[0], f"{lead} {wrong} {year}".strip()))
         if year:
             yield looser("precision", (found[0], f"{lead} {year}"))
+
+
+def _named(passage: Passage, fact: Fact) -> bool:
+    """Whether the date is part of a name: the Sunday of a broadcast."""
+    tokens = passage.sentence.tokens
+    inside = [t for t in tokens if fact.contains(t)]
+    return any(t.entity is not None or t.dep == "compound" for t in inside) or bool(
+        re.search(r"[A-Z]\w+ $", passage.text[: fact.start - passage.sentence.start])
+    )
 
 
 def _recurs(passage: Passage, fact: Fact) -> bool:

@@ -18,10 +18,12 @@ class Change(NamedTuple):
     swaps: tuple[tuple[str, str], ...]
     forward: Truth | None
     backward: Truth | None
+    anchor: str = ""
+    """Words without which the changed ones mean something else, such as the office of a person."""
 
     def made(self, text: str) -> str | None:
         """``text`` changed; None where it does not hold each of the old words exactly once."""
-        changed: str | None = text
+        changed: str | None = text if self.anchor in text else None
         for old, new in self.swaps:
             changed = swap(changed, old, new) if changed is not None else None
         return changed

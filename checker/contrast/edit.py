@@ -79,6 +79,6 @@ def balanced(text: str) -> bool:
 
 
 def uncapitalised(text: str, *, name: bool) -> str:
-    """``text`` as the middle of a sentence; ``name`` tells that its first word keeps its capital."""
+    """``text`` as the middle of a sentence; ``name`` tells that it begins with one."""
     keep = name or text[:2] in {"I ", "I'"} or text[1:2].isupper()
     return text if keep else text[:1].lower() + text[1:]

@@ -49,7 +49,8 @@ class Figure(NamedTuple):
         if self.spelled and value in _BY_NUMBER:
             word = _BY_NUMBER[int(value)]
             return word.capitalize() if self.text[:1].isupper() else word
-        comma = "," if "," in self.text or (value >= 10_000 and not self.decimals) else ""
+        bare = self.value >= 1_000 and "," not in self.text
+        comma = "" if bare else ","
         return f"{value:{comma}.{self.decimals}f}"
 
 

@@ -15,7 +15,7 @@ from checker.contrast.passage import Passage, passages
 from checker.contrast.pool import Pool
 from checker.contrast.quantities import quantity_changes
 from checker.contrast.rewrite import Wording, wordings
-from checker.contrast.statements import statement_changes
+from checker.contrast.statements import NEGATIVE, statement_changes
 from checker.records.labelled import LabelledPair
 
 Article = dict[str, str]
@@ -70,13 +70,14 @@ class Generator:
     def _changed(
         self, passage: Passage, reworded: tuple[Wording, ...], rng: Random
     ) -> Iterator[Raw]:
-        changes = [
+        values = [
             *quantity_changes(passage, rng),
             *date_changes(passage, rng),
             *name_changes(passage, self._pool, rng),
-            *statement_changes(passage, self._pool, rng),
             *period_changes(passage, rng),
         ]
+        changes = [c for c in values if not _negated(passage.text, c.swaps[0][0])]
+        changes += statement_changes(passage, self._pool, rng)
         for change in changes:
             yield from changed_pairs(change, reworded, rng)
 
@@ -119,11 +120,15 @@ def changed_pairs(change: Change, reworded: tuple[Wording, ...], rng: Random) ->
         return
     for _ in range(_TRIES):
         (one, _), (other, changed) = rng.choice(fit), rng.choice(fit)
+        if not one.comparable(other):
+            continue
         if change.forward and (change.forward != "entailment" or one.entails(other)):
             yield Raw(change.category, one.text, changed, change.forward)
             break
     for _ in range(_TRIES):
         (one, _), (other, changed) = rng.choice(fit), rng.choice(fit)
+        if not one.comparable(other):
+            continue
         if change.backward and (change.backward != "entailment" or other.entails(one)):
             yield Raw(change.category, changed, one.text, change.backward)
             break
@@ -142,6 +147,13 @@ def reworded_pairs(category: str, reworded: tuple[Wording, ...], rng: Random) ->
             if _leaves_out(one, other):
                 yield Raw(f"more-{category}", other.text, one.text, "neutral")
             return
+
+
+def _negated(text: str, words: str) -> bool:
+    """Whether what stands between commas around ``words`` is negated: 'not 60' leaves 40 open."""
+    before, _, after = text.partition(words)
+    clause = f"{before.rpartition(', ')[2]} {after.partition(', ')[0]}"
+    return NEGATIVE.search(clause) is not None
 
 
 def _leaves_out(one: Wording, other: Wording) -> bool:

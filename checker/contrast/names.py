@@ -11,19 +11,20 @@ from checker.contrast.edit import whole
 from checker.contrast.offices import EXCLUSIVE, LOOSER, SAME
 from checker.contrast.passage import Passage
 from checker.contrast.places import another, state_of
-from checker.contrast.pool import Pool
+from checker.contrast.pool import GIVEN, Pool
 from checker.contrast.quantities import other_quantity
 from checker.records.fact import Fact, FactKind, TitleValue
 from checker.text.names import name_words
 
 _NAMED = frozenset({FactKind.PERSON, FactKind.ORGANISATION})
 _FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_FIT_ORGANISATION = re.compile(r"[A-Z]{3,}|[A-Z]\w+(?: [A-Z]\w+)+")
 _SHIFTING = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 _UNIQUE = frozenset({"kill", "arrest", "charge", "identify", "appoint", "elect", "convict",
                      "sentence", "shoot", "name", "accuse", "indict", "hire", "fire"})  # fmt: skip
 """Verbs of which a report names the one person they were done to."""
 _DEALS = frozenset({"buy", "acquire", "sue", "join", "leave", "beat", "defeat", "found"})
-_GOING_ON = frozenset({"be", "live"})
+_SAYING = frozenset({"say", "report", "tell", "add", "show", "find"})
 
 
 def name_changes(passage: Passage, pool: Pool, rng: Random) -> Iterator[Change]:
@@ -45,17 +46,24 @@ def name_changes(passage: Passage, pool: Pool, rng: Random) -> Iterator[Change]:
 def remember(passage: Passage, pool: Pool) -> None:
     """Keep the names of a passage for use in others."""
     for fact in passage.facts:
-        if fact.kind is FactKind.PERSON and _FULL_NAME.fullmatch(fact.quote):
+        if fact.kind is FactKind.PERSON and _is_person(fact.quote):
             pool.add("person", fact.quote)
-        if fact.kind is FactKind.ORGANISATION and re.fullmatch(
-            r"[A-Z]\w+(?: [A-Z]\w+)*", fact.quote
-        ):
+        if fact.kind is FactKind.ORGANISATION and _fit(passage, fact):
             pool.add(_sort(fact.quote), fact.quote)
+
+
+def _fit(passage: Passage, fact: Fact) -> bool:
+    return bool(_FIT_ORGANISATION.fullmatch(fact.quote)) and _alone(passage, fact)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a full name begins with a usual given name: the recogniser errs on the others."""
+    return bool(_FULL_NAME.fullmatch(name)) and name.split(maxsplit=1)[0] in GIVEN
 
 
 def _sort(organisation: str) -> str:
     """Organisations are exchanged for such as are named in the same manner."""
-    last = organisation.split()[-1]
+    last = organisation.rsplit(maxsplit=1)[-1]
     kind = last.lower() if last in {"University", "Department", "Court", "County"} else ""
     return f"organisation {kind} {organisation.isupper()} {min(3, len(organisation.split()))}"
 
@@ -63,10 +71,9 @@ def _sort(organisation: str) -> str:
 def _office(fact: Fact, rng: Random) -> Iterator[Change]:
     if not isinstance(fact.value, TitleValue):
         return
-    known = [o for o in {**EXCLUSIVE, **SAME, **LOOSER} if whole(o).search(fact.quote)]
-    if not known:
+    office = _office_in(fact.quote)
+    if office is None:
         return
-    office = max(known, key=len)
 
     def put(word: str) -> tuple[str, str]:
         return fact.quote, whole(office).sub(word, fact.quote, count=1)
@@ -79,33 +86,47 @@ def _office(fact: Fact, rng: Random) -> Iterator[Change]:
         yield looser("less_specific", put(LOOSER[office]))
 
 
+def _office_in(title: str) -> str | None:
+    """The longest office word of the lexicon that a title holds."""
+    known = [o for o in {**EXCLUSIVE, **SAME, **LOOSER} if whole(o).search(title)]
+    return max(known, key=len, default=None)
+
+
 def _person(
     passage: Passage, grammar: Grammar, fact: Fact, pool: Pool, rng: Random
 ) -> Iterator[Change]:
-    if not _FULL_NAME.fullmatch(fact.quote):
+    if not _is_person(fact.quote) or not _alone(passage, fact):
         return
     surname = fact.quote.split()[-1]
     yield looser("alias", (fact.quote, surname))._replace(backward=None)
     if _SHIFTING.search(passage.text):
         return
     head = _head(passage, grammar, fact)
-    held = any(f.kind is FactKind.TITLE and f.of == fact.normalized for f in passage.facts)
-    done = head is not None and _role(grammar, head, {"nsubj:pass", "obj"}, _UNIQUE)
-    if held or done:
-        yield conflicting("person", (fact.quote, pool.person(rng, fact.quote)))
+    offices = [
+        f.quote for f in passage.facts if f.kind is FactKind.TITLE and f.of == fact.normalized
+    ]
+    done = _role(grammar, head, {"nsubj:pass", "obj"}, _UNIQUE) if head is not None else None
+    changed = conflicting("person", (fact.quote, pool.person(rng, fact.quote)))
+    if offices or done is not None:
+        yield changed._replace(anchor=offices[0] if offices else done or "")
 
 
 def _organisation(
     passage: Passage, grammar: Grammar, fact: Fact, pool: Pool, rng: Random
 ) -> Iterator[Change]:
     head = _head(passage, grammar, fact)
-    if head is None:
+    if head is None or not _alone(passage, fact):
         return
-    titled = any(f.kind is FactKind.TITLE and f.of and f.contains(fact) for f in passage.facts)
-    if titled or _role(grammar, head, {"obj", "nsubj:pass"}, _DEALS):
-        other = pool.draw(_sort(fact.quote), rng, lambda name: _unlike(name, fact.quote))
-        if other is not None:
-            yield conflicting("organisation", (fact.quote, other))
+    offices = [
+        f.quote
+        for f in passage.facts
+        if f.kind is FactKind.TITLE and f.of and f.contains(fact) and _office_in(f.quote)
+    ]
+    done = _role(grammar, head, {"obj", "nsubj:pass"}, _DEALS)
+    other = _other_organisation(fact, pool, rng)
+    if other is not None and (offices or done is not None):
+        changed = conflicting("organisation", (fact.quote, other))
+        yield changed if offices else changed._replace(anchor=done or "")
 
 
 def _place(passage: Passage, grammar: Grammar, fact: Fact, rng: Random) -> Iterator[Change]:
@@ -114,6 +135,8 @@ def _place(passage: Passage, grammar: Grammar, fact: Fact, rng: Random) -> Itera
         return
     token = grammar.tokens[head]
     before = passage.text[: fact.start - passage.sentence.start]
+    if not _alone(passage, fact):
+        return
     scene = re.search(r"\b(?:in|near|at|outside) (?:the )?$", before)
     happened = grammar.tokens[token.head].tag in {"VBD", "VBN"}
     if scene and token.dep == "obl" and happened:
@@ -125,6 +148,9 @@ def _place(passage: Passage, grammar: Grammar, fact: Fact, rng: Random) -> Itera
         followed = passage.text[fact.end - passage.sentence.start :][:1] in {" ", "."}
         if followed and re.search(r"\bin $", before):
             yield looser("less_specific", (f"in {fact.quote}", f"in {state}"))
+            wrong = another(state, rng)
+            if wrong and happened:
+                yield conflicting("less_specific", (f"in {fact.quote}", f"in {wrong}"))
 
 
 def _acronyms(text: str) -> Iterator[Change]:
@@ -142,12 +168,19 @@ def _other_referent(
     values = [swap for fact in passage.facts if (swap := other_quantity(fact, rng))]
     for fact in passage.facts:
         head = _head(passage, grammar, fact) if fact.kind in _NAMED else None
-        if head is None or not values or not grammar.tokens[head].dep.startswith("nsubj"):
+        if head is None or not values or not _alone(passage, fact):
             continue
-        if fact.kind is FactKind.PERSON:
-            other = pool.person(rng, fact.quote) if _FULL_NAME.fullmatch(fact.quote) else None
+        token = grammar.tokens[head]
+        held = any(f.kind is FactKind.TITLE and f.of == fact.normalized for f in passage.facts)
+        verb = grammar.tokens[token.head]
+        if held or verb.dep != "root" or verb.lemma in _SAYING:
+            continue
+        if not token.dep.startswith("nsubj") or not token.tag.startswith("NNP"):
+            continue
+        if fact.kind is FactKind.ORGANISATION:
+            other = _other_organisation(fact, pool, rng)
         else:
-            other = pool.draw(_sort(fact.quote), rng, lambda name: _unlike(name, fact.quote))
+            other = pool.person(rng, fact.quote) if _is_person(fact.quote) else None
         if other is not None:
             yield apart("other_referent", (fact.quote, other), rng.choice(values))
 
@@ -158,11 +191,27 @@ def _head(passage: Passage, grammar: Grammar, fact: Fact) -> int | None:
     return next((i for i in inside if grammar.tokens[i].head not in inside), None)
 
 
-def _role(grammar: Grammar, head: int, roles: set[str], verbs: frozenset[str]) -> bool:
+def _role(grammar: Grammar, head: int, roles: set[str], verbs: frozenset[str]) -> str | None:
+    """The verb that a name has one of ``roles`` beside, where it is one of ``verbs``."""
     token = grammar.tokens[head]
     if token.dep == "appos":
         token = grammar.tokens[token.head]
-    return token.dep in roles and grammar.tokens[token.head].lemma in verbs
+    verb = grammar.tokens[token.head]
+    return verb.text if token.dep in roles and verb.lemma in verbs else None
+
+
+def _other_organisation(fact: Fact, pool: Pool, rng: Random) -> str | None:
+    if not _FIT_ORGANISATION.fullmatch(fact.quote):
+        return None
+    return pool.draw(_sort(fact.quote), rng, lambda name: _unlike(name, fact.quote))
+
+
+def _alone(passage: Passage, fact: Fact) -> bool:
+    """Whether a name is not a piece of a longer one: 'Blue' in 'Blue and White'."""
+    start, end = (at - passage.sentence.start for at in (fact.start, fact.end))
+    before, after = passage.text[:start], passage.text[end:]
+    longer = re.match(r" (?:[A-Z]|(?:and|of|for) [A-Z])", after)
+    return not longer and not re.search(r"(?:[A-Z]\w* (?:and|of|for|&)|\b[Tt]he [a-z]+) $", before)
 
 
 def _unlike(name: str, other: str) -> bool:

@@ -14,8 +14,8 @@ from checker.contrast.pool import Pool
 from checker.contrast.quantities import other_quantity
 from checker.contrast.rewrite import Wording
 from checker.records.fact import FactKind
-from checker.text.nouns import plural
 from checker.text.normalise import words
+from checker.text.nouns import plural
 
 _LATER = (
     "By the following day, ",
@@ -31,7 +31,6 @@ _OPINION = (
     "It is unclear whether {}",
     "Some analysts expect that {}",
     "Supporters hope that {}",
-    "Opponents argued that it would be wrong if {}",
     "Investigators are still trying to find out whether {}",
     "Reporters asked whether {}",
     "An anonymous post claimed that {}",
@@ -42,11 +41,13 @@ _ROSE = (
     "In an update the next day, the number of {} was put at {}.",
     "Officials later revised the number of {} to {}.",
 )
+_TIMED = re.compile(r"(?:On|In|By|At|After|Last|Since|But|And|Rather|As|When)\b|[\"“]")
 _STOP = frozenset(
     "the a an of to in on at for and or but with by from as is are was were be been has have had "
     "that this it its his her their he she they who which not said says will would".split()
 )
-_WIDEST, _NARROWEST = 0.6, 0.12
+_HELPS = frozenset({"aux", "aux:pass", "cop"})
+_WIDEST, _NARROWEST = 0.45, 0.12
 """Shares of content words between which another sentence is alike, but no repetition."""
 
 
@@ -61,10 +62,9 @@ class Raw(NamedTuple):
 
 def period_changes(passage: Passage, rng: Random) -> Iterator[Change]:
     """Another year or month, and another figure with it."""
-    dates = [f for f in passage.facts if f.kind is FactKind.DATE]
-    if len(dates) != 1:
+    if sum(fact.kind is FactKind.DATE for fact in passage.facts) != 1:
         return
-    when = other_period(dates[0], rng)
+    when = other_period(passage.text, rng)
     values = [swap for fact in passage.facts if (swap := other_quantity(fact, rng))]
     if when and values:
         yield apart("other_period", when, rng.choice(values))
@@ -90,21 +90,32 @@ def framed(passage: Passage, wordings: tuple[Wording, ...], rng: Random) -> Iter
 
 def updated(passage: Passage, wordings: tuple[Wording, ...], rng: Random) -> Iterator[Raw]:
     """The figure at another time."""
+    if not _past(passage):
+        return
     for fact in passage.facts:
         changed = other_quantity(fact, rng)
         if changed is None or fact.kind is FactKind.AGE:
             continue
         wording = rng.choice(wordings)
-        if fact.kind is FactKind.NUMBER and fact.of and fact.of.isalpha() and fact.modifier is None:
+        counted = passage.text[fact.end - passage.sentence.start :][:1] == " " and not fact.modifier
+        if fact.kind is FactKind.NUMBER and fact.of and fact.of.isalpha() and counted:
             after = rng.choice(_ROSE).format(plural(fact.of.lower()), changed[1])
             yield Raw("later", *_either(wording.text, after, rng), "neutral")
         edited = Change("later", (changed,), "neutral", "neutral").made(wording.text)
-        if edited and not re.match(r"(?:On|In|By|At|After|Last|Since|But|And|The year)\b", edited):
+        if edited and "," not in edited[:40] and not _TIMED.match(edited):
             named = passage.sentence.tokens[0].pos == "PROPN"
             lead = rng.choice(_LATER) + uncapitalised(
                 edited, name=named or edited[0] != passage.text[0]
             )
             yield Raw("later", *_either(rng.choice(wordings).text, lead, rng), "neutral")
+
+
+def _past(passage: Passage) -> bool:
+    """Whether the sentence tells of what has happened."""
+    tokens = passage.sentence.tokens
+    root = next(i for i, token in enumerate(tokens) if token.dep == "root")
+    verbs = [t for t in tokens if t is tokens[root] or (t.head == root and t.dep in _HELPS)]
+    return any(token.tag == "VBD" for token in verbs)
 
 
 def unrelated(passage: Passage, wordings: tuple[Wording, ...], rng: Random) -> Iterator[Raw]:
@@ -125,7 +136,7 @@ def misquoted(passage: Passage, pool: Pool, rng: Random) -> Iterator[Raw]:
     other = pool.draw("quote", rng, lambda quote: quote != found["said"])
     pool.add("quote", found["said"])
     if other is not None:
-        text = f"“{other},” {found['rest']}"
+        text = f"“{other.rstrip('.')},” {found['rest']}"
         yield Raw("other_quote", *_either(passage.text, text, rng), "neutral")
 
 

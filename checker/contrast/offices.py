@@ -53,7 +53,7 @@ SAME: dict[str, str] = {
 
 LOOSER: dict[str, str] = {
     "Gov.": "politician", "Sen.": "politician", "Rep.": "politician", "Mayor": "politician",
-    "Governor": "politician", "Senator": "politician", "President": "politician",
+    "Governor": "politician", "Senator": "politician",
     "chief executive": "executive", "CEO": "executive", "CFO": "executive",
     "mayor": "official", "police chief": "official", "sheriff": "official",
     "spokesman": "representative", "spokeswoman": "representative",

@@ -21,10 +21,10 @@ _MOST = 6
 _SHORTEST, _LONGEST = 8, 40
 """Words of a sentence that pairs are made from."""
 _UNCLEAN = re.compile(
-    r"https?:|www\.|@|#|©|\||[{}<>]|\.\.\.|…|--.*--"
-    r"|\b(?:click|subscribe|newsletter|sign up|read more|photo|video|advertisement|copyright"
-    r"|follow us|watch|getty|hide caption|toggle caption|just watched)\b",
-    re.IGNORECASE,
+    r"[a-z] (?:In|The|On|A|At|He|She|It|But|And|This)\s|^[A-Z/ ]{4,}:|Story Continued"
+    r"|https?:|www\.|@|#|©|\||[{}<>]|\.\.\.|…|--.*--"
+    r"|\b(?i:click|subscribe|newsletter|sign up|read more|photo|video|advertisement|copyright"
+    r"|follow us|watch|getty|hide caption|toggle caption|just watched)\b"
 )
 _PERSONAL = re.compile(r"\b(?:I|we|my|our|you|your|us|me)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -74,11 +74,14 @@ def usable(text: str) -> bool:
         _SHORTEST <= len(text.split()) <= _LONGEST
         and text[0] in '"“ABCDEFGHIJKLMNOPQRSTUVWXYZ'
         and text.rstrip('"”').endswith(".")
-        and balanced(text)
-        and not _UNCLEAN.search(text)
+        and _readable(text)
         and not _PERSONAL.search(_QUOTED.sub("", text))
         and sum(map(str.isupper, text)) < len(text) / 6
     )
+
+
+def _readable(text: str) -> bool:
+    return balanced(text) and not _UNCLEAN.search(text)
 
 
 def _stretch(sentences: Sequence[Sentence], rng: Random) -> Sequence[Sentence]:
@@ -107,7 +110,7 @@ def _passages(
             *sentences[number + 1 : number + 2],
         ]
         here = around.index(None)
-        texts = ["" if s is None or not balanced(s.text) else s.text for s in around]
+        texts = ["" if s is None or not _readable(s.text) else s.text for s in around]
         yield Passage(
             sentence=sentence,
             facts=tuple(fact for fact in facts if sentence.contains(fact)),

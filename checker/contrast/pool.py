@@ -5,11 +5,30 @@ from collections.abc import Callable
 from random import Random
 
 _MOST = 600
-# Common given names and surnames of the 1990 US census, so that the first articles find some too.
-_GIVEN = (
-    "James John Robert Michael William David Richard Charles Joseph Thomas Mary Patricia Linda "
-    "Barbara Elizabeth Jennifer Maria Susan Margaret Dorothy Lisa Nancy Karen Betty Helen Sandra"
+# Common given names and surnames of the 1990 US census, with usual short forms.
+_MEN = (
+    "James John Robert Michael William David Richard Charles Joseph Thomas Christopher Daniel Paul "
+    "Mark Donald George Kenneth Steven Edward Brian Ronald Anthony Kevin Jason Matthew Gary Timothy "
+    "Jose Larry Jeffrey Frank Scott Eric Stephen Andrew Raymond Gregory Joshua Jerry Dennis Walter "
+    "Patrick Peter Harold Douglas Henry Carl Arthur Ryan Roger Joe Juan Jack Albert Jonathan Justin "
+    "Terry Gerald Keith Samuel Willie Ralph Lawrence Nicholas Roy Benjamin Bruce Brandon Adam Harry "
+    "Fred Wayne Billy Steve Louis Jeremy Aaron Randy Howard Eugene Carlos Russell Bobby Victor "
+    "Martin Ernest Phillip Todd Jesse Craig Alan Shawn Sean Philip Chris Johnny Earl Jimmy Antonio "
+    "Bob Jim Mike Tom Dan Bill Dave Greg Jeff Ken Ron Rick Ted Tim Tony Ben Matt Nick Sam Doug "
+    "Luis Jorge Miguel Francisco Pedro Ahmed Mohammed Ali Omar Vladimir Sergei"
 ).split()
+_WOMEN = (
+    "Mary Patricia Linda Barbara Elizabeth Jennifer Maria Susan Margaret Dorothy Lisa Nancy Karen "
+    "Betty Helen Sandra Donna Carol Ruth Sharon Michelle Laura Sarah Kimberly Deborah Jessica "
+    "Shirley Cynthia Angela Melissa Brenda Amy Anna Rebecca Virginia Kathleen Pamela Martha Debra "
+    "Amanda Stephanie Carolyn Christine Marie Janet Catherine Frances Ann Joyce Diane Alice Julie "
+    "Heather Teresa Doris Gloria Evelyn Jean Cheryl Mildred Katherine Joan Ashley Judith Rose "
+    "Janice Kelly Nicole Judy Christina Kathy Theresa Beverly Denise Tammy Irene Jane Lori Rachel "
+    "Marilyn Andrea Kathryn Louise Sara Anne Jacqueline Wanda Bonnie Julia Ruby Lois Tina Phyllis "
+    "Norma Paula Diana Annie Lillian Emily Robin Hillary Megan Erin Kate Lauren Ellen Claire"
+).split()
+GIVEN = frozenset({*_MEN, *_WOMEN})
+"""Given names by which a name is known to be a person's."""
 _SURNAMES = (
     "Smith Johnson Williams Jones Brown Davis Miller Wilson Moore Taylor Anderson Thomas Jackson "
     "White Harris Martin Thompson Garcia Martinez Robinson Clark Rodriguez Lewis Lee Walker Hall"
@@ -43,5 +62,6 @@ class Pool:
         if found is not None and rng.random() < 0.8:
             return found
         return " ".join(
-            rng.choice([n for n in names if n not in taken]) for names in (_GIVEN, _SURNAMES)
+            rng.choice([n for n in names if n not in taken])
+            for names in ((*_MEN, *_WOMEN), _SURNAMES)
         )

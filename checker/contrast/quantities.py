@@ -21,12 +21,8 @@ _LABELS = re.compile(
     r"(?:[A-Z][\w.]*|No\.|Nos\.|[Cc]hapter|[Rr]ow|[Gg]ate|[Ff]light|[Aa]ge|[Vv]ersion|#)[ -]$"
 )
 """What stands before a number that is a name: 'Route 9', 'Title 42'."""
-_NOT_BARE = re.compile(
-    r"(?:\b(?:the|a|an|his|her|their|its|this|these|those|all|those|other|of|first|last|next|past"
-    r"|another|every|each|than|least|most|about|nearly|almost|around|over|some|only|just|under)"
-    r"|[-–/$'’]) ?$",
-    re.IGNORECASE,
-)
+_BARE_AFTER = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+_BARE_PREPOSITIONS = frozenset({"in", "with", "for", "by", "on", "at", "after"})
 _VAGUE = ((3, 9, "several"), (24, 96, "dozens of"), (200, 950, "hundreds of"),
           (2_000, 9_500, "thousands of"))  # fmt: skip
 _OLDEST = 98
@@ -44,6 +40,7 @@ def quantity_changes(passage: Passage, rng: Random) -> Iterator[Change]:
             continue
         yield from _wrong(fact, written, rng)
         yield from rescaled(fact, written)
+        yield from _wrongly_rescaled(fact, rng)
         if fact.modifier is None:
             yield from _spelling(fact, written)
             yield from _hedged(passage, fact, written, rng)
@@ -72,6 +69,18 @@ def _wrong(fact: Fact, written: Figure, rng: Random) -> Iterator[Change]:
         yield conflicting(fact.kind.value, changed)
 
 
+def _wrongly_rescaled(fact: Fact, rng: Random) -> Iterator[Change]:
+    """Another quantity in another unit."""
+    changed = other_quantity(fact, rng)
+    written = figure(changed[1]) if changed else None
+    if changed is None or written is None:
+        return
+    for change in rescaled(fact.model_copy(update={"quote": changed[1]}), written):
+        old, new = change.swaps[0]
+        if old == changed[1]:
+            yield conflicting("unit", (fact.quote, new))
+
+
 def _conflict(fact: Fact, factor: float) -> bool:
     """Whether the fact conflicts with itself times ``factor`` by the checker's own comparison."""
     if not isinstance(fact.value, QuantityValue):
@@ -92,8 +101,7 @@ def _spelling(fact: Fact, written: Figure) -> Iterator[Change]:
 
 def _hedged(passage: Passage, fact: Fact, written: Figure, rng: Random) -> Iterator[Change]:
     """Rounder and vaguer words for a bare number, and bounds that it keeps or breaks."""
-    before = passage.text[: fact.start - passage.sentence.start]
-    if fact.kind in {FactKind.AGE, FactKind.DURATION} or not before or _NOT_BARE.search(before):
+    if fact.kind in {FactKind.AGE, FactKind.DURATION} or not _bare(passage, fact):
         return
 
     def hedge(words: str, number: float) -> tuple[str, str]:
@@ -106,6 +114,9 @@ def _hedged(passage: Passage, fact: Fact, written: Figure, rng: Random) -> Itera
         if fact.kind is not FactKind.NUMBER:
             bounds = bounds[:1]
         yield looser("bound", hedge(rng.choice(bounds), near))
+        away = near * rng.choice((0.5, 1.5, 2))
+        if fact.kind is not FactKind.PERCENT or away <= 100:
+            yield conflicting("rounding", hedge(rng.choice(_HEDGES), away))
     if written.value >= 4:
         low, high = (round(written.value * by, written.decimals) for by in (0.7, 1.5))
         yield looser("bound", hedge(rng.choice(("at least", "more than")), low))
@@ -114,6 +125,20 @@ def _hedged(passage: Passage, fact: Fact, written: Figure, rng: Random) -> Itera
             under = "less than" if fact.kind is not FactKind.NUMBER else "fewer than"
             yield conflicting("bound", hedge(rng.choice((under, "no more than")), low))
     yield from _vaguer(passage, fact, written)
+
+
+def _bare(passage: Passage, fact: Fact) -> bool:
+    """Whether a hedge fits before a quantity: not in 'the 12', 'a stunning 22', 'from 3 to 5'."""
+    tokens = passage.sentence.tokens
+    before = next((t for t in reversed(tokens) if t.end <= fact.start), None)
+    after = next((t for t in tokens if t.start >= fact.end), None)
+    if (
+        before is None
+        or before.text == "but"
+        or (after is not None and after.text in {"to", "-", "–", "or", "and"})
+    ):
+        return False
+    return before.pos in _BARE_AFTER or before.text in _BARE_PREPOSITIONS
 
 
 def _vaguer(passage: Passage, fact: Fact, written: Figure) -> Iterator[Change]:
@@ -126,6 +151,8 @@ def _vaguer(passage: Passage, fact: Fact, written: Figure) -> Iterator[Change]:
     for low, high, word in _VAGUE:
         if low <= written.value <= high:
             yield looser("vague", (fact.quote, word))
+        elif low > 1.5 * written.value or high < 0.5 * written.value:
+            yield conflicting("vague", (fact.quote, word))
 
 
 def _is_label(passage: Passage, fact: Fact) -> bool:

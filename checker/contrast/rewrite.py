@@ -4,6 +4,7 @@ The same rewordings are made to both sides of pairs of every label, so that how 
 two sentences share says nothing about the label.
 """
 
+import re
 from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from checker.contrast.edit import Edit, apply, balanced, uncapitalised, whole
 from checker.contrast.passage import Passage
 from checker.contrast.passive import passive
 from checker.contrast.synonyms import SYNONYMS
-from checker.records.claim import Modality
+from checker.records.claim import Claim, Modality
 from checker.records.fact import Fact, FactKind
 from checker.records.sentence import Sentence
 
@@ -28,8 +29,16 @@ _OPENING_MARKS, _CLOSING_MARKS = (
     frozenset({",", "(", "--", "–", "—"}),
     frozenset({",", ")", "--", "–", "—", "."}),
 )
+_QUOTES = frozenset('"“”')
 _SCENE = frozenset({"on", "in", "at", "during", "near", "outside", "after", "before", "following"})
 _HEADLINE_GONE = frozenset({"the", "a", "an"})
+_BOUND = frozenset(
+    "be live base go arrive bear center locate hold remain stay reside work come travel return "
+    "serve place put lie sit stand settle begin start end range".split()
+)
+"""Verbs that are not whole without a place or time."""
+_DAY_ADDED = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day), \d{1,2} [A-Z][a-z]+ \d{4}")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FEWEST = 5
 """Words that a rewording keeps at least."""
 
@@ -52,10 +61,16 @@ class Wording(NamedTuple):
 
     text: str
     dropped: frozenset[str] = frozenset()
+    claim: str = ""
+    """The atomic claim it is of, where it is not of the whole sentence."""
 
     def entails(self, other: "Wording") -> bool:
         """Whether ``other`` says nothing that this one does not."""
-        return self.dropped <= other.dropped
+        return self.dropped <= other.dropped and (not other.claim or self.comparable(other))
+
+    def comparable(self, other: "Wording") -> bool:
+        """Whether both are of one claim: a claim cut out is set against the whole sentence only."""
+        return self.claim == other.claim or not (self.dropped if other.claim else other.dropped)
 
 
 def wordings(passage: Passage, rng: Random, many: int = 8) -> tuple[Wording, ...]:
@@ -67,7 +82,7 @@ def wordings(passage: Passage, rng: Random, many: int = 8) -> tuple[Wording, ...
         if len(wording.text.split()) >= _FEWEST and balanced(wording.text):
             found.setdefault(wording.text, wording)
     for claim in _claims(passage):
-        found.setdefault(claim, Wording(claim, frozenset({"claim", claim})))
+        found.setdefault(claim, Wording(claim, frozenset({claim}), claim))
     return tuple(found.values())
 
 
@@ -106,8 +121,30 @@ def _claims(passage: Passage) -> Iterator[str]:
     for claim in passage.claims:
         plain = claim.modality in {Modality.ASSERTED, Modality.REPORTED} and not claim.unresolved
         words = claim.text.split()
-        if plain and claim.predicate is not None and len(words) >= _FEWEST and len(claim.spans) < 4:
-            yield claim.text
+        if (
+            plain
+            and len(words) >= _FEWEST
+            and len(claim.spans) < 4
+            and _has_subject(passage, claim)
+        ):
+            yield _DAY_ADDED.sub(r"\1", claim.text)
+
+
+def _has_subject(passage: Passage, claim: Claim) -> bool:
+    """Whether the claim's predicate is a finite one with a subject of its own beside it."""
+    if claim.predicate is None:
+        return False
+    grammar = Grammar(passage.sentence.tokens)
+    predicate = claim.predicate
+    helps = [
+        i
+        for i in grammar.children[predicate]
+        if grammar.tokens[i].dep in {"aux", "aux:pass", "cop"}
+    ]
+    subjects = [i for i in grammar.children[predicate] if grammar.tokens[i].dep.startswith("nsubj")]
+    finite = any(grammar.tokens[i].tag in _FINITE for i in (predicate, *helps))
+    own = subjects and subjects[0] in claim.tokens and grammar.tokens[subjects[0]].pos != "PRON"
+    return finite and bool(own)
 
 
 def _asides(sentence: Sentence, grammar: Grammar) -> Iterator[Rewrite]:
@@ -129,13 +166,16 @@ def _set_off(grammar: Grammar, index: int) -> tuple[int, int] | None:
         end -= 1
     if end - start < 2 or end >= len(grammar) or _risky(grammar, start, end):
         return None
+    if {grammar.words[start], *grammar.words[end + 1 : end + 2]} & {"and", "or", "but"}:
+        return None  # a list, most likely
     opened = start > 0 and grammar.words[start - 1] in _OPENING_MARKS
     closed = grammar.words[end] in _CLOSING_MARKS
     if start == 0:
         return (0, end + 1) if grammar.words[end] == "," else None
     if not opened or not closed:
         return None
-    return (start - 1, end) if grammar.words[end] == "." else (start - 1, end + 1)
+    kept = grammar.words[end] == "." or bool(set(grammar.words[end + 1 : end + 2]) & _QUOTES)
+    return (start - 1, end) if kept else (start - 1, end + 1)
 
 
 def _second_clause(sentence: Sentence, grammar: Grammar) -> Iterator[Rewrite]:
@@ -155,6 +195,8 @@ def _second_clause(sentence: Sentence, grammar: Grammar) -> Iterator[Rewrite]:
 
 def _scenes(sentence: Sentence, grammar: Grammar, facts: tuple[Fact, ...]) -> Iterator[Rewrite]:
     """Phrases of time and place behind the verb, or at the head before a comma."""
+    if _GUARDED & set(grammar.words):
+        return  # 'not killed on Monday' does not say 'not killed'
     for index, token in enumerate(grammar.tokens):
         span = _subtree(grammar, index)
         if not token.dep.startswith("obl") or span is None or _risky(grammar, *span):
@@ -164,7 +206,7 @@ def _scenes(sentence: Sentence, grammar: Grammar, facts: tuple[Fact, ...]) -> It
         placed = token.entity is not None and _overlaps(
             sentence, grammar, span, facts, FactKind.PLACE
         )
-        lasting = grammar.tokens[token.head].lemma in {"be", "live", "base", "go", "arrive", "bear"}
+        lasting = grammar.tokens[token.head].lemma in _BOUND
         if not (timed or (placed and not lasting)) or grammar.tokens[token.head].dep == "acl":
             continue
         if start == 0 and grammar.words[end : end + 1] == (",",):

@@ -14,7 +14,7 @@ from checker.records.fact import FactKind
 from checker.records.sentence import Token
 from checker.text.verbs import past
 
-_NEGATIVE = re.compile(
+NEGATIVE = re.compile(
     r"\b(?:not|n[o']t|no|never|neither|nor|none|nobody|nothing|without|only|hardly|barely|few"
     r"|denied|refused|failed|unless|if)\b|n['’]t\b",
     re.IGNORECASE,
@@ -24,16 +24,17 @@ _BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "woul
 _STATED = frozenset({"root", "ccomp", "conj"})
 _SAYING = frozenset({"say", "add", "tell", "state", "announce", "report", "note", "explain", "be",
                      "think", "believe", "have", "do"})  # fmt: skip
+_MARKS = frozenset('"“”')
 _PART = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _SPEAKERS = frozenset({"say", "add", "tell", "write", "state"})
-_PREDICATIVE = frozenset({"VERB", "AUX", "ADJ", "ADV", "NOUN", "ADP"})
+_PREDICATIVE = frozenset({"VERB", "ADJ"})
 
 
 def statement_changes(passage: Passage, pool: Pool, rng: Random) -> Iterator[Change]:
     """Every change of what is stated in a passage's sentence."""
     grammar = Grammar(passage.sentence.tokens)
     unquoted = _PART.sub("", passage.text)
-    if not _NEGATIVE.search(unquoted):
+    if not NEGATIVE.search(unquoted):
         yield from _negated(grammar)
         yield from _opposite(passage, grammar, rng)
         yield from _status(unquoted, rng)
@@ -47,6 +48,8 @@ def statement_changes(passage: Passage, pool: Pool, rng: Random) -> Iterator[Cha
 
 def _stated(grammar: Grammar, index: int) -> bool:
     """Whether a word is a predicate that the sentence puts forward, or that someone says."""
+    if sum(word in _MARKS for word in grammar.words[:index]) % 2:
+        return False
     token = grammar.tokens[index]
     if token.dep not in _STATED:
         return False
@@ -92,7 +95,7 @@ def _regular(token: Token) -> bool:
 
 def _affirmed(passage: Passage, unquoted: str) -> Iterator[Change]:
     """A plain 'not' taken out."""
-    if len(_NEGATIVE.findall(unquoted)) != 1:
+    if len(NEGATIVE.findall(unquoted)) != 1:
         return
     if found := re.search(
         r"\b(is|are|was|were|has|have|had|will|would|could) not (?=\w)", unquoted
@@ -142,10 +145,12 @@ def _planned(grammar: Grammar) -> Iterator[Change]:
 
 def _quoted(passage: Passage, rng: Random) -> Iterator[Change]:
     """A word inside a quotation turned into its opposite."""
+    tokens = passage.sentence.tokens
+    opposed = {t.text for t in tokens if t.pos in _PREDICATIVE} & set(ANTONYMS)
     for quotation in _PART.findall(passage.text):
-        if _NEGATIVE.search(quotation):
+        if NEGATIVE.search(quotation):
             continue
-        for word in sorted(set(re.findall(r"\b[a-z]+\b", quotation)) & set(ANTONYMS)):
+        for word in sorted(set(re.findall(r"\b[a-z]+\b", quotation)) & opposed):
             yield conflicting("quote", (word, rng.choice(ANTONYMS[word])))
         if found := re.search(r"\b(is|are|was|were|will|can|should)\b (?=[a-z])", quotation):
             before = quotation[: found.start()].split()[-1:]

@@ -10,31 +10,22 @@ purchased|bought
 attempted|tried
 roughly|approximately
 because of|due to
-however|but
 nearly|almost
-car|automobile
 children|kids
-assist|help
 assisted|helped
 obtained|got
 large|big
 near|close to
-following|after
 prior to|before
-permitted|allowed
 requested|asked for
 received|got
 stated|said
-announced|said publicly
 deceased|dead
 quickly|rapidly
 several|a number of
 many|numerous
 currently|at present
 earlier this year|earlier in the year
-additional|further
-entire|whole
-residents|inhabitants
 gathered|assembled
 demanded|called for
 criticized|denounced
@@ -44,35 +35,32 @@ employees|workers
 company|firm
 occurred|took place
 ended|came to an end
-continued|went on
 attorney|lawyer
 attorneys|lawyers
 physician|doctor
-film|movie
+movie|film
 percent|per cent
-federal officials|officials in the federal government
-though|although
-while|whereas
 in order to|to
-at the time|then
-also|too
+injured|hurt
 """
 _ONE_WAY = frozenset(
     {
-        "but",
-        "too",
-        "got",
-        "then",
-        "to",
-        "after",
         "before",
+        "got",
+        "to",
         "said",
         "dead",
-        "said publicly",
         "called for",
         "asked for",
         "kids",
-        "whereas",
+        "further",
+        "car",
+        "hurt",
+        "around",
+        "fatally injured",
+        "said it would",
+        "a number of",
+        "film",
     }
 )
 
