@@ -8,10 +8,10 @@ from checker.text.normalise import plain
 
 _DOUBLED = re.compile(r",(?:\s*,)+")
 _CLOSED = re.compile(r"(?:[,;:–—-]|\band\b)?\s*([.!?])(?=[\"”']?$)")
-_ARTICLE = re.compile(r"\b([Aa])n?$")
+_ARTICLE = re.compile(r"\b([Aa])n? $")
 # Letters and numbers that are read with a vowel in front: 'an 18-year-old', 'an FBI agent'.
 _VOWEL = re.compile(
-    r"(?:[aeioAEIO]|[uU](?!ni|s[ea]|\.?[SKN])|8|11\b|18\b|[FHLMNRSX](?=[A-Z]{1,3}\b))"
+    r"(?:[aioAIO](?!ne\b|nce\b)|[eE](?!u)|[uU](?!ni|s[ea]|\.?[SKN])|8|11\b|18\b|[FHLMNRSX](?=[A-Z]{1,3}\b))"
 )
 
 
@@ -29,7 +29,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     at = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
         if edit.start >= at:
-            made += [text[at : edit.start], edit.text]
+            before = text[at : edit.start]
+            made += [fitted(before, edit.text) if edit.text else before, edit.text]
             at = edit.end
     return tidy("".join([*made, text[at:]]))
 
@@ -63,11 +64,15 @@ def swap(text: str, old: str, new: str) -> str | None:
     if len(found) != 1:
         return None
     before, after = text[: found[0].start()], text[found[0].end() :]
-    article = _ARTICLE.search(before.rstrip())
-    if article and before.endswith(" "):
-        fitting = article[1] + ("n" if _VOWEL.match(new) else "")
-        before = f"{before.rstrip()[: article.start()]}{fitting} "
-    return tidy(before + new + after)
+    return tidy(fitted(before, new) + new + after)
+
+
+def fitted(before: str, new: str) -> str:
+    """``before`` with the article at its end, if there is one, in the form that fits ``new``."""
+    article = _ARTICLE.search(before)
+    if article is None:
+        return before
+    return f"{before[: article.start()]}{article[1]}{'n' if _VOWEL.match(new) else ''} "
 
 
 def balanced(text: str) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from checker.claims import Parser
 from checker.contrast.calendar import date_changes
 from checker.contrast.change import Change
+from checker.contrast.details import broader_changes, detail_changes
 from checker.contrast.edit import balanced
 from checker.contrast.names import name_changes, remember
 from checker.contrast.negatives import Raw, framed, misquoted, period_changes, unrelated, updated
@@ -17,6 +18,7 @@ from checker.contrast.quantities import quantity_changes
 from checker.contrast.rewrite import Wording, wordings
 from checker.contrast.statements import NEGATIVE, statement_changes
 from checker.records.labelled import LabelledPair
+from checker.text.normalise import words
 
 Article = dict[str, str]
 """An article of the corpus: 'url', 'title', 'published' and 'text'."""
@@ -31,6 +33,10 @@ _LABEL = 0.36
 """Share of all pairs that one label may have."""
 _SLACK = 40
 """Pairs of a category or label that are taken whatever its share."""
+_RESTYLED = 0.3
+"""Chance that a value is written in another manner."""
+_PICKED = 0.6
+"""Chance that a pair is picked for the words that its hypothesis has of its own."""
 _LONG = 60
 """Words of the longest premise with context."""
 
@@ -53,11 +59,14 @@ class Generator:
 
     def _sentence(self, passage: Passage, rng: Random) -> Iterator[LabelledPair]:
         reworded = wordings(passage, rng)
-        raw = [*self._changed(passage, reworded, rng), *self._others(passage, reworded, rng)]
+        changes = tuple(self._changes(passage, rng))
+        restyles = [c for c in changes if c.forward == c.backward == "entailment"]
+        raw = [pair for change in changes for pair in changed_pairs(change, reworded, rng)]
+        raw += self._others(passage, reworded, rng)
         rng.shuffle(raw)
         raw.sort(key=lambda pair: self._taken[pair.category])
         made = 0
-        for pair in raw:
+        for pair in (restyled(pair, restyles, rng) for pair in raw):
             if made < _PER_SENTENCE and _fit(pair) and self._takes(pair):
                 made += 1
                 yield LabelledPair(
@@ -67,19 +76,17 @@ class Generator:
                     label=pair.label,
                 )
 
-    def _changed(
-        self, passage: Passage, reworded: tuple[Wording, ...], rng: Random
-    ) -> Iterator[Raw]:
+    def _changes(self, passage: Passage, rng: Random) -> Iterator[Change]:
         values = [
             *quantity_changes(passage, rng),
             *date_changes(passage, rng),
             *name_changes(passage, self._pool, rng),
             *period_changes(passage, rng),
+            *broader_changes(passage),
+            *detail_changes(passage, rng),
         ]
-        changes = [c for c in values if not _negated(passage.text, c.swaps[0][0])]
-        changes += statement_changes(passage, self._pool, rng)
-        for change in changes:
-            yield from changed_pairs(change, reworded, rng)
+        yield from (c for c in values if not _negated(passage.text, c.swaps[0][0]))
+        yield from statement_changes(passage, self._pool, rng)
 
     def _others(
         self, passage: Passage, reworded: tuple[Wording, ...], rng: Random
@@ -118,20 +125,17 @@ def changed_pairs(change: Change, reworded: tuple[Wording, ...], rng: Random) ->
     fit = [(wording, text) for wording in reworded if (text := change.made(wording.text))]
     if not fit:
         return
+    forward, backward = list[Raw](), list[Raw]()
     for _ in range(_TRIES):
         (one, _), (other, changed) = rng.choice(fit), rng.choice(fit)
         if not one.comparable(other):
             continue
         if change.forward and (change.forward != "entailment" or one.entails(other)):
-            yield Raw(change.category, one.text, changed, change.forward)
-            break
-    for _ in range(_TRIES):
-        (one, _), (other, changed) = rng.choice(fit), rng.choice(fit)
-        if not one.comparable(other):
-            continue
+            forward.append(Raw(change.category, one.text, changed, change.forward))
         if change.backward and (change.backward != "entailment" or other.entails(one)):
-            yield Raw(change.category, changed, one.text, change.backward)
-            break
+            backward.append(Raw(change.category, changed, one.text, change.backward))
+    yield from _picked(forward, rng)
+    yield from _picked(backward, rng)
     if "contradiction" in {change.forward, change.backward}:
         kept = tuple(wording for wording, _ in fit)
         edited = tuple(wording._replace(text=text) for wording, text in fit)
@@ -140,18 +144,49 @@ def changed_pairs(change: Change, reworded: tuple[Wording, ...], rng: Random) ->
 
 def reworded_pairs(category: str, reworded: tuple[Wording, ...], rng: Random) -> Iterator[Raw]:
     """A pair in which the second sentence follows from the first, and one the other way round."""
+    follows, open_ = list[Raw](), list[Raw]()
     for _ in range(_TRIES):
         one, other = rng.choice(reworded), rng.choice(reworded)
         if one.entails(other) and one.text != other.text:
-            yield Raw(f"same-{category}", one.text, other.text, "entailment")
+            follows.append(Raw(f"same-{category}", one.text, other.text, "entailment"))
             if _leaves_out(one, other):
-                yield Raw(f"more-{category}", other.text, one.text, "neutral")
-            return
+                open_.append(Raw(f"more-{category}", other.text, one.text, "neutral"))
+    yield from _picked(follows, rng)
+    yield from _picked(open_, rng)
 
 
-def _negated(text: str, words: str) -> bool:
-    """Whether what stands between commas around ``words`` is negated: 'not 60' leaves 40 open."""
-    before, _, after = text.partition(words)
+def restyled(pair: Raw, restyles: Sequence[Change], rng: Random) -> Raw:
+    """The pair with some values written otherwise: in letters, in another unit, by an acronym."""
+    premise, hypothesis = pair.premise, pair.hypothesis
+    for change in restyles:
+        if rng.random() < _RESTYLED:
+            premise = change.made(premise) or premise
+        if rng.random() < _RESTYLED:
+            hypothesis = change.made(hypothesis) or hypothesis
+    return pair._replace(premise=premise, hypothesis=hypothesis)
+
+
+def _picked(pairs: Sequence[Raw], rng: Random) -> Iterator[Raw]:
+    """Mostly the pair whose hypothesis has most words of its own, so that few words tell a label.
+
+    Neutral pairs have many anyway: of them, the one with fewest.
+    """
+    if not pairs:
+        return
+    if rng.random() < _PICKED:
+        few = pairs[0].label == "neutral"
+        yield (min if few else max)(pairs, key=_own_words)
+    else:
+        yield pairs[0]
+
+
+def _own_words(pair: Raw) -> int:
+    return len(set(words(pair.hypothesis)) - set(words(pair.premise)))
+
+
+def _negated(text: str, old: str) -> bool:
+    """Whether what stands between commas around ``old`` is negated: 'not 60' leaves 40 open."""
+    before, _, after = text.partition(old)
     clause = f"{before.rpartition(', ')[2]} {after.partition(', ')[0]}"
     return NEGATIVE.search(clause) is not None
 

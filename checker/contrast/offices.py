@@ -42,7 +42,8 @@ for _one, _other in (("CEO", "president"), ("CEO", "chairman"), ("chairman", "pr
     EXCLUSIVE[_other] = tuple(o for o in EXCLUSIVE[_other] if o != _one)
 
 SAME: dict[str, str] = {
-    "Gov.": "Governor", "Sen.": "Senator", "Rep.": "Representative", "Lt. Gov.": "Lieutenant Governor",
+    "Gov.": "Governor", "Sen.": "Senator", "Rep.": "Representative", 
+    "Lt. Gov.": "Lieutenant Governor",
     "CEO": "chief executive", "chief executive": "CEO", "chief executive officer": "CEO",
     "Governor": "Gov.", "Senator": "Sen.", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "attorney": "lawyer", "Sgt.": "Sergeant", "Lt.": "Lieutenant",

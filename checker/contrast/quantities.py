@@ -110,10 +110,7 @@ def _hedged(passage: Passage, fact: Fact, written: Figure, rng: Random) -> Itera
     near = rounded(written.value)
     if near is not None and written.value >= 30 and not written.decimals:
         yield looser("rounding", hedge(rng.choice(_HEDGES), near))
-        bounds = ("more than", "over") if near < written.value else ("nearly", "fewer than")
-        if fact.kind is not FactKind.NUMBER:
-            bounds = bounds[:1]
-        yield looser("bound", hedge(rng.choice(bounds), near))
+        yield looser("bound", hedge("more than" if near < written.value else "nearly", near))
         away = near * rng.choice((0.5, 1.5, 2))
         if fact.kind is not FactKind.PERCENT or away <= 100:
             yield conflicting("rounding", hedge(rng.choice(_HEDGES), away))
