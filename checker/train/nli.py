@@ -1,0 +1,268 @@
+"""Training the NLI model: a cross-encoder on a mixture of labelled pairs.
+
+    python -m checker.train.nli RECIPE START WORK PAIRS...
+
+RECIPE is a TOML file (models/nli-small/recipe.toml), START the folder of the model to begin with,
+PAIRS are files of labelled pairs or slot clusters. The phases of the recipe run one after the
+other; WORK keeps a checkpoint, from which an interrupted run is taken up, a log of the loss
+(log.jsonl), and the model after each phase (WORK/PHASE). Runs on a CPU or a GPU.
+"""
+
+import json
+import sys
+import time
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from checker.errors import SettingsError
+from checker.evaluate.pairs import cluster_pairs, read_pairs
+from checker.records.labelled import LabelledPair
+from checker.registry import resolve_device
+from checker.train.mixture import draw
+
+if TYPE_CHECKING:
+    import torch
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+_LABELS = ("entailment", "neutral", "contradiction")
+_ALLOWED = {label: (label,) for label in _LABELS} | {"not_entailment": _LABELS[1:]}
+"""The labels that a pair's own label leaves open."""
+_WINDOW = 4096
+"""Pairs sorted by length at a time: little padding, and batches still mixed."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Phase(_Strict):
+    """A stretch of training on one mixture."""
+
+    name: str
+    pairs: int = Field(gt=0)
+    rate: tuple[float, float]
+    """Learning rate at its beginning and its end; linear between."""
+    mixture: dict[str, float]
+    """Shares by source pattern, as `checker.train.mixture.draw` takes them."""
+
+
+class Recipe(_Strict):
+    """How the model is trained."""
+
+    seed: int
+    max_length: int = Field(gt=8)
+    """Word pieces of a pair; longer ones are cut."""
+    batch: int = Field(gt=0)
+    """Word pieces of a batch, padding counted."""
+    smoothing: float = Field(ge=0, lt=1)
+    dropout: float = Field(ge=0, lt=1)
+    warmup: int = Field(ge=0)
+    """Steps over which the rate rises at the very beginning."""
+    decay: float = Field(ge=0)
+    """Weight decay of AdamW."""
+    phase: tuple[Phase, ...]
+
+
+class Batch(NamedTuple):
+    """Pairs of like length with their labels."""
+
+    pairs: list[LabelledPair]
+    tokens: dict[str, Any]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Run the phases of a recipe that are not done yet."""
+    recipe_path, start, work, *sources = map(Path, arguments)
+    recipe = read_recipe(recipe_path)
+    pairs = [pair for path in sources for pair in read_source(path)]
+    work.mkdir(parents=True, exist_ok=True)
+    begin = start
+    for phase in recipe.phase:
+        if not (work / phase.name).exists():
+            Training(recipe, phase, begin, work).run(pairs)
+        begin = work / phase.name
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Read a recipe.
+
+    Raises:
+        SettingsError: it is not there, not TOML, or not a recipe.
+
+    """
+    try:
+        return Recipe.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise SettingsError(f"{path}: not a recipe: {error}") from error
+
+
+def read_source(path: Path) -> Iterator[LabelledPair]:
+    """The labelled pairs of a file: its own, or those its slot clusters imply."""
+    return cluster_pairs(path) if path.parent.name == "slots" else read_pairs(path)
+
+
+class Training:
+    """One phase: a model, its optimiser, and how far they have come."""
+
+    checkpoint_every = 500
+    """Steps."""
+
+    def __init__(self, recipe: Recipe, phase: Phase, start: Path, work: Path) -> None:
+        import torch  # noqa: PLC0415 - seconds to import
+        from transformers import AutoModelForSequenceClassification, AutoTokenizer  # noqa: PLC0415
+
+        self._recipe, self._phase, self._work = recipe, phase, work
+        self._device = resolve_device("auto")
+        self._tokenizer: PreTrainedTokenizerBase = AutoTokenizer.from_pretrained(start)
+        self._model: PreTrainedModel = AutoModelForSequenceClassification.from_pretrained(
+            start,
+            dtype="float32",
+            id2label=dict(enumerate(_LABELS)),
+            label2id={label: number for number, label in enumerate(_LABELS)},
+            hidden_dropout_prob=recipe.dropout,
+            attention_probs_dropout_prob=recipe.dropout,
+            # On a CPU the fused kernel's backward pass takes a third of a step; measured.
+            attn_implementation="eager" if self._device == "cpu" else "sdpa",
+        ).to(self._device)
+        self._optimiser = torch.optim.AdamW(
+            self._model.parameters(), lr=phase.rate[0], weight_decay=recipe.decay, fused=True
+        )
+        self._first = start.parent != work
+        self._done = 0
+
+    def run(self, pairs: Sequence[LabelledPair]) -> None:
+        """Train to the end of the phase, from the checkpoint if there is one."""
+        generator = np.random.default_rng([self._recipe.seed, *self._phase.name.encode()])
+        drawn = draw(pairs, self._phase.mixture, self._phase.pairs, generator)
+        batches = list(self._batched(drawn, generator))
+        self._take_up()
+        self._model.train()
+        losses: list[float] = []
+        began = time.monotonic()
+        for number in range(self._done, len(batches)):
+            losses.append(self._step(batches[number], number, len(batches)))
+            self._done = number + 1
+            if self._done % 100 == 0 or self._done == len(batches):
+                lately = batches[self._done - len(losses) : self._done]
+                pace = sum(len(batch.pairs) for batch in lately)
+                self._log(len(batches), float(np.mean(losses)), pace / (time.monotonic() - began))
+                losses, began = [], time.monotonic()
+            if self._done % self.checkpoint_every == 0:
+                self._keep()
+        self._model.half().save_pretrained(self._work / self._phase.name)
+        self._tokenizer.save_pretrained(self._work / self._phase.name)
+        self._checkpoint.unlink(missing_ok=True)
+
+    def _batched(
+        self, drawn: Sequence[LabelledPair], generator: np.random.Generator
+    ) -> Iterator[Batch]:
+        for start in range(0, len(drawn), _WINDOW):
+            window = drawn[start : start + _WINDOW]
+            tokens = self._tokenizer(
+                [pair.premise for pair in window],
+                [pair.hypothesis for pair in window],
+                truncation="longest_first",
+                max_length=self._recipe.max_length,
+            )
+            lengths = [len(ids) for ids in tokens["input_ids"]]
+            groups = list(packed(lengths, self._recipe.batch))
+            for place in generator.permutation(len(groups)):
+                group = groups[place]
+                rows = {key: [values[n] for n in group] for key, values in tokens.items()}
+                yield Batch([window[n] for n in group], rows)
+
+    def _step(self, batch: Batch, number: int, steps: int) -> float:
+        import torch  # noqa: PLC0415
+
+        rate = self._rate(number, steps)
+        for group in self._optimiser.param_groups:
+            group["lr"] = rate
+        inputs = self._tokenizer.pad(batch.tokens, return_tensors="pt").to(self._device)
+        with torch.autocast(self._device, dtype=torch.bfloat16):
+            logits = self._model(**inputs).logits
+        labels = [pair.label for pair in batch.pairs]
+        loss = masked_loss(logits.float(), labels, self._recipe.smoothing)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self._model.parameters(), 1.0)
+        self._optimiser.step()
+        self._optimiser.zero_grad(set_to_none=True)
+        return float(loss.detach())
+
+    def _rate(self, number: int, steps: int) -> float:
+        first, last = self._phase.rate
+        rate = first + (last - first) * number / steps
+        if self._first and number < self._recipe.warmup:
+            rate *= (number + 1) / self._recipe.warmup
+        return rate
+
+    @property
+    def _checkpoint(self) -> Path:
+        return self._work / f"{self._phase.name}.checkpoint"
+
+    def _keep(self) -> None:
+        import torch  # noqa: PLC0415
+
+        state = {
+            "model": self._model.state_dict(),
+            "optimiser": self._optimiser.state_dict(),
+            "done": self._done,
+        }
+        fresh = self._checkpoint.with_suffix(".new")
+        torch.save(state, fresh)
+        fresh.replace(self._checkpoint)
+
+    def _take_up(self) -> None:
+        import torch  # noqa: PLC0415
+
+        if self._checkpoint.exists():
+            state = torch.load(self._checkpoint, map_location=self._device, weights_only=True)
+            self._model.load_state_dict(state["model"])
+            self._optimiser.load_state_dict(state["optimiser"])
+            self._done = state["done"]
+
+    def _log(self, steps: int, loss: float, pace: float) -> None:
+        line = {
+            "phase": self._phase.name,
+            "step": self._done,
+            "of": steps,
+            "loss": round(loss, 4),
+            "pairs_per_second": round(pace, 1),
+        }
+        with (self._work / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps(line) + "\n")
+        sys.stderr.write(f"{line}\n")
+
+
+def packed(lengths: Sequence[int], limit: int) -> Iterator[list[int]]:
+    """Places in order of length, in groups that hold at most ``limit`` pieces when padded."""
+    group: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda place: lengths[place]):
+        if group and lengths[place] * (len(group) + 1) > limit:
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def masked_loss(logits: "torch.Tensor", labels: Sequence[str], smoothing: float) -> "torch.Tensor":
+    """Mean negative log-likelihood of the labels that each pair's own label leaves open.
+
+    ``logits`` has shape (pairs, 3). A two-way label spreads no mass among what it does not tell
+    apart. ``smoothing`` is the share of the loss that asks for even odds (Szegedy et al. 2016).
+    """
+    import torch  # noqa: PLC0415
+
+    allowed = torch.tensor([[name in _ALLOWED[label] for name in _LABELS] for label in labels])
+    logs = torch.log_softmax(logits, dim=-1)
+    told = -logs.masked_fill(~allowed.to(logs.device), float("-inf")).logsumexp(dim=-1)
+    return ((1 - smoothing) * told - smoothing * logs.mean(dim=-1)).mean()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
