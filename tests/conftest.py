@@ -13,7 +13,7 @@ def tiny_nli(tmp_path):
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
     from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
 
-    def write(name="model", labels=("entailment", "neutral", "contradiction"), seed=0):
+    def write(name="model", labels=("entailment", "neutral", "contradiction"), seed=0, spread=1.0):
         folder = tmp_path / name
         special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
         vocabulary = {word: number for number, word in enumerate(special + WORDS)}
@@ -37,7 +37,7 @@ def tiny_nli(tmp_path):
             num_attention_heads=2,
             intermediate_size=16,
             max_position_embeddings=64,
-            initializer_range=1.0,
+            initializer_range=spread,
             id2label=dict(enumerate(labels)),
             label2id={label: number for number, label in enumerate(labels)},
         )

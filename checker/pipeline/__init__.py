@@ -2,6 +2,14 @@
 
 from checker.pipeline.models import Models, shared_models
 from checker.pipeline.progress import Progress, silent
-from checker.pipeline.story import check_story, open_dossier
+from checker.pipeline.story import check_story, match_claims, open_dossier
 
-__all__ = ["Models", "Progress", "check_story", "open_dossier", "shared_models", "silent"]
+__all__ = [
+    "Models",
+    "Progress",
+    "check_story",
+    "match_claims",
+    "open_dossier",
+    "shared_models",
+    "silent",
+]

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from functools import partial
+from typing import NamedTuple
 
 import structlog
 
@@ -23,11 +24,21 @@ from checker.records.finding import (
     ReportStory,
     Run,
 )
+from checker.records.pair import ClaimPair
 from checker.records.sentence import Sentence
 from checker.settings import Settings
 from checker.version import __version__
 
 _log = structlog.get_logger(__name__)
+
+
+class Matched(NamedTuple):
+    """What is known of a story before the NLI model is asked."""
+
+    sentences: dict[str, tuple[Sentence, ...]]
+    """By source."""
+    claims: tuple[Claim, ...]
+    pairs: tuple[ClaimPair, ...]
 
 
 def check_story(
@@ -58,6 +69,27 @@ def open_dossier(
     story: Story, settings: Settings, models: Models, progress: Progress = silent
 ) -> Dossier:
     """Everything the findings are drawn from: sentences, claims, scored pairs, origins."""
+    sentences, claims, pairs = match_claims(story, settings, models, progress)
+    scored = score_pairs(
+        pairs, {claim.id: claim for claim in claims}, models.nli, partial(progress, "comparing")
+    )
+    return Dossier(
+        articles=story.articles,
+        sentences=sentences,
+        claims=claims,
+        pairs=scored,
+        origins=origins(
+            {article.id: _own_text(article) for article in story.articles},
+            settings.match.origin_similarity,
+        ),
+        compare=compare,
+    )
+
+
+def match_claims(
+    story: Story, settings: Settings, models: Models, progress: Progress = silent
+) -> Matched:
+    """The claims of every source, and the pairs of them that are worth comparing."""
     sentences: dict[str, tuple[Sentence, ...]] = {}
     claims: list[Claim] = []
     for number, article in enumerate(story.articles):
@@ -71,20 +103,7 @@ def open_dossier(
     groups = clusters(comparable, vectors, settings.match.cluster_similarity)
     likeness = SlotLikeness(comparable, models.embedder.embed)
     pairs = candidate_pairs(comparable, vectors, groups, compare, likeness, settings.match)
-    scored = score_pairs(
-        pairs, {claim.id: claim for claim in claims}, models.nli, partial(progress, "comparing")
-    )
-    return Dossier(
-        articles=story.articles,
-        sentences=sentences,
-        claims=tuple(claims),
-        pairs=scored,
-        origins=origins(
-            {article.id: _own_text(article) for article in story.articles},
-            settings.match.origin_similarity,
-        ),
-        compare=compare,
-    )
+    return Matched(sentences, tuple(claims), pairs)
 
 
 def _own_text(article: Article) -> str:

@@ -4,8 +4,10 @@ from typing import Literal
 
 from checker.records.base import Record
 
-Label = Literal["entailment", "neutral", "contradiction", "not_entailment"]
-"""What a hypothesis is to a premise; two-way sets do not tell neutral from contradiction."""
+Label = Literal[
+    "entailment", "neutral", "contradiction", "not_entailment", "not_contradiction"
+]
+"""What a hypothesis is to a premise; the last two leave open which of two labels it is."""
 
 
 class LabelledPair(Record):

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 _LABELS = ("entailment", "neutral", "contradiction")
-_ALLOWED = {label: (label,) for label in _LABELS} | {"not_entailment": _LABELS[1:]}
+_ALLOWED = {label: (label,) for label in _LABELS} | {
+    "not_entailment": ("neutral", "contradiction"),
+    "not_contradiction": ("entailment", "neutral"),
+}
 """The labels that a pair's own label leaves open."""
 _WINDOW = 4096
 """Pairs sorted by length at a time: little padding, and batches still mixed."""

@@ -68,7 +68,7 @@ def test_a_model_learns_and_is_kept(tiny_nli, tmp_path):
     from checker.settings import ModelSettings
 
     recipe = Recipe.model_validate(RECIPE)
-    Training(recipe, recipe.phase[0], tiny_nli(), tmp_path).run(pairs())
+    Training(recipe, recipe.phase[0], tiny_nli(spread=0.1), tmp_path).run(pairs())
     log = [json.loads(line) for line in (tmp_path / "log.jsonl").open()]
     assert log[-1]["step"] == log[-1]["of"]
     nli = load_nli(ModelSettings(model="path:one"), tmp_path / "one", "cpu")
