@@ -11,7 +11,7 @@ _CLOSED = re.compile(r"(?:[,;:–—-]|\band\b)?\s*([.!?])(?=[\"”']?$)")
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 # Letters and numbers that are read with a vowel in front: 'an 18-year-old', 'an FBI agent'.
 _VOWEL = re.compile(
-    r"(?:[aioAIO](?!ne\b|nce\b)|[eE](?!u)|[uU](?!ni|s[ea]|\.?[SKN])|8|11\b|18\b|[FHLMNRSX](?=[A-Z]{1,3}\b))"
+    r"(?:[aioAIO](?!ne\b|nce\b)|[eE](?!u)|[uU](?!ni|s[ea]|\.?[SKN])|8|11\b|18\b|[FHLMNRSX](?!ATO|ASA|EMA|ARS)(?=[A-Z]{1,3}\b))"
 )
 
 

@@ -14,7 +14,7 @@ _SPELLED = {word: n for n, word in enumerate(_WORDS)} | _TENS
 _BY_NUMBER = {n: word for word, n in _SPELLED.items()}
 _FIGURE = re.compile(
     rf"(?<![\w.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?![\d])"
-    rf"|\b(?:{'|'.join(_SPELLED)})\b(?!-(?:{'|'.join(_WORDS)}))",
+    rf"|(?<![\w-])(?:{'|'.join(_SPELLED)})\b(?!-(?:{'|'.join(_WORDS)}))",
     re.IGNORECASE,
 )
 _FAR = (0.25, 0.4, 0.5, 0.6, 0.75, 1.3, 1.5, 1.75, 2.0, 2.5, 4.0)
@@ -37,8 +37,10 @@ class Figure(NamedTuple):
         return len(self.text.partition(".")[2])
 
     @property
-    def grain(self) -> int:
-        """The place value of its last digit that is not zero: 100 for 1,200."""
+    def grain(self) -> float:
+        """The place value of the last digit that means something: 100 for 1,200, 0.1 for 3.4."""
+        if self.decimals:
+            return 10.0**-self.decimals
         number, grain = int(self.value), 1
         while number and number % (grain * 10) == 0:
             grain *= 10
@@ -66,7 +68,7 @@ def figure(text: str) -> Figure | None:
 
 def other(of: Figure, rng: Random, least: float = 2) -> float | None:
     """A plausible other number: a near miss where the figure is exact, else a distant one."""
-    options = [_near(of, rng), _swapped(of)] if of.grain == 1 or of.decimals else []
+    options = [_near(of, rng), _swapped(of)] if of.grain <= 1 else []
     options += [_far(of, rng), _far(of, rng)]
     fit = [n for n in options if n is not None and n >= least and _apart(of, n)]
     return rng.choice(fit) if fit else None
@@ -87,8 +89,7 @@ def spelled(number: int) -> str | None:
 
 
 def _near(of: Figure, rng: Random) -> float:
-    step = 10.0**-of.decimals if of.decimals else 1.0
-    return round(of.value + rng.choice((-3, -2, -1, 1, 2, 3)) * step, of.decimals)
+    return round(of.value + rng.choice((-3, -2, -1, 1, 2, 3)) * of.grain, of.decimals)
 
 
 def _swapped(of: Figure) -> float | None:
@@ -100,13 +101,12 @@ def _swapped(of: Figure) -> float | None:
 
 
 def _far(of: Figure, rng: Random) -> float:
-    grain = 10.0**-of.decimals if of.decimals else float(of.grain)
-    return round(round(of.value * rng.choice(_FAR) / grain) * grain, of.decimals)
+    return round(round(of.value * rng.choice(_FAR) / of.grain) * of.grain, of.decimals)
 
 
 def _apart(of: Figure, number: float) -> bool:
     if of.spelled and number not in _BY_NUMBER and number < 10:
         return False
-    if of.grain > 1 and not of.decimals:
+    if of.grain > 1:
         return abs(number - of.value) >= 0.2 * of.value
     return abs(number - of.value) > 1e-9

@@ -42,7 +42,7 @@ for _one, _other in (("CEO", "president"), ("CEO", "chairman"), ("chairman", "pr
     EXCLUSIVE[_other] = tuple(o for o in EXCLUSIVE[_other] if o != _one)
 
 SAME: dict[str, str] = {
-    "Gov.": "Governor", "Sen.": "Senator", "Rep.": "Representative", 
+    "Gov.": "Governor", "Sen.": "Senator", "Rep.": "Representative",
     "Lt. Gov.": "Lieutenant Governor",
     "CEO": "chief executive", "chief executive": "CEO", "chief executive officer": "CEO",
     "Governor": "Gov.", "Senator": "Sen.", "spokesman": "spokesperson",

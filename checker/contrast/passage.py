@@ -26,7 +26,7 @@ _UNCLEAN = re.compile(
     r"|\b(?i:click|subscribe|newsletter|sign up|read more|photo|video|advertisement|copyright"
     r"|follow us|watch|getty|hide caption|toggle caption|just watched)\b"
 )
-_PERSONAL = re.compile(r"\b(?:I|we|my|our|you|your|us|me)\b")
+_PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|us|me)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 
 

@@ -58,7 +58,7 @@ def other_quantity(fact: Fact, rng: Random) -> tuple[str, str] | None:
         return None
     if fact.kind is FactKind.PERCENT and number > 100 >= written.value:
         return None
-    if written.value == 1 or not _conflict(fact, number / written.value):
+    if written.value == 1 or not _conflict(fact, written, number):
         return None
     return fact.quote, fact.quote.replace(written.text, written.like(number))
 
@@ -81,13 +81,19 @@ def _wrongly_rescaled(fact: Fact, rng: Random) -> Iterator[Change]:
             yield conflicting("unit", (fact.quote, new))
 
 
-def _conflict(fact: Fact, factor: float) -> bool:
-    """Whether the fact conflicts with itself times ``factor`` by the checker's own comparison."""
+def _conflict(fact: Fact, written: Figure, number: float) -> bool:
+    """Whether a fact conflicts, by the checker's own comparison, with ``number`` in its place."""
     if not isinstance(fact.value, QuantityValue):
         return False
-    scaled = {"low": fact.value.low * factor, "high": fact.value.high * factor}
-    changed = fact.model_copy(update={"value": fact.value.model_copy(update=scaled)})
-    return compare(fact, changed).level is Level.DIFFERENT
+    scale = fact.value.low / written.value
+    value = fact.value.model_copy(
+        update={
+            "low": number * scale,
+            "high": fact.value.high * number / written.value,
+            "granularity": Figure(written.like(number), number).grain * scale,
+        }
+    )
+    return compare(fact, fact.model_copy(update={"value": value})).level is Level.DIFFERENT
 
 
 def _spelling(fact: Fact, written: Figure) -> Iterator[Change]:

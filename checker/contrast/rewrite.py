@@ -199,9 +199,11 @@ def _scenes(sentence: Sentence, grammar: Grammar, facts: tuple[Fact, ...]) -> It
         return  # 'not killed on Monday' does not say 'not killed'
     for index, token in enumerate(grammar.tokens):
         span = _subtree(grammar, index)
-        if not token.dep.startswith("obl") or span is None or _risky(grammar, *span):
+        if not token.dep.startswith(("obl", "nmod")) or span is None or _risky(grammar, *span):
             continue
         start, end = span
+        if token.dep.startswith("nmod") and grammar.words[start] not in {"on", "during"}:
+            continue
         timed = _overlaps(sentence, grammar, span, facts, FactKind.DATE)
         placed = token.entity is not None and _overlaps(
             sentence, grammar, span, facts, FactKind.PLACE
