@@ -12,9 +12,10 @@ _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "ei
          "ninety": 90}  # fmt: skip
 _SPELLED = {word: n for n, word in enumerate(_WORDS)} | _TENS
 _BY_NUMBER = {n: word for word, n in _SPELLED.items()}
+_PARTS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|tenths?"
 _FIGURE = re.compile(
     rf"(?<![\w.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?![\d])"
-    rf"|(?<![\w-])(?:{'|'.join(_SPELLED)})\b(?!-(?:{'|'.join(_WORDS)}))",
+    rf"|(?<![\w-])(?:{'|'.join(_SPELLED)})\b(?!-(?:{'|'.join(_WORDS)}|{_PARTS}))",
     re.IGNORECASE,
 )
 _FAR = (0.25, 0.4, 0.5, 0.6, 0.75, 1.3, 1.5, 1.75, 2.0, 2.5, 4.0)

@@ -45,7 +45,7 @@ def passive(sentence: Sentence, grammar: Grammar) -> Iterator[tuple[Edit, ...]]:
 
 def _turned(sentence: Sentence, grammar: Grammar, verb: int, noun: int) -> Edit | None:
     left, right = grammar.left_edge(noun), noun + 1
-    if any(i > noun for i in grammar.children[noun]):
+    if any(i > noun for i in grammar.children[noun]) or grammar.words[noun] in {"percent", "%"}:
         return None
     if left != verb + 1 or not 0 < verb <= _MOST or right - left > _MOST:
         return None

@@ -20,7 +20,6 @@ def _table(lines: str) -> dict[str, str]:
 
 SYNONYMS = _table("""
 began | started
-begin | start
 purchased | bought
 purchase > buy
 attempted to | tried to

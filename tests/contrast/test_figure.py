@@ -33,3 +33,8 @@ def test_another_number_is_another(number, seed):
 def test_a_round_number_is_near(number):
     near = rounded(number)
     assert near is None or (near != number and abs(near - number) <= 0.06 * number)
+
+
+def test_parts_of_a_whole_are_no_figures():
+    assert figure("two-thirds") is None
+    assert figure("a 30-second spot").value == 30
