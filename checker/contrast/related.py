@@ -28,7 +28,7 @@ from checker.records.pair import ClaimPair
 from checker.settings import Settings, load_settings
 
 _PARTS = ("train", "heldout")
-_ONE_SLOT = 0.7
+_ONE_SLOT = 0.5
 """Likeness from which differing values may well answer one question: such pairs are left out."""
 
 
