@@ -1,11 +1,12 @@
 """Details added to a sentence that does not tell them: what has them does not follow from it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from random import Random
 
 from checker.claims.grammar import Grammar
 from checker.contrast.change import Change, looser
-from checker.contrast.edit import whole
+from checker.contrast.edit import fitted, whole
 from checker.contrast.passage import Passage
 from checker.contrast.synonyms import BROADER
 
@@ -39,13 +40,14 @@ _ENDINGS = (
 def detail_changes(passage: Passage, rng: Random) -> Iterator[Change]:
     """A word or phrase more: the longer sentence is open, the shorter follows from it."""
     grammar = Grammar(passage.sentence.tokens)
-    for before, token in zip(grammar.tokens, grammar.tokens[1:], strict=False):
+    for before, token in pairwise(grammar.tokens):
         fitting = _OF_PERSONS if token.text in _PERSONS else _OF_THINGS
         if token.text not in _PERSONS | _THINGS or before.pos not in {"DET", "NUM", "ADP"}:
             continue
         if before.text.lower() not in {"an", "no", "any", "every", "of", "all"}:
-            words = f"{before.text} {token.text}"
-            yield _more((words, f"{before.text} {rng.choice(fitting)} {token.text}"))
+            detail = rng.choice(fitting)
+            longer = f"{fitted(f'{before.text} ', detail)}{detail} {token.text}"
+            yield _more((f"{before.text} {token.text}", longer))
     last = next((t for t in reversed(grammar.tokens) if t.pos != "PUNCT"), None)
     root = next((t for t in grammar.tokens if t.dep == "root"), None)
     plain = len(grammar) <= _PLAIN and not _QUOTES & set(passage.text)
@@ -55,12 +57,14 @@ def detail_changes(passage: Passage, rng: Random) -> Iterator[Change]:
 
 def broader_changes(passage: Passage) -> Iterator[Change]:
     """A wider word for a narrow one: 'vehicle' for 'truck'."""
+    if _QUOTES & set(passage.text):
+        return
+    tokens = passage.sentence.tokens
+    parts = {t.text for t, after in pairwise(tokens) if after.pos == "NOUN"}
     for narrow, wide in BROADER.items():
-        if (
-            narrow in passage.text
-            and wide not in passage.text
-            and whole(narrow).search(passage.text)
-        ):
+        if narrow in parts or wide in passage.text or narrow not in passage.text:
+            continue
+        if whole(narrow).search(passage.text):
             yield looser("broader", (narrow, wide))
 
 

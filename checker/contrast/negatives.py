@@ -73,7 +73,7 @@ def period_changes(passage: Passage, rng: Random) -> Iterator[Change]:
 def framed(passage: Passage, wordings: tuple[Wording, ...], rng: Random) -> Iterator[Raw]:
     """A claim against somebody's hope, fear or question that it may be so."""
     source = attribution(passage.sentence)
-    if '"' in passage.text or "“" in passage.text:
+    if set('"“:') & set(passage.text):
         return
     named = passage.sentence.tokens[0].pos == "PROPN"
     content = passage.text

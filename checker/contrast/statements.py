@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from random import Random
 
 from checker.claims.grammar import Grammar
@@ -125,7 +126,7 @@ def _status(text: str, rng: Random) -> Iterator[Change]:
 
 def _denied(grammar: Grammar) -> Iterator[Change]:
     """'denied that' for 'said that'."""
-    for token, after in zip(grammar.tokens, grammar.tokens[1:], strict=False):
+    for token, after in pairwise(grammar.tokens):
         if token.text in {"said", "says"} and after.text == "that":
             denied = "denied" if token.text == "said" else "denies"
             yield conflicting("negation", (f"{token.text} that", f"{denied} that"))

@@ -139,6 +139,16 @@ def test_details_do_not_follow():
     assert {(c.forward, c.backward) for c in changes} == {("neutral", "entailment")}
 
 
+def test_the_article_fits_the_detail():
+    given = passage("A truck")
+    seen = {c.made(given.text) for n in range(40) for c in detail_changes(given, Random(n))}
+    assert "An early truck hit the house door." in seen
+    assert "A new truck hit the house door." in seen
+
+
 def test_wider_words_follow():
-    given = passage("Crews")
-    assert list(broader_changes(given)) == []
+    assert list(broader_changes(passage("Crews"))) == []
+    given = passage("A truck")
+    (change,) = broader_changes(given)
+    assert change.made(given.text) == "A vehicle hit the house door."
+    assert (change.forward, change.backward) == ("entailment", "neutral")
