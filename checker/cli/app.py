@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from checker.cli.evaluate import evaluate_command
+from checker.cli.evaluate import evaluate_app
 from checker.cli.models import models_app
 from checker.cli.report import report_command
 from checker.cli.terminal import configure_logs, errors
@@ -38,7 +38,7 @@ def _options(
 
 
 app.command("report")(report_command)
-app.command("evaluate")(evaluate_command)
+app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(models_app, name="models")
 
 

@@ -1,24 +1,35 @@
-"""checker evaluate: how good the reports are, measured on gold stories."""
+"""checker evaluate: how good the reports, the NLI model and the parser are."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from checker.cli.default import group_with_default
+from checker.cli.figures import tell_nli, tell_parser
 from checker.cli.terminal import output, stage_bar
 
 if TYPE_CHECKING:
     from checker.evaluate import Score
 
+evaluate_app = typer.Typer(
+    cls=group_with_default("stories"),
+    help="Measure the reports on GOLD stories, or one of the models.",
+    rich_markup_mode=None,
+)
+_Config = Annotated[str, typer.Option("--config", help="Name of a preset, or a settings file.")]
+_Corpora = Annotated[
+    Path, typer.Option("--data", help="Folder of the labelled data; see models/README.md.")
+]
 
-def evaluate_command(
+
+@evaluate_app.command("stories")
+def stories_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Directory of gold stories.")],
     out: Annotated[
         Path, typer.Option("--out", help="Where the reports and scores.json go.")
     ] = Path("reports/evaluation"),
-    config: Annotated[
-        str, typer.Option("--config", help="Name of a preset, or a settings file.")
-    ] = "default",
+    config: _Config = "default",
     misses: Annotated[
         bool, typer.Option("--misses", help="List what was missed, and the false alarms.")
     ] = False,
@@ -30,7 +41,10 @@ def evaluate_command(
         ),
     ] = False,
 ) -> None:
-    """Write a report of each GOLD story and score the findings against its annotations."""
+    """Write a report of each GOLD story and score the findings against its annotations.
+
+    This is what 'checker evaluate GOLD' runs.
+    """
     from checker.evaluate import evaluate, evaluate_baseline  # noqa: PLC0415 - heavy
     from checker.settings import load_settings  # noqa: PLC0415
 
@@ -50,3 +64,57 @@ def _tell(name: str, score: "Score") -> None:
     output.print(f"{name}: {score.stories} stories", markup=False)
     for label, value in score.figures().items():
         output.print(f"  {label:28} {value}", markup=False)
+
+
+@evaluate_app.command("nli")
+def nli_command(
+    corpora: _Corpora,
+    sample: Annotated[
+        int | None, typer.Option("--sample", min=1, help="Pairs of each set that are taken.")
+    ] = None,
+    contrast: Annotated[
+        Path | None, typer.Option("--contrast", help="A further file of labelled pairs.")
+    ] = None,
+    config: _Config = "default",
+    out: Annotated[Path, typer.Option("--out", help="Where scores.json goes.")] = Path(
+        "reports/evaluation/nli"
+    ),
+) -> None:
+    """Score the NLI model on labelled pairs: public sets and slot clusters."""
+    from checker.evaluate.nli import evaluate_nli  # noqa: PLC0415 - heavy
+    from checker.evaluate.scores_file import write_scores  # noqa: PLC0415
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    with stage_bar() as bar:
+        report = evaluate_nli(
+            corpora, load_settings(config), sample=sample, contrast=contrast, progress=bar
+        )
+    write_scores(out, report.model_dump())
+    tell_nli(report)
+
+
+@evaluate_app.command("parser")
+def parser_command(
+    corpora: _Corpora,
+    part: Annotated[
+        Literal["dev", "test"], typer.Option("--part", help="Part of the corpora.")
+    ] = "test",
+    sample: Annotated[
+        int | None, typer.Option("--sample", min=1, help="Sentences of each corpus taken.")
+    ] = None,
+    config: _Config = "default",
+    out: Annotated[Path, typer.Option("--out", help="Where scores.json goes.")] = Path(
+        "reports/evaluation/parser"
+    ),
+) -> None:
+    """Score the parser on UD EWT and its names on CoNLL++, and time it."""
+    from checker.evaluate.parser import evaluate_parser  # noqa: PLC0415 - heavy
+    from checker.evaluate.scores_file import write_scores  # noqa: PLC0415
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    with stage_bar() as bar:
+        report = evaluate_parser(
+            corpora, load_settings(config), part=part, sample=sample, progress=bar
+        )
+    write_scores(out, report.model_dump())
+    tell_parser(report)

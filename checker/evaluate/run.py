@@ -1,13 +1,12 @@
 """Running the checker, or the plain peer, over a folder of gold."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
-from checker.errors import CheckerError
 from checker.evaluate.baseline import check_plainly
 from checker.evaluate.gold import read_gold
 from checker.evaluate.score import Score, score_story
+from checker.evaluate.scores_file import write_scores
 from checker.ingest import read_story
 from checker.pipeline import Models, Progress, check_story, shared_models, silent
 from checker.records.article import Story
@@ -29,11 +28,7 @@ def evaluate(
     """
     score = _run(folder, settings, check_story, out, progress)
     if out is not None:
-        try:
-            table = json.dumps(score.figures(), indent=1)
-            (out / "scores.json").write_text(table + "\n", encoding="utf-8")
-        except OSError as error:
-            raise CheckerError(f"{out}: cannot write the scores: {error.strerror}") from error
+        write_scores(out, score.figures())
     return score
 
 
