@@ -93,6 +93,11 @@ def read_clusters(path: Path) -> Iterator[SlotCluster]:
     return _read(path, TypeAdapter(SlotCluster))
 
 
+def cluster_pairs(path: Path) -> Iterator[LabelledPair]:
+    """The labelled pairs that the slot clusters of a file imply; errors as `read_clusters`."""
+    return (pair for cluster in read_clusters(path) for pair in cluster.pairs())
+
+
 def _read(path: Path, kind: TypeAdapter[_Line]) -> Iterator[_Line]:
     try:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
