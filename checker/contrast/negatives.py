@@ -79,7 +79,7 @@ def framed(passage: Passage, wordings: tuple[Wording, ...], rng: Random) -> Iter
     content = passage.text
     if source is not None:
         content, named = apply(passage.text, source.dropped(passage.text)), source.named
-    if re.match(r"(?:But|And|Also|However|Meanwhile|If|When|While)\b", content):
+    if re.match(r"(?:But|And|Also|However|Meanwhile|If|When|While|Rather|Instead)\b", content):
         return
     inner = uncapitalised(content, name=named)
     frame = rng.choice(_OPINION).format(inner)

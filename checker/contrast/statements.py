@@ -141,7 +141,8 @@ def _planned(grammar: Grammar) -> Iterator[Change]:
             if after.text == "be":
                 continue
             yield apart("planned", (f"will {after.text}", past(f"{stem}ing", after.text)))
-            yield apart("planned", (f"will {after.text}", f"may {after.text}"))
+            weaker = apart("planned", (f"will {after.text}", f"may {after.text}"))
+            yield weaker._replace(forward=None)
 
 
 def _quoted(passage: Passage, rng: Random) -> Iterator[Change]:

@@ -100,7 +100,6 @@ initially > at first
 eventually > in the end
 mostly > for the most part
 significant > considerable
-important > key
 difficult > hard
 huge | enormous
 tiny > very small
@@ -159,7 +158,6 @@ across the country > nationwide
 around the world > worldwide
 nationwide > across the nation
 percent | per cent
-were killed > lost their lives
 was arrested > was taken into custody
 were arrested > were taken into custody
 was hospitalized > was taken to the hospital

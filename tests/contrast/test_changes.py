@@ -121,7 +121,7 @@ def test_statements_are_denied_and_turned():
 def test_what_will_be_has_not_been():
     given = passage("The agency")
     changes = [c for c in statement_changes(given, Pool(), Random(1)) if c.category == "planned"]
-    assert {c.forward for c in changes} == {"neutral"}
+    assert {c.backward for c in changes} == {"neutral"}
     assert any("opened" in text for text in made(changes, given.text, "planned"))
 
 
