@@ -72,7 +72,7 @@ def related_pairs(story: Story, settings: Settings, models: Models) -> Iterator[
             continue
         for premise, hypothesis in ((left.text, right.text), (right.text, left.text)):
             yield LabelledPair(
-                source="contrast/related",
+                source="related",
                 premise=premise,
                 hypothesis=hypothesis,
                 label="not_contradiction",
