@@ -43,6 +43,13 @@ class ModelSettings(_Table):
         return self
 
 
+class NliSettings(ModelSettings):
+    """The NLI model, and what computes it."""
+
+    backend: Literal["auto", "torch", "onnx"] = "auto"
+    """'auto' is onnxruntime on a CPU if the model's folder has a graph for it, else torch."""
+
+
 class IngestSettings(_Table):
     """Limits on what is read."""
 
@@ -91,7 +98,7 @@ class Settings(_Table):
     """Never touch the network; hub models are then taken from the local cache only."""
     device: Literal["auto", "cpu", "cuda"] = "auto"
     embedder: ModelSettings
-    nli: ModelSettings
+    nli: NliSettings
     parser: ModelSettings
     ingest: IngestSettings = IngestSettings()
     match: MatchSettings = MatchSettings()

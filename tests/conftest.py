@@ -1,4 +1,5 @@
 import json
+from functools import partial
 
 import pytest
 
@@ -7,14 +8,22 @@ WORDS += ["on", "monday", "talks", "began", "not"]
 
 
 @pytest.fixture
-def tiny_nli(tmp_path):
+def tiny_nli(tmp_path, make_tiny_nli):
+    """A function that writes a tiny NLI model into the folder of the test."""
+    return partial(make_tiny_nli, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def make_tiny_nli():
     """A function that writes a random NLI model of a few kilobytes in the layout of the hub."""
     import torch
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
     from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
 
-    def write(name="model", labels=("entailment", "neutral", "contradiction"), seed=0, spread=1.0):
-        folder = tmp_path / name
+    def write(
+        root, name="model", labels=("entailment", "neutral", "contradiction"), seed=0, spread=1.0
+    ):
+        folder = root / name
         special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
         vocabulary = {word: number for number, word in enumerate(special + WORDS)}
         tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))

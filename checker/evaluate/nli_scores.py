@@ -31,9 +31,9 @@ class Answer(NamedTuple):
 
     @property
     def right(self) -> bool:
-        """Whether the model's label is the pair's; 'not_entailment' is neutral or contradiction."""
-        if self.label == "not_entailment":
-            return self.given != "entailment"
+        """Whether the model's label is the pair's, or one of those that the pair leaves open."""
+        if self.label.startswith("not_"):
+            return self.given != self.label.removeprefix("not_")
         return self.given == self.label
 
     @property
@@ -45,7 +45,8 @@ class Answer(NamedTuple):
 class NliFigures(Record):
     """Figures of a set of pairs, from 0 to 1; None where the set cannot tell.
 
-    What concerns contradictions leaves out pairs labelled 'not_entailment', which may be some.
+    What concerns contradictions leaves out pairs labelled 'not_entailment', which may be some;
+    the calibration error leaves out every pair whose label is open between two.
     """
 
     pairs: int
@@ -66,8 +67,9 @@ def figures_of(answers: Sequence[Answer], threshold: float) -> NliFigures:
     gold = np.array([answer.label == "contradiction" for answer in clear], dtype=bool)
     said = np.array([answer.given == "contradiction" for answer in clear], dtype=bool)
     sure = np.array([answer.scores.contradiction >= threshold for answer in clear], dtype=bool)
-    confidence = np.array([max(answer.probabilities) for answer in clear])
-    right = np.array([answer.right for answer in clear], dtype=bool)
+    closed = [answer for answer in answers if not answer.label.startswith("not_")]
+    confidence = np.array([max(answer.probabilities) for answer in closed])
+    right = np.array([answer.right for answer in closed], dtype=bool)
     return NliFigures(
         pairs=len(answers),
         accuracy=_share(np.array([answer.right for answer in answers])) or 0.0,

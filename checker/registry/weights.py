@@ -6,6 +6,7 @@ from pathlib import Path
 from checker.errors import ModelDamaged, ModelError
 
 _SINGLE = "model.safetensors"
+_GRAPH = "model.onnx"
 _INDEX = "model.safetensors.index.json"
 
 
@@ -13,7 +14,8 @@ def check_weights(model: str, folder: Path) -> None:
     """Check that a transformer model's weights are safetensors, all there and not cut short.
 
     Only the headers are read. Folders without config.json hold another sort of model, such as
-    a spaCy pipeline, and pass.
+    a spaCy pipeline, and pass; so do folders with a graph for onnxruntime in place of weights,
+    which checks it on loading.
 
     Raises:
         ModelDamaged: a file is missing or cut short.
@@ -31,6 +33,8 @@ def _weight_files(model: str, folder: Path) -> list[str]:
         return [_SINGLE]
     if (folder / _INDEX).is_file():
         return _shards(model, folder / _INDEX)
+    if (folder / _GRAPH).is_file():
+        return []
     if any(folder.glob("*.bin")):
         raise ModelError(
             f"{model} in {folder} has its weights as pickled *.bin files only, which can run code "

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from checker.settings import ModelSettings, load_settings
+from checker.settings import ModelSettings, NliSettings, load_settings
 
 
 @pytest.fixture
@@ -35,7 +35,8 @@ def settings_with():
     """A function that gives the default settings with the model in a folder in one role."""
 
     def changed(role, folder):
-        model = ModelSettings(model=f"path:{folder}")
+        kind = NliSettings if role == "nli" else ModelSettings
+        model = kind(model=f"path:{folder}")
         return load_settings().model_copy(update={role: model})
 
     return changed

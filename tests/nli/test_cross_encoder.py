@@ -7,7 +7,7 @@ import structlog
 from checker.errors import ModelDamaged, ModelError
 from checker.nli import cross_encoder, load_nli
 from checker.registry import locate
-from checker.settings import ModelSettings, load_settings
+from checker.settings import NliSettings, load_settings
 
 PAIRS = [
     ("twelve people was killed on monday", "fifteen people was killed"),
@@ -17,7 +17,7 @@ PAIRS = [
 
 
 def _settings(folder, **changes):
-    return ModelSettings(model=f"path:{folder}", **{"batch_size": 2, "max_length": 64} | changes)
+    return NliSettings(model=f"path:{folder}", **{"batch_size": 2, "max_length": 64} | changes)
 
 
 def _load(folder, **changes):
@@ -54,9 +54,11 @@ def test_labels_are_read_from_the_model_not_assumed(tiny_nli, relabel):
 def test_equal_pairs_are_computed_once_and_remembered(tiny_nli, monkeypatch):
     nli = _load(tiny_nli())
     computed = []
-    logits = nli._logits
+    logits = nli._backend.logits
     monkeypatch.setattr(
-        nli, "_logits", lambda batch: computed.append(len(batch["input_ids"])) or logits(batch)
+        nli._backend,
+        "logits",
+        lambda batch: computed.append(len(batch["input_ids"])) or logits(batch),
     )
     first = nli.score([PAIRS[0], PAIRS[1], PAIRS[0]])
     assert computed == [2]
@@ -153,7 +155,7 @@ def test_a_hub_cache_serves_offline(tiny_nli, tmp_path, monkeypatch):
     snapshot.parent.mkdir(parents=True)
     tiny_nli().rename(snapshot)
     monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
-    settings = ModelSettings(model="hub:some/nli", revision=revision)
+    settings = NliSettings(model="hub:some/nli", revision=revision)
     folder = locate(settings, offline=True)
     assert folder == snapshot
     assert len(load_nli(settings, folder, "cpu").score(PAIRS)) == len(PAIRS)

@@ -2,13 +2,13 @@ import pytest
 
 from checker.registry import ModelState, list_models, record_model, verify
 from checker.registry.manifest import sha256_of
-from checker.settings import ModelSettings, Settings
+from checker.settings import ModelSettings, NliSettings, Settings
 
 REVISION = "0123456789abcdef0123456789abcdef01234567"
 
 
 def _settings(model, revision=None):
-    named = ModelSettings(model=model, revision=revision)
+    named = NliSettings(model=model, revision=revision)
     missing = ModelSettings(model="path:/no/such/folder")
     return Settings(embedder=missing, nli=named, parser=missing)
 

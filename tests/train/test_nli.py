@@ -65,13 +65,13 @@ def test_a_pair_longer_than_a_batch_is_a_batch_of_its_own():
 
 def test_a_model_learns_and_is_kept(tiny_nli, tmp_path):
     from checker.nli import load_nli
-    from checker.settings import ModelSettings
+    from checker.settings import NliSettings
 
     recipe = Recipe.model_validate(RECIPE)
     Training(recipe, recipe.phase[0], tiny_nli(spread=0.1), tmp_path).run(pairs())
     log = [json.loads(line) for line in (tmp_path / "log.jsonl").open()]
     assert log[-1]["step"] == log[-1]["of"]
-    nli = load_nli(ModelSettings(model="path:one"), tmp_path / "one", "cpu")
+    nli = load_nli(NliSettings(model="path:one"), tmp_path / "one", "cpu")
     scores = nli.score([(pair.premise, pair.hypothesis) for pair in pairs()])
     for pair, score in zip(pairs(), scores, strict=True):
         assert getattr(score, pair.label) > 0.5
