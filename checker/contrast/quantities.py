@@ -58,7 +58,7 @@ def other_quantity(fact: Fact, rng: Random) -> tuple[str, str] | None:
         return None
     if fact.kind is FactKind.PERCENT and number > 100 >= written.value:
         return None
-    if written.value == 1 or not _conflict(fact, written, number):
+    if written.value in {0, 1} or not _conflict(fact, written, number):
         return None
     return fact.quote, fact.quote.replace(written.text, written.like(number))
 

@@ -8,7 +8,7 @@ from checker.contrast.calendar import date_changes, other_period
 from checker.contrast.details import broader_changes, detail_changes
 from checker.contrast.names import name_changes
 from checker.contrast.pool import Pool
-from checker.contrast.quantities import quantity_changes
+from checker.contrast.quantities import other_quantity, quantity_changes
 from checker.contrast.statements import statement_changes
 from checker.facts import compare, extract_facts
 from checker.records.article import Article
@@ -152,3 +152,8 @@ def test_wider_words_follow():
     (change,) = broader_changes(given)
     assert change.made(given.text) == "A vehicle hit the house door."
     assert (change.forward, change.backward) == ("entailment", "neutral")
+
+
+def test_a_nought_is_left_alone():
+    (nought,) = values("Prices rose 0 percent in the year.")
+    assert other_quantity(nought, Random(1)) is None
