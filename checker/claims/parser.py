@@ -18,7 +18,8 @@ MAX_TOKENS = 600
 """A run of more tokens than this is no sentence; it is left without grammar."""
 Word = tuple[str, int]
 """A word or mark, and its offset in the sentence."""
-_PIPES = ("tagger", "morphologizer", "parser", "trainable_lemmatizer", "ner")
+_NEEDED = ("token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "doc.ents")
+"""What the components of a pipeline must set, as spaCy names it."""
 
 
 class Parser:
@@ -41,11 +42,15 @@ class Parser:
             raise ModelMissing(f"{folder}: no spaCy pipeline there (config.cfg is missing)")
         import spacy  # noqa: PLC0415  (heavy)
 
+        from checker.claims.analyser import component  # noqa: PLC0415
+
+        component.register()
         try:
             nlp = spacy.load(folder)
         except (OSError, ValueError, KeyError, ImportError) as error:
             raise ModelError(f"{folder}: the parser cannot be loaded: {error}") from error
-        missing = [name for name in _PIPES if name not in nlp.pipe_names]
+        assigned = {key for name in nlp.pipe_names for key in nlp.get_pipe_meta(name).assigns}
+        missing = [key for key in _NEEDED if key not in assigned]
         if missing:
             raise ModelError(f"{folder}: the parser lacks {', '.join(missing)}")
         return cls(nlp, batch_size)

@@ -1,84 +1,122 @@
 """Training the parser: public treebank and entity corpus in, one spaCy pipeline out.
 
-    python -m checker.train.parser ../shared/data build/parser models/parser
+    python -m checker.train.parser RECIPE START CORPORA WORK OUT
 
-Two pipelines are trained by the recipes beside the model (models/parser/recipe): tagger,
-morphology, lemmas and dependencies on UD EWT, named entities on CoNLL++. They share nothing, so
-that each can be trained anew without the other, and are joined at the end. Work is kept in the
-second folder: a step whose result is there is not done again, so an interrupted run is taken up
-where it stopped.
+One network learns tags, lemmas and dependencies from UD EWT and names from CoNLL++ at once: each
+batch holds sentences of both, and what a corpus does not tell adds nothing to the loss. WORK
+keeps a checkpoint, from which an interrupted run is taken up, and a log (log.jsonl).
 """
 
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
+from checker.claims.analyser.model import KINDS, Labels, Model
+from checker.claims.analyser.names import OUTSIDE
+from checker.claims.analyser.pieces import WordPieces
 from checker.evaluate.treebank import entities, treebank
+from checker.registry import resolve_device
+from checker.train.augment import Augmenter
+from checker.train.batches import RUN, Batcher
+from checker.train.encoder import begin
+from checker.train.examples import Article, annotated
+from checker.train.recipe import read_recipe
+from checker.train.training import Training
 
-_PARTS = ("train", "dev", "test")
+if TYPE_CHECKING:
+    from checker.claims.analyser.network import Network
+
+_SHARE = 7
+"""One article in so many of the dev parts is measured after each epoch."""
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Train both pipelines and join them."""
-    corpora, work, out = map(Path, arguments)
+    """Train by a recipe, and write the pipeline."""
+    import torch  # noqa: PLC0415 - seconds to import
+
+    recipe_path, start, corpora, work, out = map(Path, arguments)
+    recipe = read_recipe(recipe_path)
     work.mkdir(parents=True, exist_ok=True)
-    convert_treebank(corpora / "parse", work)
-    convert_entities(corpora / "ner", work)
-    recipes = out / "recipe"
-    for name in ("syntax", "entities"):
-        train(recipes / f"{name}.cfg", work, name)
-    assemble(work / "syntax" / "model-best", work / "entities" / "model-best", out)
+    articles = corpus(corpora, "train")
+    labels = labels_of(articles, recipe.rare)
+    torch.manual_seed(recipe.seed)
+    pieces, network = new_network(start, labels, recipe.window)
+    batcher = Batcher(recipe, pieces, labels, resolve_device("auto"))
+    change = Augmenter(recipe.augment, names(articles, "LOC"))
+    Training(recipe, network, batcher, work).run(articles, corpus(corpora, "dev")[::_SHARE], change)
+    assemble(Model(network, pieces, labels, recipe.window), out)
 
 
-def convert_treebank(corpus: Path, work: Path) -> None:
-    """The parts of UD EWT, gzipped CoNLL-U, as spaCy documents of three sentences."""
-    from spacy.tokens import DocBin  # noqa: PLC0415 - spaCy takes a second to import
-
-    for part in _PARTS:
-        target = work / f"syntax_{part}.spacy"
-        if not target.exists():
-            documents = treebank(corpus / f"ewt_{part}.conllu.gz", sentences=3)
-            DocBin(docs=documents, store_user_data=True).to_disk(target)
-
-
-def convert_entities(corpus: Path, work: Path) -> None:
-    """The parts of CoNLL++, gzipped columns, as spaCy documents of running text."""
-    from spacy.tokens import DocBin  # noqa: PLC0415
-
-    for part in _PARTS:
-        target = work / f"entities_{part}.spacy"
-        if not target.exists():
-            DocBin(docs=entities(corpus / f"conllpp_{part}.txt.gz")).to_disk(target)
-
-
-def train(recipe: Path, work: Path, name: str) -> None:
-    """Train one pipeline by a recipe into ``work/name``, unless it is there."""
-    from spacy.cli.train import train as spacy_train  # noqa: PLC0415
-
-    if (work / name / "model-last").exists():
-        return
-    paths = {f"paths.{part}": str(work / f"{name}_{part}.spacy") for part in ("train", "dev")}
-    paths["paths.variants"] = str(recipe.parent / "orth_variants.json")
-    spacy_train(recipe, work / name, overrides=paths)
-
-
-def assemble(syntax: Path, entities: Path, out: Path) -> None:
-    """Write to ``out`` the first pipeline followed by the recogniser with its own embedding."""
+def corpus(corpora: Path, part: str) -> list[Article]:
+    """Articles of both corpora: 'train', 'dev' or 'test'."""
     import spacy  # noqa: PLC0415
 
-    nlp = spacy.load(syntax)
-    recogniser = spacy.load(entities)
-    nlp.add_pipe("ner", source=recogniser)
-    nlp.meta["name"] = "checker_parser"
-    scores = recogniser.meta.get("performance", {})
-    nlp.meta["performance"] = {
-        **nlp.meta.get("performance", {}),
-        **{name: score for name, score in scores.items() if name.startswith("ents")},
+    tokenizer = spacy.blank("en").tokenizer
+    sources = (
+        treebank(corpora / "parse" / f"ewt_{part}.conllu.gz", RUN),
+        entities(corpora / "ner" / f"conllpp_{part}.txt.gz"),
+    )
+    return [article for source in sources for article in annotated(source, tokenizer)]
+
+
+def labels_of(articles: Sequence[Article], rare: dict[str, int]) -> Labels:
+    """The labels to learn, the most frequent of each kind first, but 'O' of names before all."""
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    relations: Counter[str] = Counter()
+    for sentence in (sentence for article in articles for sentence in article):
+        for kind in KINDS:
+            counts[kind].update(tag for tag in sentence.tags[kind] if tag)
+        relations.update(relation for relation in sentence.relations if relation)
+    tags = {
+        kind: [tag for tag, n in counts[kind].most_common() if n >= rare.get(kind, 1)]
+        for kind in KINDS
     }
-    # Paths of the machine it was trained on are no part of the model.
-    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
-    for stale in (path for path in out.iterdir() if path.name not in {"recipe", "README.md"}):
+    # Names are searched for with the first tag at both ends of a sentence.
+    tags["name"].sort(key=lambda tag: tag != OUTSIDE)
+    return Labels(tags, [relation for relation, _ in relations.most_common()])
+
+
+def names(articles: Sequence[Article], label: str) -> list[tuple[str, ...]]:
+    """All names of a kind in the articles, as words."""
+    found: list[tuple[str, ...]] = []
+    for sentence in (sentence for article in articles for sentence in article):
+        begun = 0
+        for place, tag in enumerate(sentence.tags["name"]):
+            if tag in {f"B-{label}", f"U-{label}"}:
+                begun = place
+            if tag in {f"L-{label}", f"U-{label}"}:
+                found.append(sentence.words[begun : place + 1])
+    return found
+
+
+def new_network(start: Path, labels: Labels, window: int) -> "tuple[WordPieces, Network]":
+    """A network on the encoder in the folder ``start``; its heads know nothing yet."""
+    from checker.claims.analyser.network import Network  # noqa: PLC0415 - imports torch
+
+    pieces, encoder = begin(start, window)
+    sizes = {kind: len(tags) for kind, tags in labels.tags.items()}
+    network = Network(encoder.config, sizes, len(labels.relations))
+    network.encoder = encoder
+    # Without dropout of attention, this is the fastest on a CPU.
+    network.encoder.set_attn_implementation("eager")
+    return pieces, network.to(resolve_device("auto"))
+
+
+def assemble(model: Model, out: Path) -> None:
+    """Write to ``out`` a spaCy pipeline of the model; the recipe and the card there stay."""
+    import spacy  # noqa: PLC0415
+
+    from checker.claims.analyser import component  # noqa: PLC0415
+
+    component.register()
+    nlp = spacy.blank("en")
+    analyser = cast("component.Analyser", nlp.add_pipe(component.FACTORY, name="analyser"))
+    analyser.model = model
+    nlp.meta["name"] = "checker_parser"
+    for stale in (path for path in out.iterdir() if path.name not in {"recipe.toml", "README.md"}):
         shutil.rmtree(stale) if stale.is_dir() else stale.unlink()
     nlp.to_disk(out)
 

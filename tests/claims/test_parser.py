@@ -51,7 +51,7 @@ def test_a_pipeline_without_a_parser_is_told(tmp_path):
     import spacy
 
     spacy.blank("en").to_disk(tmp_path)
-    with pytest.raises(ModelError, match="lacks tagger"):
+    with pytest.raises(ModelError, match=r"lacks token\.tag"):
         Parser.load(tmp_path, batch_size=8)
 
 
