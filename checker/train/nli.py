@@ -3,9 +3,10 @@
     python -m checker.train.nli RECIPE START WORK PAIRS...
 
 RECIPE is a TOML file (models/nli-small/recipe.toml), START the folder of the model to begin with,
-PAIRS are files of labelled pairs or slot clusters. The phases of the recipe run one after the
-other; WORK keeps a checkpoint, from which an interrupted run is taken up, a log of the loss
-(log.jsonl), and the model after each phase (WORK/PHASE). Runs on a CPU or a GPU.
+PAIRS are files of labelled pairs or slot clusters, or folders of gold stories. The phases of the
+recipe run one after the other; WORK keeps a checkpoint, from which an interrupted run is taken
+up, a log of the loss (log.jsonl), and the model after each phase (WORK/PHASE). Runs on a CPU or
+a GPU.
 """
 
 import json
@@ -24,6 +25,7 @@ from checker.evaluate.pairs import cluster_pairs, read_pairs
 from checker.records.labelled import LabelledPair
 from checker.registry import resolve_device
 from checker.train.mixture import draw
+from checker.train.stories import story_pairs
 
 if TYPE_CHECKING:
     import torch
@@ -105,7 +107,12 @@ def read_recipe(path: Path) -> Recipe:
 
 
 def read_source(path: Path) -> Iterator[LabelledPair]:
-    """The labelled pairs of a file: its own, or those its slot clusters imply."""
+    """The labelled pairs of a file, or those that slot clusters or gold stories imply.
+
+    A folder holds gold stories; a file of slot clusters lies in a folder called slots.
+    """
+    if path.is_dir():
+        return story_pairs(path)
     return cluster_pairs(path) if path.parent.name == "slots" else read_pairs(path)
 
 
