@@ -1,10 +1,11 @@
 """Training the judge: two logistic regressions over gold stories.
 
-    python -m checker.train.judge ../shared/gold/train models/judge
+    python -m checker.train.judge models/judge ../shared/gold/train models/judge/recipe/stories
 
-writes weights.json and prints how the judge does by leave-one-story-out cross-validation. The
-examples are pairs of claims of one story; they are positive where they lie on two sides of a gold
-conflict (or, for values, of a development: the values then fill one slot at different times).
+writes weights.json into the first folder and prints how the judge does by leave-one-story-out
+cross-validation. The examples are pairs of claims of one story; they are positive where they lie
+on two sides of a gold conflict (or, for values, of a development: the values then fill one slot
+at different times).
 """
 
 import json
@@ -43,12 +44,12 @@ class Example(NamedTuple):
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Train on the gold of the first argument and write into the folder of the second."""
-    gold, out = map(Path, arguments)
+    """Train on the gold stories of all folders but the first, and write into that."""
+    out, *folders = map(Path, arguments)
     settings = load_settings()
     slot: list[Example] = []
     statement: list[Example] = []
-    for path, story in read_gold(gold):
+    for path, story in (found for folder in folders for found in read_gold(folder)):
         dossier = _open(path, settings)
         slot.extend(slot_examples(story, dossier))
         statement.extend(statement_examples(story, dossier))
