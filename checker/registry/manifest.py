@@ -1,7 +1,8 @@
 """The manifest: size and SHA-256 of every file of the models that come with the checker.
 
 models/manifest.json maps a model as settings name it ('embedded:nli-small') to its files, by
-their path in the model's folder. Model cards (*.md) and hidden files are prose, and not sealed.
+their path in the model's folder. Model cards (*.md), hidden files, and what a model was made from
+(folders called recipe) are never loaded, and not sealed.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from checker.records.base import Record
 from checker.resources import shipped
 
 FILE_NAME = "manifest.json"
+_RECIPE = "recipe"
 
 
 class FileSeal(Record):
@@ -93,5 +95,8 @@ def _sealed_files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
+        if path.is_file()
+        and path.suffix != ".md"
+        and not path.name.startswith(".")
+        and _RECIPE not in path.relative_to(folder).parts[:-1]
     )

@@ -53,6 +53,15 @@ def test_a_new_card_is_no_fault(model_folder):
     assert faults_of(folder, seals) == ()
 
 
+def test_what_a_model_was_made_from_is_no_part_of_it(model_folder):
+    folder = model_folder()
+    seals = manifest_of(folder)
+    (folder / "recipe" / "stories").mkdir(parents=True)
+    (folder / "recipe" / "stories" / "one.json").write_text("{}")
+    assert manifest_of(folder) == seals
+    assert faults_of(folder, seals) == ()
+
+
 def test_recording_replaces_one_entry_and_keeps_the_others(model_folder, tmp_path):
     first, second = model_folder("first"), model_folder("second")
     record_model("embedded:first", first, tmp_path)
