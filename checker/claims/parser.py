@@ -58,8 +58,8 @@ class Parser:
     def parse(self, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
         """The sentences with their tokens: universal dependencies, lemmas and named mentions.
 
-        ``sentences`` are best all those of one article: each is read with its neighbours, and
-        headlines in capitals with the letters that the running text gives their words.
+        ``sentences`` are best all those of one article: headlines in capitals are read with the
+        letters that its running text gives their words.
         ``token.start`` counts in the article's text and ``token.text`` is as written there. A
         sentence of more than ``MAX_TOKENS`` tokens keeps none.
         """

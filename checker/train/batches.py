@@ -73,7 +73,7 @@ class Batcher:
         windows, words = [], 0
         for run in runs:
             cut = self._pieces.windows([s.words for s in run], self._recipe.window)
-            windows += [_renumbered(window, words) for window in cut]
+            windows += [window.shifted(words) for window in cut]
             words += sum(len(sentence.words) for sentence in run)
         if generator is not None:
             hidden = generator.random(words) < self._recipe.hidden
@@ -103,10 +103,6 @@ class Batcher:
             square(heads),
             square(relations),
         )
-
-
-def _renumbered(window: Window, words: int) -> Window:
-    return window._replace(words=[n if n < 0 else n + words for n in window.words])
 
 
 def _masked(window: Window, hidden: npt.NDArray[np.bool_], mask: int) -> Window:

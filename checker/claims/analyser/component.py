@@ -29,8 +29,7 @@ _IOB = {"O": 2, "B": 3, "U": 3, "I": 1, "L": 1}
 class Analyser:
     """Sets tags, morphology, lemmas, dependencies and names of documents.
 
-    The sentences of a document must be marked; without marks it is one sentence. Documents of a
-    batch are taken for neighbours in one text.
+    The sentences of a document must be marked; without marks it is one sentence.
     """
 
     def __init__(self, vocab: "Vocab") -> None:
@@ -47,7 +46,7 @@ class Analyser:
         for batch in minibatch(stream, batch_size):
             documents = list(batch)
             spans = [_sentences(document) for document in documents]
-            found = self._read.analyse([words for sentences in spans for words in sentences])
+            found = iter(self._read.analyse([words for sentences in spans for words in sentences]))
             for document, sentences in zip(documents, spans, strict=True):
                 self._annotate(document, [next(found) for _ in sentences])
             yield from documents

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -25,8 +26,8 @@ KINDS = ("tag", "morph", "lemma", "name")
 ROOT = "root"
 """The relation of a sentence's root."""
 
-_AT_ONCE = 2000
-"""Words that are read at once; more would only take more memory."""
+_AT_ONCE = 600
+"""Pieces that are read at once, padding counted: few, so that they are of like length."""
 _SHEET = "analyser.json"
 _WEIGHTS = "model.safetensors"
 _PIECES = "tokenizer.json"
@@ -88,7 +89,7 @@ class Model:
             raise ValueError(f"{folder / _WEIGHTS}: {error}") from error
         network.eval().requires_grad_(requires_grad=False)
         if has_bfloat16("cpu"):
-            network.encoder.bfloat16()
+            network.bfloat16()
         return cls(network, WordPieces.read(folder / _PIECES), labels, sheet["window"])
 
     def write(self, folder: Path) -> None:
@@ -108,13 +109,14 @@ class Model:
         weights = self._network.state_dict().items()
         save_file({name: w.half().contiguous() for name, w in weights}, folder / _WEIGHTS)
 
-    def analyse(self, sentences: Sequence[Words]) -> Iterator[Analysis]:
-        """An analysis of each sentence, in their order; none may be empty.
-
-        They should be neighbours in one text: each is read with those around it.
-        """
-        for group in _groups(sentences):
-            yield from self._analysed(group)
+    def analyse(self, sentences: Sequence[Words]) -> list[Analysis]:
+        """An analysis of each sentence, read by itself; none may be empty."""
+        found: dict[int, Analysis] = {}
+        sizes = [sum(len(self._pieces.pieces(word)) for word in words) for words in sentences]
+        for places in _groups(sizes):
+            group = [sentences[place] for place in places]
+            found.update(zip(places, self._analysed(group), strict=True))
+        return [found[place] for place in range(len(sentences))]
 
     def _analysed(self, sentences: Sequence[Words]) -> Iterator[Analysis]:
         import torch  # noqa: PLC0415
@@ -122,12 +124,16 @@ class Model:
         from checker.claims.analyser.network import Batch  # noqa: PLC0415
 
         lengths = [len(words) for words in sentences]
-        windows = list(self._pieces.windows(sentences, self._window))
+        windows = [
+            window.shifted(begin)
+            for words, begin in zip(sentences, accumulate([0, *lengths]), strict=False)
+            for window in self._pieces.windows([words], self._window)
+        ]
         with torch.inference_mode():
             scores = self._network(Batch.of(windows, lengths))
-            heads = _heads(scores.arcs.log_softmax(-1).numpy(), lengths)
-            relations = self._network.relations(scores, torch.from_numpy(heads)).numpy()
-        tags = {kind: rows.numpy() for kind, rows in scores.tags.items()}
+            heads = _heads(scores.arcs.float().log_softmax(-1).numpy(), lengths)
+            relations = self._network.relations(scores, torch.from_numpy(heads)).float().numpy()
+        tags = {kind: rows.float().numpy() for kind, rows in scores.tags.items()}
         for row, (length, end) in enumerate(zip(lengths, np.cumsum(lengths), strict=True)):
             words = slice(end - length, end)
             yield self._analysis(
@@ -149,16 +155,14 @@ class Model:
         )
 
 
-def _groups(sentences: Sequence[Words]) -> Iterator[list[Words]]:
-    """Neighbouring sentences that have at most ``_AT_ONCE`` words, or one that has more."""
-    group: list[Words] = []
-    size = 0
-    for words in sentences:
-        if group and size + len(words) > _AT_ONCE:
+def _groups(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places in order of length, at most ``_AT_ONCE`` pieces when padded."""
+    group: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda place: lengths[place]):
+        if group and lengths[place] * (len(group) + 1) > _AT_ONCE:
             yield group
-            group, size = [], 0
-        group.append(words)
-        size += len(words)
+            group = []
+        group.append(place)
     if group:
         yield group
 

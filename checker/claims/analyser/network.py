@@ -16,7 +16,7 @@ from checker.claims.analyser.pieces import Window
 _ARC_WIDTH = 256
 _RELATION_WIDTH = 96
 _HEAD_DROPOUT = 0.25
-_GRAIN = 16
+_GRAIN = 8
 """Windows are padded to a multiple of this: oneDNN compiles its code anew for each new shape."""
 _NOWHERE = -1e4
 """The score of an arc from padding."""
@@ -88,7 +88,7 @@ class Network(nn.Module):
 
     def forward(self, batch: Batch) -> Scores:
         """Scores of all tags and arcs."""
-        # Half precision is for the encoder alone, where nearly all the time goes.
+        # Autocast, used in training, is for the encoder alone, where nearly all the time goes.
         words = self.dropout(self._word_vectors(batch))
         with torch.autocast(words.device.type, enabled=False):
             return self._scores(batch, words)
@@ -124,7 +124,8 @@ class Network(nn.Module):
         numbers = batch.words.flatten()
         count = int(numbers.max()) + 1
         sums = hidden.new_zeros(count, hidden.shape[1]).index_add(0, numbers, hidden)
-        return sums / numbers.bincount(minlength=count)[:, None].clamp(min=1)
+        counts = numbers.bincount(minlength=count)[:, None].clamp(min=1)
+        return (sums / counts).to(self.root.dtype)
 
     def _rooted(self, vectors: Tensor) -> Tensor:
         root = self.root.expand(len(vectors), 1, -1)

@@ -39,6 +39,10 @@ class Window(NamedTuple):
     shapes: list[int]
     words: list[int]
 
+    def shifted(self, words: int) -> "Window":
+        """The window behind so many words more."""
+        return self._replace(words=[n if n < 0 else n + words for n in self.words])
+
 
 class WordPieces:
     """The word-piece vocabulary of an encoder."""
