@@ -13,6 +13,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -40,15 +41,15 @@ def main(arguments: Sequence[str]) -> None:
     models = shared_models(settings)
     with gzip.open(stories, "rt", encoding="utf-8") as lines:
         told = [json.loads(line) for line in lines]
-    files = {part: gzip.open(out / f"{part}.jsonl.gz", "wt", encoding="utf-8") for part in _PARTS}
-    try:
+    with ExitStack() as opened:
+        files = {
+            part: opened.enter_context(gzip.open(out / f"{part}.jsonl.gz", "wt", encoding="utf-8"))
+            for part in _PARTS
+        }
         for story in track(told, "related pairs"):
             part = _PARTS[hashlib.sha256(str(story["story"]).encode()).digest()[0] % 10 == 0]
             for pair in related_pairs(to_story(story), settings, models):
                 files[part].write(f"{pair.model_dump_json()}\n")
-    finally:
-        for file in files.values():
-            file.close()
 
 
 def to_story(told: dict[str, Any]) -> Story:

@@ -4,9 +4,7 @@ from typing import Literal
 
 from checker.records.base import Record
 
-Label = Literal[
-    "entailment", "neutral", "contradiction", "not_entailment", "not_contradiction"
-]
+Label = Literal["entailment", "neutral", "contradiction", "not_entailment", "not_contradiction"]
 """What a hypothesis is to a premise; the last two leave open which of two labels it is."""
 
 

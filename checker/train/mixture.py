@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from checker.errors import SettingsError
-from checker.evaluate.pairs import LabelledPair
+from checker.records.labelled import LabelledPair
 from checker.text.normalise import words
 
 _OVERLAP_BANDS = (0.2, 0.4, 0.6)

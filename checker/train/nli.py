@@ -14,6 +14,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -116,6 +117,21 @@ def read_source(path: Path) -> Iterator[LabelledPair]:
     return cluster_pairs(path) if path.parent.name == "slots" else read_pairs(path)
 
 
+@dataclass
+class Lately:
+    """What was done since the last line of the log."""
+
+    steps: int = 0
+    pairs: int = 0
+    loss: float = 0.0
+
+    def add(self, batch: Batch, loss: float) -> None:
+        """Count a step."""
+        self.steps += 1
+        self.pairs += len(batch.pairs)
+        self.loss += loss
+
+
 class Training:
     """One phase: a model, its optimiser, and how far they have come."""
 
@@ -149,22 +165,23 @@ class Training:
         """Train to the end of the phase, from the checkpoint if there is one."""
         generator = np.random.default_rng([self._recipe.seed, *self._phase.name.encode()])
         drawn = draw(pairs, self._phase.mixture, self._phase.pairs, generator)
-        batches = list(self._batched(drawn, generator))
         self._take_up()
         self._model.train()
-        losses: list[float] = []
-        began = time.monotonic()
-        for number in range(self._done, len(batches)):
-            losses.append(self._step(batches[number], number, len(batches)))
-            self._done = number + 1
-            if self._done % 100 == 0 or self._done == len(batches):
-                lately = batches[self._done - len(losses) : self._done]
-                pace = sum(len(batch.pairs) for batch in lately)
-                self._log(len(batches), float(np.mean(losses)), pace / (time.monotonic() - began))
-                losses, began = [], time.monotonic()
-            if self._done % self.checkpoint_every == 0:
-                self._keep()
-        self._model.half().save_pretrained(self._work / self._phase.name)
+        seen, lately, began = 0, Lately(), time.monotonic()
+        for number, batch in enumerate(self._batched(drawn, generator)):
+            if number >= self._done:
+                lately.add(batch, self._step(batch, number, seen / len(drawn)))
+                self._done = number + 1
+                if self._done % 100 == 0:
+                    self._log(seen, lately, time.monotonic() - began)
+                    lately, began = Lately(), time.monotonic()
+                if self._done % self.checkpoint_every == 0:
+                    self._keep()
+            seen += len(batch.pairs)
+        self._log(seen, lately, time.monotonic() - began)
+        self._model.half().save_pretrained(  # type: ignore[no-untyped-call]
+            self._work / self._phase.name
+        )
         self._tokenizer.save_pretrained(self._work / self._phase.name)
         self._checkpoint.unlink(missing_ok=True)
 
@@ -186,10 +203,11 @@ class Training:
                 rows = {key: [values[n] for n in group] for key, values in tokens.items()}
                 yield Batch([window[n] for n in group], rows)
 
-    def _step(self, batch: Batch, number: int, steps: int) -> float:
+    def _step(self, batch: Batch, number: int, way: float) -> float:
+        """One step at ``way`` of the phase, from 0 to 1; the loss."""
         import torch  # noqa: PLC0415
 
-        rate = self._rate(number, steps)
+        rate = self._rate(number, way)
         for group in self._optimiser.param_groups:
             group["lr"] = rate
         inputs = self._tokenizer.pad(batch.tokens, return_tensors="pt").to(self._device)
@@ -203,9 +221,9 @@ class Training:
         self._optimiser.zero_grad(set_to_none=True)
         return float(loss.detach())
 
-    def _rate(self, number: int, steps: int) -> float:
+    def _rate(self, number: int, way: float) -> float:
         first, last = self._phase.rate
-        rate = first + (last - first) * number / steps
+        rate = first + (last - first) * way
         if self._first and number < self._recipe.warmup:
             rate *= (number + 1) / self._recipe.warmup
         return rate
@@ -235,13 +253,14 @@ class Training:
             self._optimiser.load_state_dict(state["optimiser"])
             self._done = state["done"]
 
-    def _log(self, steps: int, loss: float, pace: float) -> None:
+    def _log(self, seen: int, lately: "Lately", seconds: float) -> None:
         line = {
             "phase": self._phase.name,
             "step": self._done,
-            "of": steps,
-            "loss": round(loss, 4),
-            "pairs_per_second": round(pace, 1),
+            "pairs": seen,
+            "of": self._phase.pairs,
+            "loss": round(lately.loss / max(1, lately.steps), 4),
+            "pairs_per_second": round(lately.pairs / seconds, 1),
         }
         with (self._work / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")

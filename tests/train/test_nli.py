@@ -70,7 +70,7 @@ def test_a_model_learns_and_is_kept(tiny_nli, tmp_path):
     recipe = Recipe.model_validate(RECIPE)
     Training(recipe, recipe.phase[0], tiny_nli(spread=0.1), tmp_path).run(pairs())
     log = [json.loads(line) for line in (tmp_path / "log.jsonl").open()]
-    assert log[-1]["step"] == log[-1]["of"]
+    assert log[-1]["pairs"] == log[-1]["of"] == RECIPE["phase"][0]["pairs"]
     nli = load_nli(NliSettings(model="path:one"), tmp_path / "one", "cpu")
     scores = nli.score([(pair.premise, pair.hypothesis) for pair in pairs()])
     for pair, score in zip(pairs(), scores, strict=True):
