@@ -64,14 +64,10 @@ class MatchSettings(_Table):
     """How many of each source's claims nearest to a claim are looked at."""
     cluster_similarity: float = Field(default=0.55, ge=-1, le=1)
     """Mean cosine of two groups of claims from which they become one cluster."""
-    min_similarity: float = Field(default=0.5, ge=-1, le=1)
-    """Cosine under which claims that share a name or have comparable values are not compared."""
-    value_similarity: float = Field(default=0.25, ge=-1, le=1)
-    """The same where what a value is of is as alike as ``slot_likeness``."""
-    slot_likeness: float = Field(default=0.6, ge=-1, le=1)
-    """Cosine from which two values are held to be of like things ('household', 'home')."""
-    sure_similarity: float = Field(default=0.6, ge=-1, le=1)
-    """Cosine from which two claims are compared though they share neither name nor value."""
+    min_similarity: float = Field(default=0.25, ge=-1, le=1)
+    """Cosine under which claims of two sources are not compared."""
+    own_similarity: float = Field(default=0.6, ge=-1, le=1)
+    """The same for two claims of one source, which seldom contradicts itself."""
     origin_similarity: float = Field(default=0.3, ge=0, le=1)
     """Share of word 5-grams in common from which two articles are one origin."""
 
@@ -83,7 +79,7 @@ class FindingSettings(_Table):
     """Confidence under which a suspicion is not shown as a conflict."""
     min_development: float = Field(default=0.4, ge=0, le=1)
     """Confidence under which a difference is not shown as a development."""
-    contradiction: float = Field(default=0.8, ge=0, le=1)
+    contradiction: float = Field(default=0.5, ge=0, le=1)
     """Probability from which the NLI model's contradiction of two statements is considered."""
     entailment: float = Field(default=0.6, ge=0, le=1)
     """Probability from which one statement is held to follow from another."""

@@ -1,6 +1,6 @@
 """What speaks for and against two values answering one question, as numbers.
 
-Names are those of the weights in models/slots/weights.json; each lies about between 0 and 1.
+Names are those of the weights in models/judge/weights.json; each lies about between 0 and 1.
 """
 
 import math
@@ -9,7 +9,7 @@ from functools import cache
 
 from checker.findings.dossier import Dossier
 from checker.findings.vocabulary import CATEGORY
-from checker.records.claim import Claim
+from checker.records.claim import Claim, Modality
 from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category
 from checker.records.pair import ClaimPair, FactPair
@@ -17,6 +17,13 @@ from checker.text.normalise import words
 
 _BACKGROUND_DAYS = 60
 """Days before the day of writing from which a date belongs to the background."""
+
+_LEAD = 3
+"""Sentences at the head of an article, its title among them."""
+_LONG = 10
+"""Content words of a long claim."""
+_UNTESTED = 0.7
+"""What a slot that was not put to the test counts as, about the mean of those that were."""
 
 _FUNCTION_WORDS = frozenset(
     """
@@ -35,8 +42,12 @@ def slot_features(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> dict[st
     return {
         "similarity": pair.similarity,
         "nearest": float(is_nearest(dossier, pair)),
+        "alike_in_both": pair.similarity * facts.likeness,
         "entailment_max": pair.entailment,
+        "contradiction_mean": pair.mean_contradiction,
+        "leads": float(_leads(left) and _leads(right)),
         "same_source": float(left.article == right.article),
+        "slot_neutral_min": min((s.neutral for s in slots), default=_UNTESTED),
         "slot_entailment_max": max((s.entailment for s in slots), default=0.0),
         "slot_contradiction_min": min((s.contradiction for s in slots), default=0.0),
         "likeness": facts.likeness,
@@ -53,12 +64,21 @@ def slot_features(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> dict[st
 def claim_features(dossier: Dossier, pair: ClaimPair) -> dict[str, float]:
     """Features of two claims that the NLI model sets against each other: do they conflict?"""
     left, right = dossier.claim(pair.left), dossier.claim(pair.right)
-    content_left, content_right = _content_words(left.text), _content_words(right.text)
+    content_left, content_right = content_words(left.text), content_words(right.text)
     together = content_left | content_right
+    differing = [f for f in pair.facts if f.comparison.level is Level.DIFFERENT]
     return {
         "similarity": pair.similarity,
         "nearest": float(is_nearest(dossier, pair)),
         "contradiction_max": pair.contradiction,
+        "contradiction_mean": pair.mean_contradiction,
+        "both_sure": pair.similarity * pair.contradiction,
+        "entailment_max": pair.entailment,
+        "values_differ": max((f.likeness for f in differing), default=0.0),
+        "one_short": min(len(content_left), len(content_right)) / _LONG,
+        "leads": float(_leads(left) and _leads(right)),
+        "same_subject": float(_same_word(left.subject, right.subject)),
+        "reported": float(Modality.REPORTED in {left.modality, right.modality}),
         "same_source": float(left.article == right.article),
         "words_in_common": len(content_left & content_right) / len(together) if together else 0.0,
         "names_in_common": float(not set(left.entities).isdisjoint(right.entities)),
@@ -68,8 +88,14 @@ def claim_features(dossier: Dossier, pair: ClaimPair) -> dict[str, float]:
     }
 
 
+def _leads(claim: Claim) -> bool:
+    """Whether a claim stands at the head of its article, where the news is told."""
+    return claim.sentence < _LEAD
+
+
 @cache
-def _content_words(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
+    """The words of a text that say what it is about: no figures, no words of grammar."""
     return frozenset(w for w in words(text) if w not in _FUNCTION_WORDS and not w[0].isdigit())
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from checker.findings.dossier import Dossier
-from checker.findings.features import claim_features
+from checker.findings.features import claim_features, content_words
 from checker.findings.judge import Judge
 from checker.findings.link import Link, claim_answer
 from checker.findings.vocabulary import READ_AS_CONTRADICTION, STATUS
 from checker.records.claim import Claim, Modality
-from checker.records.fact import Level
+from checker.records.fact import FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.records.pair import ClaimPair
 from checker.settings import FindingSettings
@@ -18,7 +18,8 @@ _FLOOR = 0.2
 _ALIKE = 0.6
 """Cosine from which two values are of one thing."""
 _FOLLOWS = 0.5
-"""Probability that one claim follows from the other, from which they tell of one deed."""
+"""Probability that the plan follows from the deed, from which they are of one thing."""
+_NAMES = frozenset({FactKind.TITLE, FactKind.PERSON, FactKind.ORGANISATION})
 _EMPTY = frozenset("be have do say will".split())
 """Verbs that tell nothing of what is done."""
 _UNCLEAR = frozenset({Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
@@ -34,11 +35,14 @@ def statement_links(dossier: Dossier, judge: Judge, settings: FindingSettings) -
         kind, confidence, reason = _judged(dossier, judge, pair, settings)
         if kind is None or (left.article == right.article and kind is not Kind.CONFLICT):
             continue
+        naming = any(map(_only_names, (left, right)))
+        if naming and kind is not Kind.AGREEMENT:
+            continue
         yield Link(
             left=claim_answer(dossier, left),
             right=claim_answer(dossier, right),
             kind=kind,
-            category=_category(dossier, left, right),
+            category=Category.TITLE if naming else _category(dossier, left, right),
             confidence=confidence,
             reasons=(reason,),
             subject=next((name for name in left.entities if name in right.entities), ""),
@@ -73,6 +77,16 @@ def _judged(
     return None, 0.0, ""
 
 
+def _only_names(claim: Claim) -> bool:
+    """Whether a claim tells who somebody is and no more: that is judged as a name and title."""
+    told = {
+        word
+        for name in (*claim.entities, *(fact.quote for fact in claim.facts if fact.kind in _NAMES))
+        for word in words(name)
+    }
+    return told.issuperset(content_words(claim.text))
+
+
 def _same_words(dossier: Dossier, pair: ClaimPair) -> bool:
     """Whether the claims are one, word for word: then no model is asked."""
     return words(dossier.claim(pair.left).text) == words(dossier.claim(pair.right).text)
@@ -99,7 +113,10 @@ def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -
     if len(planned) != 1 or left.polarity is not right.polarity:
         return False
     plan, deed = (left, right) if planned[0] is left else (right, left)
-    same_deed = pair.entailment >= _FOLLOWS or _same_predicate(dossier, left, right)
+    follows = pair.forward if deed is left else pair.backward
+    same_deed = _same_predicate(dossier, left, right) or (
+        follows is not None and follows.entailment >= _FOLLOWS
+    )
     return (
         pair.similarity >= settings.alike
         and same_deed

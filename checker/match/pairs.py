@@ -26,26 +26,24 @@ def candidate_pairs(
     """Pairs of claims that may answer one question, with their facts compared; not yet scored.
 
     A pair is taken from a cluster, or where one claim is among the nearest ``neighbours`` of the
-    other in that other's source; without values to compare, one must be the very nearest. It
-    stays if the claims share a name or have values of comparable kinds, or are so alike in
-    meaning that they need neither.
+    other in that other's source. Over invented stories with planted conflicts, five in six of
+    them can be reached so, by a twelfth of all pairs; sharing a name or a kind of value as well
+    would lose half.
     """
     chosen = {*_within(groups), *_nearest(claims, vectors, settings.neighbours)}
-    nearest = set(_nearest(claims, vectors, 1))
     pairs = []
     for left, right in sorted(chosen):
         similarity = float(vectors[left] @ vectors[right])
-        if similarity < settings.value_similarity or not _may_meet(claims[left], claims[right]):
+        if not _may_meet(claims[left], claims[right], similarity, settings):
             continue
         facts = tuple(fact_pairs(claims[left], claims[right], compare, likeness))
-        if not facts and (left, right) not in nearest:
+        if claims[left].article == claims[right].article and not _differ(facts):
             continue
-        if _worth_comparing(claims[left], claims[right], similarity, facts, settings):
-            pairs.append(
-                ClaimPair(
-                    left=claims[left].id, right=claims[right].id, similarity=similarity, facts=facts
-                )
+        pairs.append(
+            ClaimPair(
+                left=claims[left].id, right=claims[right].id, similarity=similarity, facts=facts
             )
+        )
     return tuple(pairs)
 
 
@@ -85,27 +83,15 @@ def _nearest(
                 yield min(index, other), max(index, other)
 
 
-def _may_meet(left: Claim, right: Claim) -> bool:
-    """Claims cut from one sentence share its words and never conflict by them."""
-    same_sentence = (left.article, left.sentence) == (right.article, right.sentence)
-    return not same_sentence and not left.unresolved and not right.unresolved
+def _may_meet(left: Claim, right: Claim, similarity: float, settings: MatchSettings) -> bool:
+    """Whether two claims are alike enough. Those cut from one sentence share its words anyway."""
+    if left.unresolved or right.unresolved:
+        return False
+    if left.article != right.article:
+        return similarity >= settings.min_similarity
+    return left.sentence != right.sentence and similarity >= settings.own_similarity
 
 
-def _worth_comparing(
-    left: Claim,
-    right: Claim,
-    similarity: float,
-    facts: Sequence[FactPair],
-    settings: MatchSettings,
-) -> bool:
-    """The less two claims are alike, the more they must share. One source seldom repeats itself."""
-    if left.article == right.article:
-        return similarity >= settings.sure_similarity and any(
-            f.comparison.level is Level.DIFFERENT for f in facts
-        )
-    if similarity >= settings.sure_similarity or any(
-        f.likeness >= settings.slot_likeness for f in facts
-    ):
-        return True
-    shares = bool(facts) or not set(left.entities).isdisjoint(right.entities)
-    return shares and similarity >= settings.min_similarity
+def _differ(facts: Sequence[FactPair]) -> bool:
+    """Whether a value of each is different: one source seldom repeats itself otherwise."""
+    return any(f.comparison.level is Level.DIFFERENT for f in facts)

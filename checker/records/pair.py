@@ -53,6 +53,12 @@ class ClaimPair(Record):
         return max((s.contradiction for s in (self.forward, self.backward) if s), default=0.0)
 
     @property
+    def mean_contradiction(self) -> float:
+        """The mean of the two directions."""
+        scores = [s.contradiction for s in (self.forward, self.backward) if s]
+        return sum(scores) / len(scores) if scores else 0.0
+
+    @property
     def entailment(self) -> float:
         """The stronger of the two directions."""
         return max((s.entailment for s in (self.forward, self.backward) if s), default=0.0)

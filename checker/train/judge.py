@@ -31,7 +31,7 @@ from checker.settings import Settings, load_settings
 
 _STRENGTH = 0.3
 """Inverse of the L2 penalty, chosen by cross-validation on gold/train."""
-_SUSPICIOUS = 0.5
+_SUSPICIOUS = 0.3
 """Contradiction from which a pair of statements is an example."""
 
 
