@@ -2,9 +2,17 @@ import json
 from functools import partial
 
 import pytest
+import structlog
 
 WORDS = ["the", "a", "mayor", "minister", "said", "was", "killed", "twelve", "fifteen", "people"]
 WORDS += ["on", "monday", "talks", "began", "not"]
+
+
+@pytest.fixture(autouse=True)
+def own_log():
+    """No log of one test goes to the stream of another: the command line's tests set one up."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -61,16 +61,20 @@ def test_a_source_may_contradict_itself(build):
 
 
 def test_planned_then_done_is_a_development(build):
-    (link,) = links(build, HALF, OPEN, modality=("planned", "asserted"))
+    (link,) = links(build, OPEN, HALF, modality=("planned", "asserted"))
     assert link.kind is Kind.DEVELOPMENT
 
 
 def test_done_then_planned_is_none(build):
-    assert links(build, HALF, OPEN, modality=("asserted", "planned")) == []
+    assert links(build, OPEN, HALF, modality=("asserted", "planned")) == []
 
 
 def test_a_plan_and_another_deed_are_no_development(build):
     assert links(build, OPEN, OPEN, modality=("planned", "asserted")) == []
+
+
+def test_a_deed_that_a_plan_says_more_than_is_no_development(build):
+    assert links(build, HALF, OPEN, modality=("planned", "asserted")) == []
 
 
 def test_the_same_words_are_no_contradiction_whatever_the_model_says(build):
