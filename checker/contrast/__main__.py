@@ -8,7 +8,6 @@ the pairs. One article in ten is held out, chosen by its address, so that no sen
 
 import argparse
 import gzip
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -18,12 +17,12 @@ from rich.progress import track
 
 from checker.claims import Parser
 from checker.contrast.generate import Article, Generator
+from checker.contrast.split import PARTS, part_of
 from checker.registry import locate
 from checker.settings import load_settings
 
 _TOGETHER = 50
 """Articles whose pairs are written together."""
-_PARTS = ("train", "heldout")
 
 
 def main() -> None:
@@ -41,11 +40,6 @@ def main() -> None:
     )
 
 
-def held_out(url: str) -> bool:
-    """Whether the article at ``url`` is kept for measuring."""
-    return hashlib.sha256(url.encode()).digest()[0] % 10 == 0
-
-
 def read_articles(path: Path) -> Iterator[Article]:
     """The articles of a gzipped JSON-lines file, one at a time."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -58,14 +52,14 @@ def write(articles: Iterator[Article], out: Path, generator: Generator, total: i
     Every few articles a whole gzip member is added, so that the files can be read as they grow.
     """
     out.mkdir(parents=True, exist_ok=True)
-    for part in _PARTS:
+    for part in PARTS:
         (out / f"{part}.jsonl.gz").unlink(missing_ok=True)
     for some in batched(track(articles, "contrast pairs", total)):
-        lines: dict[str, list[str]] = {part: [] for part in _PARTS}
+        lines: dict[str, list[str]] = {part: [] for part in PARTS}
         for article in some:
-            part = _PARTS[held_out(article["url"])]
+            part = part_of(article["url"])
             lines[part] += [f"{pair.model_dump_json()}\n" for pair in generator.pairs(article)]
-        for part in _PARTS:
+        for part in PARTS:
             with gzip.open(out / f"{part}.jsonl.gz", "at", encoding="utf-8") as file:
                 file.writelines(lines[part])
 

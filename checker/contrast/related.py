@@ -9,7 +9,6 @@ label. It shows the model what the pairs it is asked about look like. One story 
 """
 
 import gzip
-import hashlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from typing import Any
 
 from rich.progress import track
 
+from checker.contrast.split import PARTS, part_of
 from checker.ingest.article import to_article
 from checker.ingest.draft import Draft
 from checker.pipeline import Models, match_claims, shared_models
@@ -28,7 +28,6 @@ from checker.records.labelled import LabelledPair
 from checker.records.pair import ClaimPair
 from checker.settings import Settings, load_settings
 
-_PARTS = ("train", "heldout")
 _ONE_SLOT = 0.5
 """Likeness from which differing values may well answer one question: such pairs are left out."""
 
@@ -44,10 +43,10 @@ def main(arguments: Sequence[str]) -> None:
     with ExitStack() as opened:
         files = {
             part: opened.enter_context(gzip.open(out / f"{part}.jsonl.gz", "wt", encoding="utf-8"))
-            for part in _PARTS
+            for part in PARTS
         }
         for story in track(told, "related pairs"):
-            part = _PARTS[hashlib.sha256(str(story["story"]).encode()).digest()[0] % 10 == 0]
+            part = part_of(str(story["story"]))
             for pair in related_pairs(to_story(story), settings, models):
                 files[part].write(f"{pair.model_dump_json()}\n")
 

@@ -15,12 +15,11 @@ from checker.nli.calibration import (
     write_calibration,
 )
 from checker.records.base import Record
-from checker.records.labelled import LabelledPair
+from checker.records.labelled import LABELS, LabelledPair
 from checker.settings import NliSettings
 
 ENOUGH = 0.03
 """Expected calibration error up to which one temperature is enough."""
-LABELS = ("entailment", "neutral", "contradiction")
 
 Logits = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]

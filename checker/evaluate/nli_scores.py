@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from checker.records.base import Record
-from checker.records.labelled import Label
+from checker.records.labelled import LABELS, LEFT_OPEN, Label
 from checker.records.pair import NliScores
 
 PREVALENCE = 0.003
@@ -32,9 +32,7 @@ class Answer(NamedTuple):
     @property
     def right(self) -> bool:
         """Whether the model's label is the pair's, or one of those that the pair leaves open."""
-        if self.label.startswith("not_"):
-            return self.given != self.label.removeprefix("not_")
-        return self.given == self.label
+        return self.given in LEFT_OPEN[self.label]
 
     @property
     def probabilities(self) -> tuple[float, float, float]:
@@ -67,7 +65,7 @@ def figures_of(answers: Sequence[Answer], threshold: float) -> NliFigures:
     gold = np.array([answer.label == "contradiction" for answer in clear], dtype=bool)
     said = np.array([answer.given == "contradiction" for answer in clear], dtype=bool)
     sure = np.array([answer.scores.contradiction >= threshold for answer in clear], dtype=bool)
-    closed = [answer for answer in answers if not answer.label.startswith("not_")]
+    closed = [answer for answer in answers if answer.label in LABELS]
     confidence = np.array([max(answer.probabilities) for answer in closed])
     right = np.array([answer.right for answer in closed], dtype=bool)
     return NliFigures(

@@ -48,22 +48,26 @@ class ClaimPair(Record):
     backward: NliScores | None = None
 
     @property
+    def _scores(self) -> tuple[NliScores, ...]:
+        """Of the directions that were asked."""
+        return tuple(s for s in (self.forward, self.backward) if s)
+
+    @property
     def contradiction(self) -> float:
         """The stronger of the two directions: entailment one way never hides a contradiction."""
-        return max((s.contradiction for s in (self.forward, self.backward) if s), default=0.0)
+        return max((s.contradiction for s in self._scores), default=0.0)
 
     @property
     def mean_contradiction(self) -> float:
         """The mean of the two directions."""
-        scores = [s.contradiction for s in (self.forward, self.backward) if s]
-        return sum(scores) / len(scores) if scores else 0.0
+        return sum(s.contradiction for s in self._scores) / max(1, len(self._scores))
 
     @property
     def entailment(self) -> float:
         """The stronger of the two directions."""
-        return max((s.entailment for s in (self.forward, self.backward) if s), default=0.0)
+        return max((s.entailment for s in self._scores), default=0.0)
 
     @property
     def equivalence(self) -> float:
         """The weaker of the two directions: how surely each follows from the other."""
-        return min((s.entailment for s in (self.forward, self.backward) if s), default=0.0)
+        return min((s.entailment for s in self._scores), default=0.0)

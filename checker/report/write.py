@@ -54,7 +54,6 @@ def _replace(path: Path, content: bytes) -> None:
         # mkstemp lets only the owner read; a report is meant to be passed on.
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
-    except BaseException:
-        # An interrupt, too, must not leave half a report behind; it goes on as it came.
+    except BaseException:  # an interrupt, too, must leave no half report; it goes on as it came
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -7,10 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from checker.claims.analyser.model import Labels
-from checker.claims.analyser.pieces import Window, WordPieces
+from checker.claims.analyser.pieces import Window, WordPieces, packed
 from checker.train.augment import Augmenter
 from checker.train.examples import Annotated, Article
-from checker.train.nli import packed
 from checker.train.recipe import Recipe
 
 if TYPE_CHECKING:

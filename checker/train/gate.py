@@ -23,14 +23,13 @@ from checker.nli import Nli, load_nli
 from checker.nli.onnx_backend import FILE_NAME, OnnxBackend
 from checker.nli.torch_backend import TorchBackend
 from checker.records.base import Record
-from checker.records.labelled import LabelledPair
+from checker.records.labelled import LABELS, LabelledPair
 from checker.settings import NliSettings
 
 _ROUNDS = 3
 _PAIRS = 50
 """Of each set: about 1,500 in all."""
 _EXACT = "torch float32"
-_LABELS = ("entailment", "neutral", "contradiction")
 AGREEMENT = 0.99
 ACCURACY_DROP = 0.005
 SPEED = 2.5
@@ -65,7 +64,7 @@ def main(arguments: Sequence[str]) -> None:
     """Measure both forms and write the figures to stdout."""
     exact, fast, folder, *more = arguments
     size = int(more[0]) if more else _PAIRS
-    pairs = [pair for pair in labelled_pairs(Path(folder)) if pair.label in _LABELS]
+    pairs = [pair for pair in labelled_pairs(Path(folder)) if pair.label in LABELS]
     figures = compare(Path(exact), Path(fast), sampled(pairs, size))
     table = {
         name: {**found.model_dump(), "passes": found.passes} for name, found in figures.items()
@@ -85,7 +84,7 @@ def compare(exact: Path, fast: Path, pairs: Sequence[LabelledPair]) -> dict[str,
         )
     }
     runs = measured(forms, [(pair.premise, pair.hypothesis) for pair in pairs])
-    gold = np.array([_LABELS.index(pair.label) for pair in pairs])
+    gold = np.array([LABELS.index(pair.label) for pair in pairs])
     return {name: _figures(run, runs[_EXACT], gold) for name, run in runs.items()}
 
 

@@ -2,51 +2,41 @@
 
     python -m checker.train.nli RECIPE START WORK PAIRS...
 
-RECIPE is a TOML file (models/nli-small/recipe.toml), START the folder of the model to begin with,
-PAIRS are files of labelled pairs or slot clusters, or folders of gold stories. The phases of the
-recipe run one after the other; WORK keeps a checkpoint, from which an interrupted run is taken
-up, a log of the loss (log.jsonl), and the model after each phase (WORK/PHASE). Runs on a CPU or
-a GPU.
+RECIPE is a TOML file (models/nli-small/recipe/recipe.toml), START the folder of the model to begin
+with, PAIRS are files of labelled pairs or slot clusters, or folders of gold stories. The phases
+of the recipe run one after the other; WORK keeps a checkpoint, from which an interrupted run is
+taken up, a log of the loss (log.jsonl), and the model after each phase (WORK/PHASE). Runs on a
+CPU or a GPU.
 """
 
-import json
 import sys
 import time
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from checker.errors import SettingsError
+from checker.claims.analyser.pieces import packed
 from checker.evaluate.pairs import cluster_pairs, read_pairs
-from checker.records.labelled import LabelledPair
+from checker.records.labelled import LABELS, LEFT_OPEN, Label, LabelledPair
 from checker.registry import resolve_device
+from checker.train.checkpoint import save_state, saved_state, write_line
 from checker.train.mixture import draw
+from checker.train.recipe import RecipeTable, read_recipe
 from checker.train.stories import story_pairs
 
 if TYPE_CHECKING:
     import torch
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
-_LABELS = ("entailment", "neutral", "contradiction")
-_ALLOWED = {label: (label,) for label in _LABELS} | {
-    "not_entailment": ("neutral", "contradiction"),
-    "not_contradiction": ("entailment", "neutral"),
-}
-"""The labels that a pair's own label leaves open."""
 _WINDOW = 4096
 """Pairs sorted by length at a time: little padding, and batches still mixed."""
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Phase(_Strict):
+class Phase(RecipeTable):
     """A stretch of training on one mixture."""
 
     name: str
@@ -57,7 +47,7 @@ class Phase(_Strict):
     """Shares by source pattern, as `checker.train.mixture.draw` takes them."""
 
 
-class Recipe(_Strict):
+class Recipe(RecipeTable):
     """How the model is trained."""
 
     seed: int
@@ -84,7 +74,7 @@ class Batch(NamedTuple):
 def main(arguments: Sequence[str]) -> None:
     """Run the phases of a recipe that are not done yet."""
     recipe_path, start, work, *sources = map(Path, arguments)
-    recipe = read_recipe(recipe_path)
+    recipe = read_recipe(recipe_path, Recipe)
     pairs = [pair for path in sources for pair in read_source(path)]
     work.mkdir(parents=True, exist_ok=True)
     begin = start
@@ -92,19 +82,6 @@ def main(arguments: Sequence[str]) -> None:
         if not (work / phase.name).exists():
             Training(recipe, phase, begin, work).run(pairs)
         begin = work / phase.name
-
-
-def read_recipe(path: Path) -> Recipe:
-    """Read a recipe.
-
-    Raises:
-        SettingsError: it is not there, not TOML, or not a recipe.
-
-    """
-    try:
-        return Recipe.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise SettingsError(f"{path}: not a recipe: {error}") from error
 
 
 def read_source(path: Path) -> Iterator[LabelledPair]:
@@ -148,8 +125,8 @@ class Training:
         self._model: PreTrainedModel = AutoModelForSequenceClassification.from_pretrained(
             start,
             dtype="float32",
-            id2label=dict(enumerate(_LABELS)),
-            label2id={label: number for number, label in enumerate(_LABELS)},
+            id2label=dict(enumerate(LABELS)),
+            label2id={label: number for number, label in enumerate(LABELS)},
             hidden_dropout_prob=recipe.dropout,
             attention_probs_dropout_prob=recipe.dropout,
             # On a CPU the fused kernel's backward pass takes a third of a step; measured.
@@ -233,22 +210,17 @@ class Training:
         return self._work / f"{self._phase.name}.checkpoint"
 
     def _keep(self) -> None:
-        import torch  # noqa: PLC0415
-
-        state = {
-            "model": self._model.state_dict(),
-            "optimiser": self._optimiser.state_dict(),
-            "done": self._done,
-        }
-        fresh = self._checkpoint.with_suffix(".new")
-        torch.save(state, fresh)
-        fresh.replace(self._checkpoint)
+        save_state(
+            self._checkpoint,
+            {
+                "model": self._model.state_dict(),
+                "optimiser": self._optimiser.state_dict(),
+                "done": self._done,
+            },
+        )
 
     def _take_up(self) -> None:
-        import torch  # noqa: PLC0415
-
-        if self._checkpoint.exists():
-            state = torch.load(self._checkpoint, map_location=self._device, weights_only=True)
+        if state := saved_state(self._checkpoint, self._device):
             self._model.load_state_dict(state["model"])
             self._optimiser.load_state_dict(state["optimiser"])
             self._done = state["done"]
@@ -262,24 +234,12 @@ class Training:
             "loss": round(lately.loss / max(1, lately.steps), 4),
             "pairs_per_second": round(lately.pairs / seconds, 1),
         }
-        with (self._work / "log.jsonl").open("a", encoding="utf-8") as log:
-            log.write(json.dumps(line) + "\n")
-        sys.stderr.write(f"{line}\n")
+        write_line(self._work, line)
 
 
-def packed(lengths: Sequence[int], limit: int) -> Iterator[list[int]]:
-    """Places in order of length, in groups that hold at most ``limit`` pieces when padded."""
-    group: list[int] = []
-    for place in sorted(range(len(lengths)), key=lambda place: lengths[place]):
-        if group and lengths[place] * (len(group) + 1) > limit:
-            yield group
-            group = []
-        group.append(place)
-    if group:
-        yield group
-
-
-def masked_loss(logits: "torch.Tensor", labels: Sequence[str], smoothing: float) -> "torch.Tensor":
+def masked_loss(
+    logits: "torch.Tensor", labels: Sequence[Label], smoothing: float
+) -> "torch.Tensor":
     """Mean negative log-likelihood of the labels that each pair's own label leaves open.
 
     ``logits`` has shape (pairs, 3). A two-way label spreads no mass among what it does not tell
@@ -287,7 +247,7 @@ def masked_loss(logits: "torch.Tensor", labels: Sequence[str], smoothing: float)
     """
     import torch  # noqa: PLC0415
 
-    allowed = torch.tensor([[name in _ALLOWED[label] for name in _LABELS] for label in labels])
+    allowed = torch.tensor([[name in LEFT_OPEN[label] for name in LABELS] for label in labels])
     logs = torch.log_softmax(logits, dim=-1)
     told = -logs.masked_fill(~allowed.to(logs.device), float("-inf")).logsumexp(dim=-1)
     return ((1 - smoothing) * told - smoothing * logs.mean(dim=-1)).mean()

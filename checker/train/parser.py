@@ -23,7 +23,7 @@ from checker.train.augment import Augmenter
 from checker.train.batches import RUN, Batcher
 from checker.train.encoder import begin
 from checker.train.examples import Article, annotated
-from checker.train.recipe import read_recipe
+from checker.train.recipe import Recipe, read_recipe
 from checker.train.training import Training
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> None:
     import torch  # noqa: PLC0415 - seconds to import
 
     recipe_path, start, corpora, work, out = map(Path, arguments)
-    recipe = read_recipe(recipe_path)
+    recipe = read_recipe(recipe_path, Recipe)
     work.mkdir(parents=True, exist_ok=True)
     articles = corpus(corpora, "train")
     labels = labels_of(articles, recipe.rare)

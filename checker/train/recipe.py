@@ -1,17 +1,25 @@
-"""The recipe of the parser: every number that its training depends on."""
+"""Recipes: every number that a training depends on; the parser's among them."""
 
 import tomllib
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from checker.errors import SettingsError
 
 
-class Recipe(BaseModel):
-    """How the parser is trained."""
+class RecipeTable(BaseModel):
+    """A table of a recipe, in which nothing is misspelt."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+_Kind = TypeVar("_Kind", bound=RecipeTable)
+
+
+class Recipe(RecipeTable):
+    """How the parser is trained."""
 
     seed: int
     steps: int = Field(gt=0)
@@ -38,14 +46,14 @@ class Recipe(BaseModel):
     """Share of sentences that each change of `checker.train.augment` is made to."""
 
 
-def read_recipe(path: Path) -> Recipe:
-    """Read a recipe, a TOML file.
+def read_recipe(path: Path, kind: type[_Kind]) -> _Kind:
+    """Read a recipe of a kind, a TOML file.
 
     Raises:
-        SettingsError: it is not there, not TOML, or not a recipe.
+        SettingsError: it is not there, not TOML, or not such a recipe.
 
     """
     try:
-        return Recipe.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return kind.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise SettingsError(f"{path}: not a recipe of the parser: {error}") from error
+        raise SettingsError(f"{path}: not a recipe: {error}") from error

@@ -1,7 +1,5 @@
 """The training loop of the parser's network, with a log and a checkpoint."""
 
-import json
-import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -13,6 +11,7 @@ import numpy as np
 from checker.registry import resolve_device
 from checker.train.augment import Augmenter
 from checker.train.batches import UNKNOWN, Batcher, Targets
+from checker.train.checkpoint import save_state, saved_state, write_line
 from checker.train.examples import Article
 from checker.train.recipe import Recipe
 
@@ -107,32 +106,24 @@ class Training:
         return self._work / "checkpoint"
 
     def _keep(self) -> None:
-        import torch  # noqa: PLC0415
-
-        state = {
-            "network": self._network.state_dict(),
-            "optimiser": self._optimiser.state_dict(),
-            "progress": (self._epoch, self._batch, self._done),
-        }
-        fresh = self._checkpoint.with_suffix(".new")
-        torch.save(state, fresh)
-        fresh.replace(self._checkpoint)
+        save_state(
+            self._checkpoint,
+            {
+                "network": self._network.state_dict(),
+                "optimiser": self._optimiser.state_dict(),
+                "progress": (self._epoch, self._batch, self._done),
+            },
+        )
 
     def _take_up(self) -> None:
-        import torch  # noqa: PLC0415
-
-        if self._checkpoint.exists():
-            state = torch.load(self._checkpoint, map_location=self._device, weights_only=True)
+        if state := saved_state(self._checkpoint, self._device):
             self._network.load_state_dict(state["network"])
             self._optimiser.load_state_dict(state["optimiser"])
             self._epoch, self._batch, self._done = state["progress"]
 
     def _log(self, **figures: float) -> None:
         rounded = {name: round(figure, 4) for name, figure in figures.items()}
-        line = {"epoch": self._epoch, "step": self._done, **rounded}
-        with (self._work / "log.jsonl").open("a", encoding="utf-8") as log:
-            log.write(json.dumps(line) + "\n")
-        sys.stderr.write(f"{line}\n")
+        write_line(self._work, {"epoch": self._epoch, "step": self._done, **rounded})
 
 
 def loss_of(network: "Network", scores: "Scores", targets: Targets) -> "dict[str, torch.Tensor]":

@@ -7,11 +7,12 @@ import pytest
 
 from checker.claims import Parser
 from checker.contrast import contrast_pairs
-from checker.contrast.__main__ import held_out, write
+from checker.contrast.__main__ import write
 from checker.contrast.change import apart, conflicting, looser, same
 from checker.contrast.generate import Generator, changed_pairs, restyled
 from checker.contrast.negatives import Raw
 from checker.contrast.rewrite import Wording
+from checker.contrast.split import held_out
 from checker.errors import CheckerError
 from checker.records.labelled import LabelledPair
 from checker.resources import shipped

@@ -4,9 +4,11 @@ import math
 import pytest
 import torch
 
+from checker.claims.analyser.pieces import packed
 from checker.errors import SettingsError
 from checker.records.labelled import LabelledPair
-from checker.train.nli import Recipe, Training, masked_loss, packed, read_recipe
+from checker.train.nli import Recipe, Training, masked_loss
+from checker.train.recipe import read_recipe
 
 RECIPE = {
     "seed": 3,
@@ -111,9 +113,9 @@ def test_a_faulty_recipe_is_refused(tmp_path, text, fault):
     path = tmp_path / "recipe.toml"
     path.write_text(text)
     with pytest.raises(SettingsError, match=fault):
-        read_recipe(path)
+        read_recipe(path, Recipe)
 
 
 def test_a_missing_recipe_is_refused(tmp_path):
     with pytest.raises(SettingsError, match=r"none\.toml"):
-        read_recipe(tmp_path / "none.toml")
+        read_recipe(tmp_path / "none.toml", Recipe)

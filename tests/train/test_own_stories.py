@@ -6,7 +6,8 @@ from checker.evaluate import read_gold
 from checker.evaluate.pairs import read_clusters
 from checker.records.finding import Kind
 from checker.resources import shipped
-from checker.train.nli import read_recipe
+from checker.train.nli import Recipe
+from checker.train.recipe import read_recipe
 
 STORIES = [
     story
@@ -44,5 +45,5 @@ def test_sentences_of_a_cluster_differ():
 
 
 def test_the_recipe_is_one():
-    recipe = read_recipe(shipped("models") / "nli-small" / "recipe" / "recipe.toml")
+    recipe = read_recipe(shipped("models") / "nli-small" / "recipe" / "recipe.toml", Recipe)
     assert [phase.name for phase in recipe.phase] == ["broad", "focus"]

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from checker.claims.analyser.names import allowed, best_tags
-from checker.claims.analyser.pieces import WordPieces
+from checker.claims.analyser.pieces import WordPieces, packed
 from checker.claims.analyser.tree import best_heads
 from checker.registry import has_bfloat16
 
@@ -113,7 +113,7 @@ class Model:
         """An analysis of each sentence, read by itself; none may be empty."""
         found: dict[int, Analysis] = {}
         sizes = [sum(len(self._pieces.pieces(word)) for word in words) for words in sentences]
-        for places in _groups(sizes):
+        for places in packed(sizes, _AT_ONCE):
             group = [sentences[place] for place in places]
             found.update(zip(places, self._analysed(group), strict=True))
         return [found[place] for place in range(len(sentences))]
@@ -153,18 +153,6 @@ class Model:
             np.where(heads == 0, np.arange(len(heads)), heads - 1).tolist(),
             [self._labels.relations[n] for n in allowed_relations.argmax(axis=1).tolist()],
         )
-
-
-def _groups(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Places in order of length, at most ``_AT_ONCE`` pieces when padded."""
-    group: list[int] = []
-    for place in sorted(range(len(lengths)), key=lambda place: lengths[place]):
-        if group and lengths[place] * (len(group) + 1) > _AT_ONCE:
-            yield group
-            group = []
-        group.append(place)
-    if group:
-        yield group
 
 
 def _heads(arcs: Array, lengths: Sequence[int]) -> Array:

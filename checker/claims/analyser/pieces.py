@@ -102,6 +102,18 @@ class WordPieces:
         return window
 
 
+def packed(lengths: Sequence[int], limit: int) -> Iterator[list[int]]:
+    """Places in order of length, in groups that hold at most ``limit`` pieces when padded."""
+    group: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda place: lengths[place]):
+        if group and lengths[place] * (len(group) + 1) > limit:
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
 def _extend(window: Window, pieces: list[int], shape: Shape, word: int) -> None:
     window.pieces.extend(pieces)
     window.shapes.extend([shape] * len(pieces))
