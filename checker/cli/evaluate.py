@@ -1,4 +1,4 @@
-"""checker evaluate: how good the reports, the NLI model and the parser are."""
+"""checker evaluate: how good the reports, what is read of articles, and the models are."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -6,18 +6,27 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from checker.cli.default import group_with_default
-from checker.cli.figures import tell_nli, tell_parser
+from checker.cli.figures import tell_nli, tell_parser, tell_tally
 from checker.cli.terminal import output, stage_bar
 
 if TYPE_CHECKING:
     from checker.evaluate import Score
+    from checker.evaluate.tally import Tally
 
 evaluate_app = typer.Typer(
     cls=group_with_default("stories"),
-    help="Measure the reports on GOLD stories, or one of the models.",
+    help="Measure the reports on GOLD stories, what is read of articles, or a model.",
     rich_markup_mode=None,
 )
 _Config = Annotated[str, typer.Option("--config", help="Name of a preset, or a settings file.")]
+_Out = Annotated[Path, typer.Option("--out", help="Where scores.json goes.")]
+_Misses = Annotated[
+    bool, typer.Option("--misses", help="List what was missed or wrong, by figure.")
+]
+_Of = Annotated[
+    list[str] | None,
+    typer.Option("--kind", help="With --misses: list these only ('date', 'claims'); repeatable."),
+]
 _Corpora = Annotated[
     Path, typer.Option("--data", help="Folder of the labelled data; see models/README.md.")
 ]
@@ -76,9 +85,7 @@ def nli_command(
         Path | None, typer.Option("--contrast", help="A further file of labelled pairs.")
     ] = None,
     config: _Config = "default",
-    out: Annotated[Path, typer.Option("--out", help="Where scores.json goes.")] = Path(
-        "reports/evaluation/nli"
-    ),
+    out: _Out = Path("reports/evaluation/nli"),
 ) -> None:
     """Score the NLI model on labelled pairs: public sets and slot clusters."""
     from checker.evaluate.nli import evaluate_nli  # noqa: PLC0415 - heavy
@@ -103,9 +110,7 @@ def parser_command(
         int | None, typer.Option("--sample", min=1, help="Sentences of each corpus taken.")
     ] = None,
     config: _Config = "default",
-    out: Annotated[Path, typer.Option("--out", help="Where scores.json goes.")] = Path(
-        "reports/evaluation/parser"
-    ),
+    out: _Out = Path("reports/evaluation/parser"),
 ) -> None:
     """Score the parser on UD EWT and its names on CoNLL++, and time it."""
     from checker.evaluate.parser import evaluate_parser  # noqa: PLC0415 - heavy
@@ -118,3 +123,33 @@ def parser_command(
         )
     write_scores(out, report.model_dump())
     tell_parser(report)
+
+
+@evaluate_app.command("claims")
+def claims_command(
+    passages: Annotated[
+        Path, typer.Argument(metavar="PASSAGES", help="Annotated passages, .jsonl.gz.")
+    ],
+    part: Annotated[
+        Literal["even", "odd", "all"], typer.Option("--part", help="Passages by their index.")
+    ] = "all",
+    misses: _Misses = False,
+    kind: _Of = None,
+    config: _Config = "default",
+    out: _Out = Path("reports/evaluation/claims"),
+) -> None:
+    """Score sentences, junk, claims and facts on passages annotated by hand."""
+    from checker.evaluate.claims import evaluate_claims  # noqa: PLC0415 - heavy
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    with stage_bar() as bar:
+        tally = evaluate_claims(passages, load_settings(config), part=part, progress=bar)
+    _finish(tally, out, misses=misses, of=kind)
+
+
+def _finish(tally: "Tally", out: Path, *, misses: bool, of: list[str] | None = None) -> None:
+    """Write the figures of a tally to a file, and show them."""
+    from checker.evaluate.scores_file import write_scores  # noqa: PLC0415
+
+    write_scores(out, tally.figures())
+    tell_tally(tally, misses=(of or ()) if misses else None)

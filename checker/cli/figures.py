@@ -1,5 +1,6 @@
 """Figures of the models, as tables on stdout that fit 80 columns."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from checker.cli.terminal import output
@@ -9,6 +10,10 @@ if TYPE_CHECKING:
 
     from checker.evaluate.nli import NliReport
     from checker.evaluate.parser import ParserReport
+    from checker.evaluate.tally import Tally
+
+_WAYS = ("recall", "precision", "f1", "value", "modifier")
+"""The ways of measuring one thing, a column each."""
 
 
 def tell_nli(report: "NliReport") -> None:
@@ -47,6 +52,36 @@ def tell_parser(report: "ParserReport") -> None:
     output.print(grammar)
     output.print(names)
     output.print(f"{report.words_per_second:.0f} words a second", markup=False)
+
+
+def tell_tally(tally: "Tally", *, misses: Collection[str] | None = None) -> None:
+    """Show the shares of a tally: a line for each thing, with how many of how many.
+
+    ``misses`` names the things whose misses are listed: all, if it is empty.
+    """
+    figures, counts = tally.figures(), tally.counts()
+    ways = [way for way in _WAYS if any(figure.endswith(f".{way}") for figure in figures)]
+    table = _table("", *ways, "share", "of")
+    things = dict.fromkeys(_thing(figure)[0] for figure in figures)
+    for thing in things:
+        shares = (figures.get(f"{thing}.{way}") for way in ways)
+        _, whole = counts.get(f"{thing}.recall") or counts.get(thing) or (0, 0)
+        table.add_row(thing, *map(_told, shares), _told(figures.get(thing)), str(whole))
+    output.print(table)
+    if misses is None:
+        return
+    for figure, lines in tally.misses.items():
+        if not misses or _thing(figure)[0] in misses:
+            right, whole = counts[figure]
+            output.print(f"\n{figure}: {whole - right} of {whole}", markup=False)
+            for line in lines:
+                output.print(f"  {line}", markup=False)
+
+
+def _thing(figure: str) -> tuple[str, str]:
+    """What a figure is of, and in which way it was measured."""
+    thing, _, way = figure.rpartition(".")
+    return (thing, way) if way in _WAYS else (figure, "")
 
 
 def _table(first: str, *others: str) -> "Table":

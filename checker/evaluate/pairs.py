@@ -1,18 +1,14 @@
 """Labelled pairs of sentences: public NLI sets, and pairs that slot clusters imply."""
 
-import gzip
-import json
 from collections.abc import Iterator
 from itertools import combinations, permutations
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from checker.errors import GoldError
+from checker.evaluate.lines import read_lines
 from checker.records.labelled import Label, LabelledPair
-
-_Line = TypeVar("_Line")
 
 
 class Looser(BaseModel):
@@ -80,7 +76,7 @@ def read_pairs(path: Path) -> Iterator[LabelledPair]:
         GoldError: the file cannot be read, or a line is not a labelled pair.
 
     """
-    return _read(path, TypeAdapter(LabelledPair))
+    return read_lines(path, TypeAdapter(LabelledPair))
 
 
 def read_clusters(path: Path) -> Iterator[SlotCluster]:
@@ -90,28 +86,9 @@ def read_clusters(path: Path) -> Iterator[SlotCluster]:
         GoldError: the file cannot be read, or a line is not a slot cluster.
 
     """
-    return _read(path, TypeAdapter(SlotCluster))
+    return read_lines(path, TypeAdapter(SlotCluster))
 
 
 def cluster_pairs(path: Path) -> Iterator[LabelledPair]:
     """The labelled pairs that the slot clusters of a file imply; errors as `read_clusters`."""
     return (pair for cluster in read_clusters(path) for pair in cluster.pairs())
-
-
-def _read(path: Path, kind: TypeAdapter[_Line]) -> Iterator[_Line]:
-    try:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    yield kind.validate_python(json.loads(line))
-                except ValueError as error:
-                    raise GoldError(f"{path}: line {number}: {_fault(error)}") from error
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: cannot be read: {error}") from error
-
-
-def _fault(error: ValueError) -> str:
-    if isinstance(error, ValidationError):
-        fault = error.errors()[0]
-        return f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
-    return str(error)

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.claims import Parser
 from checker.evaluate.treebank import entities, treebank
-from checker.pipeline import Progress, silent
+from checker.pipeline import Progress, load_parser, silent
 from checker.records.base import Record
-from checker.registry import locate
 from checker.settings import Settings
 
 if TYPE_CHECKING:
@@ -79,8 +78,7 @@ def evaluate_parser(
         ModelError: the model is missing, damaged or unfit.
 
     """
-    located = locate(settings.parser, offline=settings.offline)
-    parser = Parser.load(located, settings.parser.batch_size)
+    parser = load_parser(settings)
     grammar = _sentences(treebank(folder / "parse" / f"ewt_{part}.conllu.gz", 1), sample)
     names = _sentences(entities(folder / "ner" / f"conllpp_{part}.txt.gz"), sample)
     progress("parser", 0, len(grammar) + len(names))

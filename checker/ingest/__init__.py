@@ -3,6 +3,6 @@
 The text of an article is never altered; blocks say what each line of it is.
 """
 
-from checker.ingest.story import FORMATS, folder_name, read_articles, read_story
+from checker.ingest.story import FORMATS, article_from, folder_name, read_articles, read_story
 
-__all__ = ["FORMATS", "folder_name", "read_articles", "read_story"]
+__all__ = ["FORMATS", "article_from", "folder_name", "read_articles", "read_story"]

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from checker.errors import SourceError, StorySourceError
 from checker.ingest.article import to_article
@@ -70,6 +71,16 @@ def read_articles(path: Path, *, max_bytes: int = MAX_BYTES) -> tuple[Article, .
     if reading.faults or not reading.drafts:
         raise SourceError(path, "; ".join(reading.faults) or "holds no article")
     return tuple(to_article(draft) for draft in reading.drafts)
+
+
+def article_from(fields: dict[str, Any], identity: str) -> Article:
+    """The article in a JSON object that was read already; ``identity`` is its id if it has none.
+
+    Raises:
+        SourceError: it has no text, or a field of the wrong type.
+
+    """
+    return to_article(json.read_article(fields, identity, identity))
 
 
 def folder_name(name: str) -> str:

@@ -27,15 +27,25 @@ class Models:
             ModelError: a model is missing, damaged or unfit.
 
         """
-        parser, embedder, nli = (
-            locate(model, offline=settings.offline)
-            for model in (settings.parser, settings.embedder, settings.nli)
+        embedder, nli = (
+            locate(model, offline=settings.offline) for model in (settings.embedder, settings.nli)
         )
         return cls(
-            parser=Parser.load(parser, settings.parser.batch_size),
+            parser=load_parser(settings),
             embedder=Embedder.load(settings.embedder, embedder, settings.device),
             nli=load_nli(settings.nli, nli, settings.device),
         )
+
+
+def load_parser(settings: Settings) -> Parser:
+    """The parser alone: all that reading claims needs.
+
+    Raises:
+        ModelError: it is missing, damaged or unfit.
+
+    """
+    located = locate(settings.parser, offline=settings.offline)
+    return Parser.load(located, settings.parser.batch_size)
 
 
 def model_names(settings: Settings) -> dict[str, str]:

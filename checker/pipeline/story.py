@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import structlog
 
-from checker.claims import build_claims, split_sentences
-from checker.facts import compare, extract_facts
+from checker.facts import compare
 from checker.findings import Dossier, decide
 from checker.match import SlotLikeness, candidate_pairs, clusters, origins
 from checker.pipeline.models import Models, model_names
 from checker.pipeline.progress import Progress, silent
+from checker.pipeline.read import read_claims
 from checker.pipeline.score import score_pairs
 from checker.records.article import Article, BlockKind, Story
 from checker.records.claim import Claim
@@ -94,9 +94,9 @@ def match_claims(
     claims: list[Claim] = []
     for number, article in enumerate(story.articles):
         progress("reading", number, len(story.articles))
-        sentences[article.id] = models.parser.parse(split_sentences(article))
-        facts = extract_facts(article, sentences[article.id])
-        claims.extend(build_claims(article, sentences[article.id], facts))
+        read = read_claims(article, models.parser)
+        sentences[article.id] = read.sentences
+        claims.extend(read.claims)
     progress("matching", 0, 0)
     comparable = tuple(claim for claim in claims if not claim.unresolved)
     vectors = models.embedder.embed([claim.text for claim in comparable])

@@ -1,0 +1,38 @@
+"""Gold kept as gzipped JSON lines, one record a line."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from checker.errors import GoldError
+
+_Line = TypeVar("_Line")
+
+
+def read_lines(path: Path, kind: TypeAdapter[_Line]) -> Iterator[_Line]:
+    """The records of a gzipped JSON-lines file.
+
+    Raises:
+        GoldError: the file cannot be read, or a line is no such record.
+
+    """
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                try:
+                    yield kind.validate_python(json.loads(line))
+                except ValueError as error:
+                    raise GoldError(f"{path}: line {number}: {_fault(error)}") from error
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise GoldError(f"{path}: cannot be read: {error}") from error
+
+
+def _fault(error: ValueError) -> str:
+    if isinstance(error, ValidationError):
+        fault = error.errors()[0]
+        return f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
+    return str(error)
