@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from checker.claims.clauses import Clause, ClauseKind, clock_in_front, split_clauses
+from checker.claims.clauses import Clause, ClauseKind, split_clauses
 from checker.claims.context import Reference, resolve
 from checker.claims.grammar import Grammar
 from checker.claims.mentions import within
-from checker.claims.modality import modality, own_speech, polarity
+from checker.claims.modality import happens, modality, own_speech, polarity
 from checker.claims.render import render
 from checker.claims.speech import Speech, SpeechKind, attribute
 from checker.claims.wording import changes
@@ -86,7 +86,7 @@ class _Builder:
         number: int,
     ) -> Claim:
         spans = _spans(sentence, clause.tokens)
-        facts = self._facts(sentence, clause, spans, told=speech is not None)
+        facts = self._facts(spans)
         references = [r for span in spans for r in within(self.references, span)]
         stance = modality(
             grammar,
@@ -95,6 +95,9 @@ class _Builder:
             direct=speech is not None and speech.direct,
             ahead=any(self._ahead(fact) for fact in facts),
         )
+        asserted = stance is Modality.ASSERTED
+        if sentence.stamp is not None and asserted and happens(grammar, clause):
+            facts = [*within(self.facts, sentence.stamp), *facts]
         speaker = self._speaker(sentence, grammar, clause, speech, stance)
         subject = self._subject(sentence, clause)
         if self._tells_what_is(grammar, clause) and subject in self.persons:
@@ -118,21 +121,15 @@ class _Builder:
             unresolved=self._unresolved(sentence, clause),
         )
 
-    def _facts(
-        self, sentence: Sentence, clause: Clause, spans: Sequence[Span], *, told: bool
-    ) -> list[Fact]:
-        """The facts in the words of a claim, and the time of day that heads its entry."""
+    def _facts(self, spans: Sequence[Span]) -> list[Fact]:
+        """The facts in the words of a claim."""
         found = [
             fact
             for span in spans
             for fact in within(self.facts, span)
             if span.contains(fact) and fact.kind is not FactKind.QUOTE
         ]
-        found += [quote for quote in self.quotes if any(map(quote.overlaps, spans))]
-        stamp = clock_in_front(sentence)
-        if stamp is not None and not told and clause.kind not in _BESIDE:
-            found = [*within(self.facts, stamp), *found]
-        return found
+        return found + [quote for quote in self.quotes if any(map(quote.overlaps, spans))]
 
     def _ahead(self, fact: Fact) -> bool:
         """Whether a date lies after the day of writing."""

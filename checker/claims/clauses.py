@@ -1,6 +1,5 @@
 """Splitting a sentence into clauses: one predicate each, with the words it borrows."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
@@ -10,7 +9,6 @@ from checker.claims.segments import Link, Segment, segment
 from checker.records.base import Record, Span
 from checker.records.sentence import Sentence
 
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d")
 _OPENERS = {"and", "but", "or", "yet", "nor", "that"}
 _CONDITIONS = {"if", "unless"}
 _RELATIVE_WORDS = {"who", "which", "that", "whom"}
@@ -70,14 +68,6 @@ def split_clauses(sentence: Sentence, said: Sequence[Span] = ()) -> tuple[Clause
     return tuple(sorted(found, key=lambda clause: clause.tokens[0]))
 
 
-def clock_in_front(sentence: Sentence) -> Span | None:
-    """The time of day that heads an entry of a live blog, as in '10:05 Talks resume'."""
-    if len(sentence.tokens) < 3:
-        return None
-    stamp, after = sentence.tokens[:2]
-    return stamp if _CLOCK.fullmatch(stamp.text) and after.text[0].isupper() else None
-
-
 def _zones(
     sentence: Sentence, said: Sequence[Span]
 ) -> Iterator[tuple[int | None, tuple[int, ...]]]:
@@ -85,9 +75,8 @@ def _zones(
         next((n for n, span in enumerate(said) if span.overlaps(token)), None)
         for token in sentence.tokens
     ]
-    first = 1 if clock_in_front(sentence) else 0
     for number in (None, *range(len(said))):
-        zone = tuple(i for i, own in enumerate(owner) if own == number and i >= first)
+        zone = tuple(i for i, own in enumerate(owner) if own == number)
         if zone:
             yield number, zone
 

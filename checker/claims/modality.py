@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.claims.clauses import Clause, ClauseKind
 from checker.claims.grammar import Grammar
-from checker.claims.speech import SpeechKind
+from checker.claims.reporting import KIND_OF, SpeechKind
 from checker.records.claim import Modality, Polarity
 
 _CONDITIONS = {"if", "unless"}
@@ -22,6 +22,8 @@ _DENIALS = {"deny", "reject", "refute"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "cannot"}
 _NOT = {("not",), ("n't",), ("n’t",)}
 _SUBORDINATE = {"that", "because", "until", "if", "unless", "which", "who", "when", "while"}
+_LASTING = {"be", "have", "need", "want", "stand", "lie", "remain", "stay", "hold", "contain"}
+"""Verbs for what lasts, which happens at no moment."""
 # Words of judgement, put together by hand from general English; short on purpose, for a word too
 # many hides a reported fact as an opinion.
 _JUDGEMENTS = {
@@ -79,6 +81,14 @@ def own_speech(grammar: Grammar, clause: Clause, stance: Modality) -> bool:
         Modality.OPINION: _APPRAISALS,
     }.get(stance, set())
     return _lemma(grammar, clause) in verbs and not relations & {"aux:pass", "nsubj:pass"}
+
+
+def happens(grammar: Grammar, clause: Clause) -> bool:
+    """Whether the clause tells an event in the present tense: 'Talks resume', 'The dam breaks'."""
+    if clause.predicate is None or not _present(grammar, clause):
+        return False
+    lemma, verb = _lemma(grammar, clause), grammar.tokens[clause.predicate]
+    return verb.tag in {"VBZ", "VBP"} and lemma not in _LASTING and lemma not in KIND_OF
 
 
 def polarity(grammar: Grammar, clause: Clause, stance: Modality) -> Polarity:

@@ -16,7 +16,9 @@ from checker.claims.abbreviations import (
     NEVER_LAST,
     STARTERS,
 )
+from checker.claims.heads import read_head
 from checker.records.article import Article, Block, BlockKind
+from checker.records.base import Span
 from checker.records.sentence import Sentence
 from checker.text.offsets import trim
 
@@ -54,17 +56,9 @@ _ASKED = re.compile(
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of an article in order, without tokens.
 
-    Junk blocks have none; the dateline belongs to none. ``sentence.text`` is exactly
-    ``article.text[sentence.start : sentence.end]``. List marks and the time stamps of live
-    entries stay at the head of their sentence.
+    Junk blocks have none; datelines, list numbers and the time stamps of live entries belong to
+    none. ``sentence.text`` is exactly ``article.text[sentence.start : sentence.end]``.
     """
-    spans = (
-        (paragraph, block, span)
-        for paragraph, block in enumerate(article.blocks)
-        if block.kind is not BlockKind.JUNK
-        for stretch in _stretches(article, block)
-        for span in _pieces(article.text, *stretch, block.kind)
-    )
     return tuple(
         Sentence(
             start=start,
@@ -72,11 +66,27 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
             article=article.id,
             index=index,
             text=article.text[start:end],
-            block=block.kind,
+            block=article.blocks[paragraph].kind,
             paragraph=paragraph,
+            stamp=stamp,
         )
-        for index, (paragraph, block, (start, end)) in enumerate(spans)
+        for index, (paragraph, (start, end), stamp) in enumerate(_spans(article))
     )
+
+
+def _spans(article: Article) -> Iterator[tuple[int, tuple[int, int], Span | None]]:
+    """The block, the offsets and the time stamp of each sentence."""
+    stamp: Span | None = None
+    for paragraph, block in enumerate(article.blocks):
+        if block.kind is BlockKind.JUNK:
+            continue
+        for start, end in _stretches(article, block):
+            begin, found = read_head(article.text, *trim(article.text, start, end))
+            # A stamp on a line of its own heads the next line.
+            stamp = found or stamp
+            for piece in _pieces(article.text, begin, end, block.kind):
+                yield paragraph, piece, stamp
+                stamp = None
 
 
 def _stretches(article: Article, block: Block) -> list[tuple[int, int]]:

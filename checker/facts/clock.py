@@ -105,7 +105,7 @@ _PATTERNS = (
                rf"(?:\s?(?:hours|hrs|h)\b)?{_ZONE}"),
     re.compile(rf"{_AFTER_PREP}{_NEAR}(?P<digits>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?![\d:]|\.\d)"
                rf"{_ZONE}{_PLAIN_END}"),
-    re.compile(r"^(?P<digits>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?=\s*(?:[-:]\s*)?[\"'A-Z])"),
+    re.compile(r"^(?P<digits>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?=\s*(?:[-:]\s*)?(?:[\"'A-Z]|$))"),
     re.compile(rf"{_NEAR}\b(?P<digits>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hours|hrs)\b(?=\s+(?:local|GMT))"
                rf"|(?=\s(?:{'|'.join(ZONES)})\b)){_ZONE}"),
     re.compile(rf"(?i:{_NEAR}\b(?P<fixed>noon|midday|midnight)\b)"),

@@ -68,7 +68,7 @@ def extract_facts(article: Article, sentences: Sequence[Sentence]) -> tuple[Fact
     a surname means the person named in full elsewhere. Where kinds of value overlap, one stays:
     a date beats a number. Names, titles and quotes may lie in each other and in values.
     """
-    facts = [*_values(article.written, sentences), *_named(sentences)]
+    facts = [*_values(article, sentences), *_named(sentences)]
     facts += quote.read_quotes(article)
     return tuple(sorted(facts, key=lambda fact: (fact.start, -fact.end, fact.kind)))
 
@@ -102,14 +102,29 @@ def _named(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     yield from title_facts(sentences, mentions, full)
 
 
-def _values(written: date | None, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+def _values(article: Article, sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """The dates and quantities of each sentence; 'the next day' counts from the last day named."""
-    anchor: date | None = None
+    written, anchor = article.written, None
     for sentence in sentences:
+        yield from _stamped(sentence, article)
         days = list(dates.read(sentence, written, anchor))
         others = (fact for read in _READERS for fact in read(sentence, written))
         yield from _strongest([*days, *others])
         anchor = next(filter(None, map(_day, reversed(days))), anchor)
+
+
+def _stamped(sentence: Sentence, article: Article) -> Iterator[Fact]:
+    """The time in front of a live entry, on the day the article was written."""
+    if (stamp := sentence.stamp) is None:
+        return
+    where = {"start": stamp.start, "end": stamp.end, "text": stamp.cut(article.text), "tokens": ()}
+    for fact in dates.read(sentence.model_copy(update=where), article.written):
+        if isinstance(fact.value, DateValue) and fact.value.first is fact.value.last is None:
+            today = {"first": article.written, "last": article.written}
+            value = fact.value.model_copy(update=today)
+            shown = dates.normalized(value) or fact.normalized
+            fact = fact.model_copy(update={"value": value, "normalized": shown})  # noqa: PLW2901
+        yield fact
 
 
 def _day(fact: Fact) -> date | None:

@@ -45,4 +45,6 @@ class Sentence(Span):
     block: BlockKind
     paragraph: int
     """Index of the block in the article's blocks."""
+    stamp: Span | None = None
+    """The time of day that heads its live entry, in front of the sentence."""
     tokens: tuple[Token, ...] = ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.clauses import Clause, ClauseKind, clock_in_front, split_clauses
+from checker.claims.clauses import Clause, ClauseKind, split_clauses
 from checker.records.base import Span
 from checker.records.sentence import EntityLabel, Sentence
 from tests.claims.parses import cases, sentence
@@ -55,19 +55,6 @@ def test_words_said_share_no_clause_with_the_frame() -> None:
 
 def test_a_sentence_without_tokens_has_no_clauses() -> None:
     assert split_clauses(sentence("...", [])) == ()
-
-
-def test_only_a_time_of_day_is_taken_for_the_stamp_of_an_entry() -> None:
-    stamped = sentence("10:05 Polls close.", ["10:05|10:05|NUM|CD|dep|1|", *_polls()])
-    assert clock_in_front(stamped) == stamped.tokens[0]
-    assert (
-        clock_in_front(sentence("1999 Polls close.", ["1999|1999|NUM|CD|dep|1|", *_polls()]))
-        is None
-    )
-
-
-def _polls() -> list[str]:
-    return ["Polls|poll|NOUN|NNS|nsubj|2|", "close|close|VERB|VBP|root|2|", ".|.|PUNCT|.|punct|2|"]
 
 
 _DEPS = st.sampled_from(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.claims.heads import read_head
 from checker.claims.sentences import split_sentences
 from checker.records.article import Article, Block, BlockKind, Dateline
 from checker.text.offsets import lines
@@ -53,6 +54,17 @@ def test_junk_has_no_sentence():
     assert pieces("Share this. Follow us.", BlockKind.JUNK) == []
 
 
+def test_a_time_stamp_heads_the_first_sentence_of_its_entry():
+    text = "10:05 Polls close. Nobody speaks.\n10:20\nThe count begins.\nIt is late."
+    found = [(s.text, s.stamp and s.stamp.cut(text)) for s in split_sentences(article(text))]
+    assert found == [
+        ("Polls close.", "10:05"),
+        ("Nobody speaks.", None),
+        ("The count begins.", "10:20"),
+        ("It is late.", None),
+    ]
+
+
 def test_the_dateline_belongs_to_no_sentence():
     text = "OSTEN, Sept. 29 (TAN) - Two trains collided. Nobody died."
     sentences = split_sentences(article(text, dateline=Dateline(start=0, end=23)))
@@ -77,13 +89,19 @@ def test_every_character_lies_in_one_sentence(text, kind):
     assert covered == sorted(covered)
     assert all(text[s.start : s.end] == s.text == s.text.strip() != "" for s in sentences)
     if kind is not BlockKind.JUNK:
-        assert {i for i, c in enumerate(text) if not c.isspace()} <= {*covered, *_unlined(text)}
+        left = {*_unlined(text), *_headed(text)}
+        assert {i for i, c in enumerate(text) if not c.isspace()} <= {*covered, *left}
 
 
 def _unlined(text: str) -> set[int]:
     """Characters in no block, such as control characters that end a line."""
     lined = {i for a, b in lines(text) for i in range(a, b)}
     return set(range(len(text))) - lined
+
+
+def _headed(text: str) -> set[int]:
+    """Characters of list numbers and time stamps."""
+    return {i for a, b in lines(text) for i in range(a, read_head(text, a, b).end)}
 
 
 @pytest.mark.parametrize("unit", ["a" * 1000, "a. ", ". . . ", "A.", '."" ', "He left. ", "1. "])

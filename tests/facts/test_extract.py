@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from checker.facts import compare, extract_facts
+from checker.records.base import Span
 from checker.records.fact import Fact, FactKind, NameValue
 from tests.facts.tagged import article_of
 
@@ -40,6 +41,15 @@ def test_text_order():
     article, sentences = article_of([('Mayor Ann Lee said "go" on 5 May 2025.', "")])
     starts = [fact.start for fact in extract_facts(article, sentences)]
     assert starts == sorted(starts)
+
+
+def test_the_time_in_front_of_a_live_entry_lies_on_the_day_of_writing():
+    article, (sentence,) = article_of([("9.05 Talks resume.", "")])
+    stamp = Span(start=sentence.start, end=sentence.start + 4)
+    entry = sentence.model_copy(update={"start": stamp.end + 1, "text": "Talks resume."})
+    entry = entry.model_copy(update={"stamp": stamp, "tokens": ()})
+    article = article.model_copy(update={"written": date(2025, 6, 3)})
+    assert [fact.normalized for fact in extract_facts(article, [entry])] == ["2025-06-03T09:05"]
 
 
 def test_an_empty_article():
