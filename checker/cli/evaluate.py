@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from checker.cli.default import group_with_default
-from checker.cli.figures import tell_nli, tell_parser, tell_tally
+from checker.cli.figures import tell_nli, tell_parser, tell_reading, tell_tally
 from checker.cli.terminal import output, stage_bar
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ _Misses = Annotated[
 _Of = Annotated[
     list[str] | None,
     typer.Option("--kind", help="With --misses: list these only ('date', 'claims'); repeatable."),
+]
+_Sample = Annotated[
+    int | None,
+    typer.Option("--sample", min=1, help="How many are taken, always the same; else all."),
 ]
 _Corpora = Annotated[
     Path, typer.Option("--data", help="Folder of the labelled data; see models/README.md.")
@@ -145,6 +149,81 @@ def claims_command(
     with stage_bar() as bar:
         tally = evaluate_claims(passages, load_settings(config), part=part, progress=bar)
     _finish(tally, out, misses=misses, of=kind)
+
+
+@evaluate_app.command("coverage")
+def coverage_command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Directory of gold stories.")],
+    misses: _Misses = False,
+    kind: _Of = None,
+    config: _Config = "default",
+    out: _Out = Path("reports/evaluation/coverage"),
+) -> None:
+    """Count the sides of GOLD stories whose value a claim holds, by category."""
+    from checker.evaluate.coverage import evaluate_coverage  # noqa: PLC0415 - heavy
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    with stage_bar() as bar:
+        tally = evaluate_coverage(gold, load_settings(config), progress=bar)
+    _finish(tally, out, misses=misses, of=kind)
+
+
+@evaluate_app.command("atoms")
+def atoms_command(
+    sentences: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Sentences cut into short ones, .jsonl.gz.")
+    ],
+    sample: _Sample = None,
+    misses: _Misses = False,
+    kind: _Of = None,
+    config: _Config = "default",
+    out: _Out = Path("reports/evaluation/atoms"),
+) -> None:
+    """Score claims against atomic facts, beside the sentences as they stand."""
+    from checker.evaluate.atoms import evaluate_atoms  # noqa: PLC0415 - heavy
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    with stage_bar() as bar:
+        tally = evaluate_atoms(sentences, load_settings(config), sample=sample, progress=bar)
+    _finish(tally, out, misses=misses, of=kind)
+
+
+@evaluate_app.command("incidents")
+def incidents_command(
+    incidents: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Incidents with their reports, .jsonl.gz.")
+    ],
+    sample: _Sample = None,
+    misses: _Misses = False,
+    kind: _Of = None,
+    config: _Config = "default",
+    out: _Out = Path("reports/evaluation/incidents"),
+) -> None:
+    """Score ages, numbers of victims, days and towns in reports against the record."""
+    from checker.evaluate.incidents import evaluate_incidents  # noqa: PLC0415 - heavy
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    with stage_bar() as bar:
+        tally = evaluate_incidents(incidents, load_settings(config), sample=sample, progress=bar)
+    _finish(tally, out, misses=misses, of=kind)
+
+
+@evaluate_app.command("reading")
+def reading_command(
+    articles: Annotated[Path, typer.Argument(metavar="FILE", help="Articles, .jsonl.gz.")],
+    sample: _Sample = None,
+    config: _Config = "default",
+    out: _Out = Path("reports/evaluation/reading"),
+) -> None:
+    """Time the reading of articles, and see whether memory stays flat."""
+    from checker.evaluate.reading import evaluate_reading  # noqa: PLC0415 - heavy
+    from checker.evaluate.scores_file import write_scores  # noqa: PLC0415
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    with stage_bar() as bar:
+        report = evaluate_reading(articles, load_settings(config), sample=sample, progress=bar)
+    write_scores(out, report.model_dump())
+    tell_reading(report)
 
 
 def _finish(tally: "Tally", out: Path, *, misses: bool, of: list[str] | None = None) -> None:

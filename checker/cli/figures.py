@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from checker.evaluate.nli import NliReport
     from checker.evaluate.parser import ParserReport
+    from checker.evaluate.reading import ReadingReport
     from checker.evaluate.tally import Tally
 
 _WAYS = ("recall", "precision", "f1", "value", "modifier")
@@ -76,6 +77,22 @@ def tell_tally(tally: "Tally", *, misses: Collection[str] | None = None) -> None
             output.print(f"\n{figure}: {whole - right} of {whole}", markup=False)
             for line in lines:
                 output.print(f"  {line}", markup=False)
+
+
+def tell_reading(report: "ReadingReport") -> None:
+    """Show how fast articles were read, and what memory that took."""
+    table = _table("articles", "sentences", "claims", "facts")
+    table.add_row(
+        *(f"{n}" for n in (report.articles, report.sentences, report.claims, report.facts))
+    )
+    output.print(table)
+    output.print(
+        f"{report.sentences_per_second:.0f} sentences a second; "
+        f"{report.without_parser:.0f} without the parser.\n"
+        f"Peak of memory {report.peak_mb:.0f} MB; it grew by {report.growth_mb:.0f} MB "
+        "over the last nine tenths.",
+        markup=False,
+    )
 
 
 def _thing(figure: str) -> tuple[str, str]:

@@ -11,12 +11,10 @@ those in common over those of either. A gold claim and one of ours are
 Each claim is matched once: by the assignment with the largest overlap in sum.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
+from checker.evaluate.assignment import assigned
 from checker.evaluate.gold_value import same_value
 from checker.evaluate.passages import GoldFact, PlacedClaim
 from checker.records.base import Span
@@ -62,27 +60,19 @@ class SentenceMatch(NamedTuple):
 
 def match_claims(text: str, gold: Sequence[PlacedClaim], ours: Sequence[Claim]) -> SentenceMatch:
     """Match the claims of one sentence of ``text``, one to one."""
-    overlaps = np.array(
-        [[overlap(text, one.spans, other.spans) for other in ours] for one in gold]
-    ).reshape(len(gold), len(ours))
-    spans = _assigned(gold, ours, overlaps, lambda *_: True)
-    whole = _assigned(gold, ours, overlaps, lambda one, other: same_facts(one, other, gold))
+
+    def shared(one: PlacedClaim, other: Claim) -> float:
+        return overlap(text, one.spans, other.spans)
+
+    def alike(one: PlacedClaim, other: Claim) -> float:
+        share = shared(one, other)
+        return share if share >= OVERLAP and same_facts(one, other, gold) else 0.0
+
+    spans, whole = (
+        tuple(Matched(*pair) for pair in assigned(gold, ours, worth, least=OVERLAP))
+        for worth in (shared, alike)
+    )
     return SentenceMatch(gold, ours, spans, whole)
-
-
-def _assigned(
-    gold: Sequence[PlacedClaim],
-    ours: Sequence[Claim],
-    overlaps: "np.ndarray[tuple[int, int], np.dtype[np.float64]]",
-    fit: Callable[[PlacedClaim, Claim], bool],
-) -> tuple[Matched, ...]:
-    worth = np.zeros_like(overlaps)
-    for row, column in zip(*np.nonzero(overlaps >= OVERLAP), strict=True):
-        if fit(gold[row], ours[column]):
-            worth[row, column] = overlaps[row, column]
-    rows, columns = linear_sum_assignment(worth, maximize=True)
-    pairs = zip(rows, columns, strict=True)
-    return tuple(Matched(gold[row], ours[col]) for row, col in pairs if worth[row, col])
 
 
 def overlap(text: str, ones: Iterable[Span], others: Iterable[Span]) -> float:

@@ -132,14 +132,19 @@ def _resolved(passage: PlacedPassage, pair: Matched) -> Iterator[str]:
     gold = pair.gold.gold
     span = " ".join(gold.span)
     for chain in passage.gold.coreference:
-        mentions = [number for number, mention in enumerate(chain) if _has(span, mention)]
+        mentions = [n for n, mention in enumerate(chain) if _runs(words(span), words(mention))]
         before = chain[: max(mentions, default=0)]
         named = (m for m in before if _heavy(m) and _has(gold.text, m) and not _has(span, m))
         yield from islice(named, 1)
 
 
 def _has(text: str, mention: str) -> bool:
-    return f" {' '.join(_heavy(mention))} " in f" {' '.join(_heavy(text))} "
+    return _runs(_heavy(text), _heavy(mention))
+
+
+def _runs(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether words stand in a row among others."""
+    return f" {' '.join(part)} " in f" {' '.join(whole)} "
 
 
 def _heavy(text: str) -> list[str]:

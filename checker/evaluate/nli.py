@@ -5,7 +5,6 @@ clusters. Each source is a set of its own; sets whose names share what stands be
 ('slots/date') are also taken together, and so is everything.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from checker.errors import GoldError
 from checker.evaluate.nli_scores import Answer, NliFigures, figures_of
 from checker.evaluate.pairs import cluster_pairs, read_pairs
+from checker.evaluate.sample import drawn
 from checker.nli import load_nli
 from checker.pipeline import Progress, silent
 from checker.records.base import Record
@@ -97,11 +97,12 @@ def sampled(pairs: Iterable[LabelledPair], size: int | None) -> list[LabelledPai
     by_source: dict[str, list[LabelledPair]] = {}
     for pair in pairs:
         by_source.setdefault(pair.source, []).append(pair)
-    return [pair for group in by_source.values() for pair in sorted(group, key=_lot)[:size]]
+    groups = (drawn(group, size, _text) for group in by_source.values())
+    return list(chain.from_iterable(groups))
 
 
-def _lot(pair: LabelledPair) -> bytes:
-    return hashlib.sha256(f"{pair.premise}\0{pair.hypothesis}".encode()).digest()
+def _text(pair: LabelledPair) -> str:
+    return f"{pair.premise}\0{pair.hypothesis}"
 
 
 def _sets(pairs: Sequence[LabelledPair]) -> dict[str, list[int]]:

@@ -1,38 +1,8 @@
 import pytest
 
 from checker.errors import GoldError
-from checker.evaluate.passages import Passage, place, read_passages
-
-
-def fact(text, **more):
-    return {"kind": "number", "text": text, "value": "1", "modifier": None, "of": None} | more
-
-
-def claim(span, facts=(), sentence=0):
-    return {
-        "sentence": sentence,
-        "span": span,
-        "text": "",
-        "speaker": None,
-        "modality": "asserted",
-        "polarity": "positive",
-        "facts": list(facts),
-    }
-
-
-def passage(text, sentences, claims=(), **more):
-    fields = {"junk": [], "context": [], "coreference": [], "published": None}
-    return fields | {
-        "id": "x",
-        "text": text,
-        "sentences": sentences,
-        "claims": list(claims),
-        **more,
-    }
-
-
-def placed(*args, **more):
-    return place(Passage.model_validate(passage(*args, **more)))
+from checker.evaluate.passages import read_passages
+from tests.evaluate.written import claim, fact, passage, placed
 
 
 def cuts(found, spans):
