@@ -5,15 +5,15 @@ Read from the grammar of the sentence where it has one, else from the words next
 
 import re
 
+from checker.facts.described import STATES, antecedent, children, described
 from checker.facts.numeral import before
 from checker.facts.quantity import Counted
 from checker.records.sentence import Sentence, Token
 from checker.text.normalise import plain
 from checker.text.nouns import is_plural, singular
-from checker.text.verbs import PARTICIPLES, is_participle, verb
+from checker.text.verbs import PARTICIPLES, is_participle, third_person, verb
 
 _ATTRIBUTES = {"nummod", "det", "amod", "compound", "advmod", "nmod"}
-_STATES = {"dead", "missing", "injured", "wounded", "hurt", "homeless", "ill"}
 
 _FIELD = re.compile(r"^\W*([A-Z].{2,60}?):\s+(?:[a-z]+ ){0,3}(?:[A-Z]{3} |[$€£])?$")
 _ORDINAL_END = re.compile(r"(?:\dst|\dnd|\drd|th|first|second|third)$", re.IGNORECASE)
@@ -25,7 +25,10 @@ _NEXT_WORDS = re.compile(
     r"(?:[- ](?:of(?: the| his| her| its| their)? |more |other |further )?)?"
     r"((?:[^\W\d_]+(?:['-][^\W\d_]+)*[ ,]?){0,4})"
 )
-_STATE_AFTER = re.compile(r"(?: people| others)? (dead|missing|injured|wounded|homeless)\b")
+_STATE_AFTER = re.compile(
+    rf"(?: (?:people|others|more))?(?: still| feared| seriously| badly)? ({'|'.join(sorted(STATES))})"
+    r"\b(?! (?!after|as|when|while|since|before|across|amid|during|has|was|is)[a-z]+s\b)"
+)
 _PASSIVE = re.compile(
     r"(?:[- ][a-z-]+){0,3}? (?:who )?(?:was|were|are|is|(?:has|have|had) been|be|being|been) "
     r"(?:also |still |now |[a-z]+ly )?([a-z]+(?:ed|en)|"
@@ -65,7 +68,9 @@ def counted(sentence: Sentence, start: int, end: int, *, is_measure: bool = Fals
         if token.start < sentence.start + end and sentence.start + start < token.end
     ]
     if inside:
-        return _by_grammar(sentence.tokens, inside)
+        counts = _by_grammar(sentence.tokens, inside, is_measure=is_measure)
+        state = None if is_measure else _STATE_AFTER.match(text, end)
+        return Counted(of=counts.of, role=verb(state[1])) if state else counts
     return _by_words(text, start, end, is_measure)
 
 
@@ -84,7 +89,7 @@ def _of_field(label: str, text: str, end: int) -> Counted:
     return Counted(of=singular(noun) if noun else None, role=role)
 
 
-def _by_grammar(tokens: tuple[Token, ...], inside: list[int]) -> Counted:
+def _by_grammar(tokens: tuple[Token, ...], inside: list[int], *, is_measure: bool) -> Counted:
     """The counted noun and its governor, for the number that is the tokens ``inside``."""
     heads = [index for index in inside if tokens[index].head not in inside]
     number = heads[-1] if heads else inside[-1]
@@ -94,10 +99,14 @@ def _by_grammar(tokens: tuple[Token, ...], inside: list[int]) -> Counted:
     else:
         noun = _whole(tokens, inside)
     role = _role(tokens, phrase, inside)
-    if noun is None:
-        return Counted(role=role)
-    of = singular(tokens[noun].text.lower())
-    return Counted(role=of) if of in _STATES else Counted(of=of, role=role)
+    if noun is not None:
+        of = singular(tokens[noun].text.lower())
+        return Counted(role=verb(of)) if of in STATES else Counted(of=of, role=role)
+    told = described(tokens, number)
+    if told:
+        governor = role if told.phrase is None else _role(tokens, told.phrase, inside)
+        return Counted(of=told.of, role=told.role or governor)
+    return Counted(of=None if is_measure else antecedent(tokens, number), role=role)
 
 
 def _modified(tokens: tuple[Token, ...], number: int) -> int | None:
@@ -119,19 +128,29 @@ def _whole(tokens: tuple[Token, ...], inside: list[int]) -> int | None:
 
 
 def _has_child(tokens: tuple[Token, ...], head: int, words: set[str]) -> bool:
-    return any(token.head == head and token.text.lower() in words for token in tokens)
+    return any(tokens[child].text.lower() in words for child in children(tokens, head))
 
 
 def _role(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> str | None:
-    described = _participle(tokens, phrase, inside)
-    if described:
-        return described
+    described_as = _participle(tokens, phrase, inside)
+    if described_as:
+        return described_as
     for _ in tokens:
-        if tokens[phrase].dep not in {"conj", "appos", "flat"}:
+        if not _continues(tokens, phrase, inside):
             break
         phrase = tokens[phrase].head
     head = tokens[phrase].head
     return None if head == phrase else _lemma(tokens, head)
+
+
+def _continues(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> bool:
+    """Whether a phrase shares the governor of its head: 'six people, including two children'."""
+    token = tokens[phrase]
+    if token.head in inside and token.head != phrase:  # '45 of the 120 seats'
+        return True
+    if token.dep in {"conj", "appos", "flat"}:
+        return tokens[token.head].pos not in {"VERB", "ADJ"}
+    return token.dep == "nmod" and _has_child(tokens, phrase, {"including", "among"})
 
 
 def _participle(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> str | None:
@@ -150,20 +169,30 @@ def _participle(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> st
 def _lemma(tokens: tuple[Token, ...], index: int) -> str | None:
     """The lemma of a predicate; that of the state left behind in 'leaving four missing'."""
     token = tokens[index]
+    if token.dep.startswith("aux"):  # 'remained' of 'remained trapped'
+        return _lemma(tokens, token.head) if token.head != index else None
     lemma, written = token.lemma.lower(), token.text.lower()
     if lemma in {"leave", "be", "have"}:
-        states = (t.text.lower() for t in tokens if t.head == index and t.text.lower() in _STATES)
+        states = (t.text.lower() for t in tokens if t.head == index and t.text.lower() in STATES)
         return next(map(verb, states), "leave" if lemma == "leave" else None)
     if token.pos in {"NOUN", "PROPN"}:
         return singular(written)
-    if token.pos not in {"VERB", "ADJ"}:
+    if token.pos not in {"VERB", "ADJ"} or not written.isalpha():
         return None
-    return verb(written) if is_participle(written) or written.endswith("ing") else lemma
+    return _infinitive(token.tag, written)
+
+
+def _infinitive(tag: str, written: str) -> str:
+    """The dictionary form by spelling: what a tagger has learnt of lemmas fails on rare verbs."""
+    if tag == "VBZ":
+        return third_person(written)
+    inflected = tag in {"VBD", "VBN", "VBG"} or is_participle(written)
+    return verb(written) if inflected else written
 
 
 def _by_words(text: str, start: int, end: int, is_measure: bool) -> Counted:
     noun = _noun_behind(text, start, end, is_measure)
-    of = singular(noun) if noun and noun not in _STATES else None
+    of = singular(noun) if noun and noun not in STATES else None
     state = _STATE_AFTER.match(text, end)
     governor = state or _PASSIVE.match(text, end) or before(_ACTIVE_BEFORE, text, start)
     return Counted(of=of, role=verb(governor[1].lower()) if governor else None)

@@ -18,6 +18,7 @@ from checker.facts import (
 )
 from checker.facts import date as dates
 from checker.facts.holder import title_facts
+from checker.facts.home import countries
 from checker.facts.mention import read_mentions
 from checker.records.article import Article
 from checker.records.fact import Comparison, DateValue, Fact, FactKind, Level
@@ -29,7 +30,6 @@ _Comparer = Callable[[Fact, Fact], Comparison]
 _READERS: tuple[_Reader, ...] = (
     score.read,
     age.read,
-    money.read,
     percent.read,
     duration.read,
     number.read,
@@ -68,7 +68,9 @@ def extract_facts(article: Article, sentences: Sequence[Sentence]) -> tuple[Fact
     a surname means the person named in full elsewhere. Where kinds of value overlap, one stays:
     a date beats a number. Names, titles and quotes may lie in each other and in values.
     """
-    facts = [*_values(article, sentences), *_named(sentences)]
+    named = list(_named(sentences))
+    home = countries(article, sentences, (f.quote for f in named if f.kind is FactKind.PLACE))
+    facts = [*_values(article, sentences, home), *named]
     facts += quote.read_quotes(article)
     return tuple(sorted(facts, key=lambda fact: (fact.start, -fact.end, fact.kind)))
 
@@ -102,14 +104,17 @@ def _named(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     yield from title_facts(sentences, mentions, full)
 
 
-def _values(article: Article, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+def _values(
+    article: Article, sentences: Sequence[Sentence], home: Sequence[str]
+) -> Iterator[Fact]:
     """The dates and quantities of each sentence; 'the next day' counts from the last day named."""
     written, anchor = article.written, None
     for sentence in sentences:
         yield from _stamped(sentence, article)
         days = list(dates.read(sentence, written, anchor))
         others = (fact for read in _READERS for fact in read(sentence, written))
-        yield from _strongest([*days, *others])
+        sums = money.read(sentence, written, home)
+        yield from _strongest([*days, *sums, *others])
         anchor = next(filter(None, map(_day, reversed(days))), anchor)
 
 

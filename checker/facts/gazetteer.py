@@ -131,6 +131,27 @@ def country_names(name: str) -> tuple[str, ...]:
     return tuple(str(land["name"]) for land in [_geonames().get_countries()[code]])
 
 
+def country_code(name: str) -> str | None:
+    """The ISO 3166 code of a country, or of that of the best-known town or state of this name."""
+    key = place_key(name)
+    if key in _countries():
+        return _countries()[key]
+    towns = _towns().get(key, ())
+    if not towns:
+        return "US" if key in _states() else None
+    return max(towns, key=lambda town: town.people).country
+
+
+def currency_of(country: str) -> tuple[str, str]:
+    """What the country of an ISO 3166 code calls its money, and the ISO 4217 code of that.
+
+    >>> currency_of("KE")
+    ('Shilling', 'KES')
+    """
+    land = _geonames().get_countries().get(country, {})
+    return land.get("currencyname", ""), land.get("currencycode", "")
+
+
 @cache
 def _geonames() -> Any:  # noqa: ANN401  the package has no types
     # Half a second, and only if places occur.

@@ -29,11 +29,14 @@ _DOUBTFUL_BEFORE = re.compile(
 _VERB_BEFORE = re.compile(
     r"\bthe \w+(?: now| still)? number(?:s|ed)? (?:\w+ ){0,2}$", re.IGNORECASE
 )
+_NUMBER_BEFORE = re.compile(r"\b(?<!the )(?<!a )number $")
 _SERIES_BEFORE = re.compile(
     rf"(?<![\w-])(?:{_LABEL_NOUNS})s?\.? \d[\d, ]*(?:,|and|to|or|-) ?$", re.IGNORECASE
 )
 # A capitalised word in the middle of a sentence, as in 'Team 1', with no counted noun to come.
-_NAME_BEFORE = re.compile(r"[\w,;\"')] (?:[A-Z][\w'.]*[ -]){1,5}(?<!'s )$")
+_NAME_BEFORE = re.compile(r"[\w,;\"')] (?:[A-Z][\w'.]*[ -]){1,5}(?<!'s )(?<!day )$")
+# 'Solander 98, Thorsell 90' tells what each got.
+_TALLIES = re.compile(r"(?:^|[:;,] |\band )(?:[A-Z][\w'.-]+ ){1,3}\d+(?:(?:,| and) (?:[A-Z][\w'.-]+ ){1,3}\d+)+")
 _THE_BEFORE = re.compile(r"\b(?:on|off|along|via) the $")
 _COUNTED_AFTER = re.compile(r"[ -](?:[a-z]+|[A-Z][a-z]+s\b)")
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTH})\.? (?:\d\d?(?:,| and| to|-) ?)?$", re.IGNORECASE)
@@ -50,6 +53,13 @@ _PAST_BEFORE = re.compile(
     r"\b(?:half past|(?:quarter|five|ten|twenty|twenty-five|minutes) (?:past|to)) $", re.IGNORECASE
 )
 _HOUR_BEFORE = re.compile(r"\b(?:at|until|till|again by|since) $", re.IGNORECASE)
+# 'The toll stood at two' is no time of day.
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:stands?|stood|standing|remain(?:s|ed|ing)?|puts?|putting|numbers?|figures?|tolls?|totals?"
+    r"|counts?|casualties|estimated?|estimates|valued?|priced?|capped|fixed|kept|holds?|held|stay(?:s"
+    r"|ed)|peak(?:s|ed)|rates?|index|sets?|polled|polling)\b[^.;:]{0,40} at $",
+    re.IGNORECASE,
+)
 _HOUR_AFTER = re.compile(
     r" (?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|tonight|yesterday|tomorrow"
     r"|this (?:morning|afternoon|evening)|past \w+"
@@ -82,6 +92,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
         return False
     if before(_DOUBTFUL_BEFORE, text, start) and _PLURAL_AFTER.match(text, end):
         return False
+    if before(_NUMBER_BEFORE, text, start):
+        return True
     if before(_LABEL_BEFORE, text, start):
         return numeral.form is Form.DIGITS or not _COUNTED_AFTER.match(text, end)
     if numeral.form is not Form.DIGITS:
@@ -112,6 +124,8 @@ def _is_name(text: str, numeral: Numeral) -> bool:
     """'Team 1', 'on the 17'; grouped digits never name, nor those before a plural."""
     written = text[numeral.start : numeral.end]
     if not written.isdigit() or _PLURAL_AFTER.match(text, numeral.end):
+        return False
+    if any(m.start() < numeral.start < m.end() for m in _TALLIES.finditer(text)):
         return False
     return bool(
         before(_THE_BEFORE, text, numeral.start) or before(_NAME_BEFORE, text, numeral.start)
@@ -151,4 +165,6 @@ def _is_hour(text: str, numeral: Numeral) -> bool:
         return False
     if _HOUR_AFTER.match(text, end) or before(_PAST_BEFORE, text, start):
         return True
+    if before(_LEVEL_BEFORE, text, start):
+        return False
     return bool(before(_HOUR_BEFORE, text, start)) and not _WORD_AFTER.match(text, end)

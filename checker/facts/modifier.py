@@ -57,7 +57,10 @@ def _pattern(table: dict[str, Modifier]) -> str:
 
 _BEFORE, _AFTER = _table(_BEFORE_PHRASES), _table(_AFTER_PHRASES)
 _BEFORE_AT = re.compile(rf"(?<![\w-])({_pattern(_BEFORE)})(?:\s+a)?\s*$", re.IGNORECASE)
-_AFTER_AT = re.compile(rf"[\s-]+({_pattern(_AFTER)})\b|\s?(\+)(?!\w)", re.IGNORECASE)
+# 'A $15 minimum wage' is no bound.
+_AFTER_AT = re.compile(
+    rf"[\s-]+({_pattern(_AFTER)})\b(?<!imum(?= \w))|\s?(\+)(?!\w)", re.IGNORECASE
+)
 
 
 def modifier_at(text: str, start: int, end: int) -> Modifier | None:

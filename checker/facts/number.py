@@ -43,16 +43,14 @@ _PRONOUN_BEFORE = re.compile(
 _NO_RANK_AFTER = re.compile(
     r"[ -](?:of all|time|names?|lady|minister|aid|half|quarter|hand|class|rate|thing|sight|glance"
     r"|person|instance|years?|months?|weeks?|days?|hours?|since|centur(?:y|ies)|thoughts?|nature"
-    r"|home|chance|cousin|degree|later|after|ago|and foremost"
+    r"|home|chance|cousin|degree|part(?:y|ies)|later|after|ago|and foremost"
     rf"|to|(?:of )?(?:{MONTH}))\b|-hand|s\b",
     re.IGNORECASE,
 )
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _NO_RANK_BEFORE = re.compile(rf"(?:\b(?:at|split|per|(?:{MONTH})\.?) |,\s|^)$", re.IGNORECASE)
 _MULTIPLE = re.compile(
-    r"\b(?P<word>twice|thrice)\b"
-    r"(?! (?:as (?:much|many|big|large|high|long|fast|likely|old)|the|more|higher|larger|bigger"
-    r"|faster)\b)",
+    r"\b(?P<word>twice|thrice)\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
@@ -81,7 +79,7 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
     text = plain(sentence.text)
     for numeral in scan(sentence.text):
         if numeral.form is Form.ORDINAL:
-            if _is_rank(text, numeral) and not _has_pos(sentence, numeral, "ADV"):
+            if _is_rank(sentence, text, numeral):
                 yield _count(sentence, numeral)
         elif numeral.form is not Form.FRACTION and not _is_of_other_kind(text, numeral):
             yield from _amount(sentence, text, numeral)
@@ -93,15 +91,26 @@ def _count(sentence: Sentence, numeral: Numeral) -> Fact:
     return quantity_fact(sentence, FactKind.NUMBER, numeral, counted=of)
 
 
-def _is_rank(text: str, numeral: Numeral) -> bool:
+def _is_rank(sentence: Sentence, text: str, numeral: Numeral) -> bool:
     """'The third ballot', not 'Third Avenue', 'at first', 'a second later', 'the 3rd of June'."""
-    if text[numeral.start].isupper() and (
-        numeral.start > 0 or _CAPITAL_AFTER.match(text, numeral.end)
-    ):
+    start, end = numeral.start, numeral.end
+    if text[start].isupper() and (start > 0 or _CAPITAL_AFTER.match(text, end)):
         return False
-    if _NO_RANK_AFTER.match(text, numeral.end):
+    if _NO_RANK_AFTER.match(text, end) or _has_pos(sentence, numeral, "ADV"):
         return False
-    return not before(_NO_RANK_BEFORE, text, numeral.start) or numeral.start == 0
+    # 'Maria Lund, first woman to climb it': by its grammar no 'first, …'.
+    if start == 0 or _ranks_noun(sentence, numeral):
+        return True
+    return not before(_NO_RANK_BEFORE, text, start)
+
+
+def _ranks_noun(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether the grammar, where there is one, hangs an ordinal on a noun behind it."""
+    at = sentence.start + numeral.start
+    return any(
+        token.start == at and token.dep == "amod" and sentence.tokens[token.head].start > at
+        for token in sentence.tokens
+    )
 
 
 def _is_of_other_kind(text: str, numeral: Numeral) -> bool:

@@ -142,7 +142,7 @@ _NUMERAL = re.compile(
     ),
     re.IGNORECASE,
 )
-_MINUS = re.compile(r"(?:\bminus |(?<![\w)\].,])-)$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<!plus or )\bminus |(?<![\w)\].,%])-)$", re.IGNORECASE)
 _TOKEN = re.compile(r"\d[\d., ]*(?<=\d)|[a-z]+|[½¼¾]")
 _ONE_PART = re.compile(r" and three[- ]quarters| and (?:a|one)[- ](half|quarter)| 1/2")
 _OF_WHAT = re.compile(r"\b(?:(?:a|one)[- ])?(half|quarter)\b(?: of)?(?:[- ]an?\b)?")
@@ -162,6 +162,15 @@ _HALF_OF_PLAY = re.compile(
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(r" (?:an? )?(?:hour|year|day|week|month|minute|past|way|time)", re.IGNORECASE)
+
+
+_ODDS = re.compile(r" in | in every | of every |-in-(?:every-)?| out of |-out-of-")
+_ONE_IN = re.compile(r" (?:[a-z]+(?:'s)? ){1,2}in (?:every )?")
+# 'One man in three years' is no share of men, 'one man in three is' one.
+_WORD_AFTER = re.compile(
+    r"[ -](?!(?:is|are|was|were|has|have|had|will|would|can|could|may|might|said|says|in|at|on|of"
+    r"|does|do|did|now|still|who|and|or|but)\b)[a-z]"
+)
 
 
 @lru_cache(maxsize=256)
@@ -301,8 +310,8 @@ def _pair(text: str, first: Numeral, second: Numeral) -> Numeral | None:
     if {first.form, second.form} - {Form.DIGITS, Form.WORDS}:
         return None
     gap = text[first.end : second.start].lower()
-    if gap in {" in ", " out of ", " in every "}:
-        return _odds(first, second, gap)
+    if _ODDS.fullmatch(gap) or (first.low == 1 and _ONE_IN.fullmatch(gap)):
+        return _odds(text, first, second, gap)
     before = text[max(0, first.start - 12) : first.start].lower()
     first = _carried(text, first, second)
     if first.low >= second.low or not _is_range(gap, before, first, second):
@@ -335,11 +344,13 @@ def _carried(text: str, first: Numeral, second: Numeral) -> Numeral:
     return first.times(_MULTIPLES[scale[0].lower()], first.end)
 
 
-def _odds(first: Numeral, second: Numeral, gap: str) -> Numeral | None:
+def _odds(text: str, first: Numeral, second: Numeral, gap: str) -> Numeral | None:
     """'One in five', 'nine out of ten'; 'two in three villages' may be two dead in villages."""
     if first.low >= second.low or second.low % 1 or not first.low:
         return None
     if gap == " in " and first.low > 1 and second.low not in {10, 100}:
+        return None
+    if _ONE_IN.fullmatch(gap) and _WORD_AFTER.match(text, second.end):
         return None
     if second.low > 20 and second.low not in {50, 100, 1000, 1e4, 1e5, 1e6}:
         return None

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import zip_longest
 
 from checker.facts.counted import counted
-from checker.facts.numeral import Form, Numeral, scan
+from checker.facts.numeral import Form, Numeral, before, scan
 from checker.facts.quantity import compare, quantity_fact
 from checker.records.fact import Fact, FactKind
 from checker.records.sentence import Sentence
@@ -23,6 +23,8 @@ _UNIT = re.compile(
     r"|(?P<percent>\s?%|[- ]?per[- ]?cent\b|[ -]pct\b|[ -]pc\b)",
     re.IGNORECASE,
 )
+# The half of 'a year and a half' is no share.
+_AND_BEFORE = re.compile(r"[a-z][ -]and[ -]$")
 
 
 def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
@@ -39,7 +41,7 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
             yield _percentage(sentence, numeral, match)
         elif following and _leaves_unit(text, numeral, following):
             yield _fact(sentence, replace(numeral, granularity=min(numeral.granularity, 1.0)), "%")
-        elif numeral.form is Form.FRACTION:
+        elif numeral.form is Form.FRACTION and not before(_AND_BEFORE, text, numeral.start):
             yield _fact(sentence, numeral.times(100, numeral.end), "%")
 
 

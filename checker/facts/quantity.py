@@ -67,10 +67,20 @@ def quantity_fact(
         quote=sentence.text[numeral.start : numeral.end],
         value=value,
         normalized=normalized(value),
-        modifier=modifier or modifier_at(plain(sentence.text), numeral.start, numeral.end),
+        modifier=modifier or _hedge(sentence, numeral),
         of=counted.of,
         role=counted.role,
     )
+
+
+def _hedge(sentence: Sentence, numeral: Numeral) -> Modifier | None:
+    found = modifier_at(plain(sentence.text), numeral.start, numeral.end)
+    start = sentence.start + numeral.start
+    if found is Modifier.ABOUT:
+        last = next((t for t in reversed(sentence.tokens) if t.end <= start), None)
+        if last and last.text.lower() == "about" and last.dep == "case":
+            return None  # 'a film about three sisters'
+    return found
 
 
 def normalized(value: QuantityValue) -> str:

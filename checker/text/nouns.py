@@ -36,7 +36,7 @@ def singular(noun: str) -> str:
     >>> singular("fatalities"), singular("boxes"), singular("people")
     ('fatality', 'box', 'people')
     """
-    if noun in _SINGULARS or not is_plural(noun):
+    if noun in _COUNTABLE or not is_plural(noun):
         return _SINGULARS.get(noun, noun)
     if noun.endswith("men"):
         return noun[:-2] + "an"
