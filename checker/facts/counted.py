@@ -25,8 +25,9 @@ _NEXT_WORDS = re.compile(
     r"(?:[- ](?:of(?: the| his| her| its| their)? |more |other |further )?)?"
     r"((?:[^\W\d_]+(?:['-][^\W\d_]+)*[ ,]?){0,4})"
 )
+_STATE = "|".join(sorted(STATES))
 _STATE_AFTER = re.compile(
-    rf"(?: (?:people|others|more))?(?: still| feared| seriously| badly)? ({'|'.join(sorted(STATES))})"
+    rf"(?: (?:people|others|more))?(?: still| feared| seriously| badly)? ({_STATE})"
     r"\b(?! (?!after|as|when|while|since|before|across|amid|during|has|was|is)[a-z]+s\b)"
 )
 _PASSIVE = re.compile(

@@ -26,7 +26,7 @@ _DEFAULTS = {"dollar": "USD", "pound": "GBP"}
 
 
 def _forms(name: str) -> set[str]:
-    return {name} if name.split()[-1] in _UNCHANGED else {name, f"{name}s"}
+    return {name} if name.rsplit(maxsplit=1)[-1] in _UNCHANGED else {name, f"{name}s"}
 
 
 NAMES: dict[str, str] = {

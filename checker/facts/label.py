@@ -35,8 +35,10 @@ _SERIES_BEFORE = re.compile(
 )
 # A capitalised word in the middle of a sentence, as in 'Team 1', with no counted noun to come.
 _NAME_BEFORE = re.compile(r"[\w,;\"')] (?:[A-Z][\w'.]*[ -]){1,5}(?<!'s )(?<!day )$")
-# 'Solander 98, Thorsell 90' tells what each got.
-_TALLIES = re.compile(r"(?:^|[:;,] |\band )(?:[A-Z][\w'.-]+ ){1,3}\d+(?:(?:,| and) (?:[A-Z][\w'.-]+ ){1,3}\d+)+")
+# 'Berg 98, Holm 90' tells what each got.
+_TALLIES = re.compile(
+    r"(?:^|[:;,] |\band )(?:[A-Z][\w'.-]+ ){1,3}\d+(?:(?:,| and) (?:[A-Z][\w'.-]+ ){1,3}\d+)+"
+)
 _THE_BEFORE = re.compile(r"\b(?:on|off|along|via) the $")
 _COUNTED_AFTER = re.compile(r"[ -](?:[a-z]+|[A-Z][a-z]+s\b)")
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTH})\.? (?:\d\d?(?:,| and| to|-) ?)?$", re.IGNORECASE)

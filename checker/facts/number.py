@@ -13,7 +13,7 @@ from checker.facts.label import MONTH, is_label
 from checker.facts.money import sum_at
 from checker.facts.numeral import Form, Numeral, before, scan
 from checker.facts.quantity import Counted, compare, quantity_fact
-from checker.facts.unit import below_zero, in_base, unit_at
+from checker.facts.unit import CELSIUS, below_zero, in_base, unit_at
 from checker.records.fact import Fact, FactKind
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
@@ -122,12 +122,12 @@ def _amount(sentence: Sentence, text: str, numeral: Numeral) -> Iterator[Fact]:
     frost = below_zero(text, numeral.end)
     if frost:
         cold = replace(numeral, low=-numeral.high, high=-numeral.low, end=frost)
-        yield quantity_fact(sentence, FactKind.NUMBER, cold, unit="celsius")
+        yield quantity_fact(sentence, FactKind.NUMBER, cold, unit=CELSIUS)
     elif found := unit_at(text, numeral):
         unit, end = found
         measure = in_base(numeral, unit, end)
         of = counted(sentence, numeral.start, end, is_measure=True)
-        yield quantity_fact(sentence, FactKind.NUMBER, measure, unit=unit.base, counted=of)
+        yield quantity_fact(sentence, FactKind.NUMBER, measure, unit=unit, counted=of)
     elif not is_label(text, numeral) and not _is_pronoun(sentence, text, numeral):
         yield _count(sentence, numeral)
 

@@ -6,10 +6,11 @@ A figure is compared for what its words allow: 'at least six' allows eight, 'abo
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from checker.facts.modifier import modifier_at
 from checker.facts.numeral import Form, Numeral, scan, tidy
-from checker.facts.unit import unit_at
+from checker.facts.unit import Unit, from_base, unit_at
 from checker.records.fact import Comparison, Fact, FactKind, Level, Modifier, QuantityValue
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
@@ -24,6 +25,9 @@ _PLAIN_COUNT, _PLAIN_MEASURE = 0.03, 0.05
 """How far an unhedged round figure may be from the one it rounds."""
 _ROUND = 100.0
 """Plain counts and sums in tens, such as 340, are taken for exact; from hundreds on for round."""
+
+_FINEST_SHARE = 1000
+"""Shares in words are no finer than 'one in a thousand'."""
 
 _ENUMERATED = {None, "%", "pp", "year"}
 _LOWER = {Modifier.AT_LEAST, Modifier.MORE_THAN}
@@ -43,18 +47,19 @@ def quantity_fact(
     kind: FactKind,
     numeral: Numeral,
     *,
-    unit: str | None = None,
+    unit: Unit | str | None = None,
     counted: Counted | None = None,
     modifier: Modifier | None = None,
 ) -> Fact:
     """The fact that a numeral, its end moved past its unit, states in a sentence.
 
-    ``modifier`` is read from the words about the numeral where it is not given.
+    A numeral of a physical ``unit`` is given in its base. ``modifier`` is read from the words
+    about the numeral where it is not given.
     """
     value = QuantityValue(
         low=numeral.low,
         high=numeral.high,
-        unit=unit,
+        unit=unit.base if isinstance(unit, Unit) else unit,
         granularity=numeral.granularity,
         ordinal=numeral.form is Form.ORDINAL,
         vague=numeral.form is Form.VAGUE,
@@ -66,7 +71,7 @@ def quantity_fact(
         kind=kind,
         quote=sentence.text[numeral.start : numeral.end],
         value=value,
-        normalized=normalized(value),
+        normalized=_shown(numeral, value, unit),
         modifier=modifier or _hedge(sentence, numeral),
         of=counted.of,
         role=counted.role,
@@ -83,8 +88,18 @@ def _hedge(sentence: Sentence, numeral: Numeral) -> Modifier | None:
     return found
 
 
+def _shown(numeral: Numeral, value: QuantityValue, unit: Unit | str | None) -> str:
+    """One form for equal values, in the unit as written; a share in words as a fraction."""
+    if numeral.form is Form.FRACTION and unit == "%":
+        return str(Fraction(value.low / 100).limit_denominator(_FINEST_SHARE))
+    if not isinstance(unit, Unit):
+        return normalized(value)
+    ends = {"low": from_base(value.low, unit), "high": from_base(value.high, unit)}
+    return normalized(value.model_copy(update={**ends, "unit": unit.name}))
+
+
 def normalized(value: QuantityValue) -> str:
-    """One form for equal values: '338', '40..60', '3400000 EUR', '4.25 %', '3rd' as '#3'.
+    """'338', '40..60 cm', '3400000 EUR', '0.25 pp'; percent, ranks and ages are plain numbers.
 
     >>> normalized(QuantityValue(low=3.4e6, high=3.4e6, unit="EUR"))
     '3400000 EUR'
@@ -92,13 +107,13 @@ def normalized(value: QuantityValue) -> str:
     ends = _figure(value.low)
     if value.high != value.low:
         ends += f"..{_figure(value.high)}"
-    return f"{'#' if value.ordinal else ''}{ends}{f' {value.unit}' if value.unit else ''}"
+    return ends if value.unit in _ENUMERATED - {"pp"} else f"{ends} {value.unit}"
 
 
 def _figure(number: float) -> str:
     if number == int(number):
         return str(int(number))
-    return f"{number:.6g}" if abs(number) < 1e6 and abs(number) >= 1e-4 else f"{number:.6f}"
+    return f"{number:.6g}" if 1e-4 <= abs(number) < 1e6 else f"{number:.6f}"
 
 
 def compare(a: Fact, b: Fact) -> Comparison:

@@ -1,13 +1,18 @@
 """Units of measure: their names in news text, and conversion to one base unit of each dimension.
 
-Factors: NIST Special Publication 811 (2008), appendix B; SI brochure (9th edition), tables 4 to 8.
+The table lies in units.tsv beside this module. It is our own and not pint's: importing pint and
+reading its registry takes longer than all the rest of the checker's start, and half of what
+newspapers write ('sq km', 'miles an hour', 'bpd', '20 below') is unknown to it.
+
 A 'ton' is taken as a tonne: short, long and metric tons differ by less than news figures are
 rounded to. A gallon is that of the United States unless called imperial.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from importlib.resources import files
 
 from checker.facts.numeral import Numeral, before, tidy
 from checker.text.normalise import plain
@@ -18,78 +23,24 @@ class Unit:
     """A unit of measure: ``value * factor + offset`` is the same in the base unit."""
 
     name: str
-    """As shown to editors: 'km/h', 'hectare'."""
+    """As shown to editors: 'km/h', 'ha', 'miles'."""
     base: str
     factor: float
     offset: float = 0.0
 
 
-# Symbols are read in their own case, words in any. A plural is added to the first word, and
-# 'metre' and 'litre' stand for their American spellings too.
-_TABLE: tuple[tuple[Unit, str, str], ...] = (
-    (Unit("mm", "m", 1e-3), "mm", "millimetre"),
-    (Unit("cm", "m", 1e-2), "cm", "centimetre"),
-    (Unit("m", "m", 1), "m", "metre"),
-    (Unit("km", "m", 1e3), "km kms", "kilometre"),
-    (Unit("mile", "m", 1609.344), "mi", "mile"),
-    (Unit("nautical mile", "m", 1852), "nm", "nautical mile"),
-    (Unit("foot", "m", 0.3048), "ft", "foot|feet"),
-    (Unit("inch", "m", 0.0254), "", "inch|inches"),
-    (Unit("yard", "m", 0.9144), "yd", "yard"),
-    (Unit("hectare", "m2", 1e4), "ha", "hectare"),
-    (Unit("acre", "m2", 4046.8564224), "", "acre"),
-    (Unit("m2", "m2", 1), "m2 m²", "square metre|sq m"),
-    (Unit("km2", "m2", 1e6), "km2 km²", "square kilometre|sq km"),
-    (Unit("square mile", "m2", 2589988.110336), "", "square mile|sq mile|sq mi"),
-    (Unit("square foot", "m2", 0.09290304), "", "square foot|square feet|sq ft"),
-    (Unit("ml", "m3", 1e-6), "ml", "millilitre"),
-    (Unit("litre", "m3", 1e-3), "", "litre"),
-    (Unit("m3", "m3", 1), "m3 m³", "cubic metre"),
-    (Unit("km3", "m3", 1e9), "km3 km³", "cubic kilometre"),
-    (Unit("cubic foot", "m3", 0.028316846592), "", "cubic foot|cubic feet"),
-    (Unit("gallon", "m3", 3.785411784e-3), "", "gallon"),
-    (Unit("imperial gallon", "m3", 4.54609e-3), "", "imperial gallon"),
-    (Unit("barrel", "m3", 0.158987294928), "", "barrel"),
-    (Unit("mg", "kg", 1e-6), "mg", "milligram"),
-    (Unit("g", "kg", 1e-3), "g", "gram|gramme"),
-    (Unit("kg", "kg", 1), "kg", "kilogram|kilogramme|kilo"),
-    (Unit("tonne", "kg", 1e3), "t", "tonne|ton|metric ton"),
-    (Unit("lb", "kg", 0.45359237), "lb lbs", ""),
-    (Unit("ounce", "kg", 0.028349523125), "oz", "ounce"),
-    (Unit("m/s", "m/s", 1), "m/s", "metre per second|metre a second"),
-    (
-        Unit("km/h", "m/s", 1 / 3.6),
-        "km/h kmh kph km/hr",
-        "kilometre per hour|kilometre an hour|km per hour|km an hour",
-    ),
-    (Unit("mph", "m/s", 0.44704), "mph mi/h", "mile per hour|mile an hour"),
-    (Unit("knot", "m/s", 1852 / 3600), "kt kts", "knot"),
-    (Unit("W", "W", 1), "W", "watt"),
-    (Unit("kW", "W", 1e3), "kW", "kilowatt"),
-    (Unit("MW", "W", 1e6), "MW", "megawatt"),
-    (Unit("GW", "W", 1e9), "GW", "gigawatt"),
-    (Unit("horsepower", "W", 745.69987), "hp", "horsepower"),
-    (Unit("kWh", "J", 3.6e6), "kWh", "kilowatt hour"),
-    (Unit("MWh", "J", 3.6e9), "MWh", "megawatt hour"),
-    (Unit("GWh", "J", 3.6e12), "GWh", "gigawatt hour"),
-    (Unit("TWh", "J", 3.6e15), "TWh", "terawatt hour"),
-    (Unit("hPa", "Pa", 1e2), "hPa mbar", "hectopascal|millibar"),
-    (Unit("kB", "byte", 1e3), "kB KB", "kilobyte"),
-    (Unit("MB", "byte", 1e6), "MB", "megabyte"),
-    (Unit("GB", "byte", 1e9), "GB", "gigabyte"),
-    (Unit("TB", "byte", 1e12), "TB", "terabyte"),
-    (Unit("°C", "celsius", 1), "°C ºC C", "° C|degree celsius|degree centigrade|degree C|celsius"),
-    (
-        Unit("°F", "celsius", 5 / 9, -160 / 9),
-        "°F ºF F",
-        "° F|degree fahrenheit|degree F|fahrenheit",
-    ),
-    (Unit("degree", "degree", 1), "° º", "degree"),
-)
+def _table() -> Iterator[tuple[Unit, list[str], list[str]]]:
+    """The units with their symbols and their names in words."""
+    table = files("checker.facts").joinpath("units.tsv").read_text(encoding="utf-8")
+    for row in table.splitlines():
+        if not row.startswith("#"):
+            name, base, factor, offset, symbols, words = row.split("\t")
+            unit = Unit(name, base, float(Fraction(factor)), float(Fraction(offset)))
+            yield unit, symbols.strip("-").split(), words.strip("-").lower().split(", ")
 
 
-def _spellings(words: str) -> Iterator[str]:
-    for phrase in filter(None, words.lower().split("|")):
+def _spellings(words: Iterable[str]) -> Iterator[str]:
+    for phrase in filter(None, words):
         first, _, rest = phrase.partition(" ")
         # The plural is at the noun: 'miles an hour', but 'square miles', 'kilowatt hours'.
         heads = {phrase, f"{phrase}s", f"{first}s {rest}".strip()}
@@ -99,8 +50,10 @@ def _spellings(words: str) -> Iterator[str]:
                 yield form.replace(" ", "-")
 
 
-_BY_SYMBOL = {symbol: unit for unit, symbols, _ in _TABLE for symbol in symbols.split()}
-_BY_WORD = {spelt: unit for unit, _, words in _TABLE for spelt in _spellings(words)}
+_UNITS = tuple(_table())
+_BY_SYMBOL = {symbol: unit for unit, symbols, _ in _UNITS for symbol in symbols}
+CELSIUS = _BY_SYMBOL["°C"]
+_BY_WORD = {spelt: unit for unit, _, words in _UNITS for spelt in _spellings(words)}
 
 
 def _alternatives(names: dict[str, Unit]) -> str:

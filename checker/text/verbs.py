@@ -18,9 +18,7 @@ _ROWS: Final = tuple(
 )
 _PASTS = {base: past for base, past, _ in _ROWS}
 _IRREGULAR = {
-    form: base
-    for base, past, participles in _ROWS
-    for form in (past, *participles.split(","))
+    form: base for base, past, participles in _ROWS for form in (past, *participles.split(","))
 }
 # States that are told like participles, and forms that the rules below would spoil.
 _STATES = {"dead": "dead", "missing": "missing"}

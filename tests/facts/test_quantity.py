@@ -62,8 +62,8 @@ def test_reasons_are_plain_words():
         (QuantityValue(low=338, high=338), "338"),
         (QuantityValue(low=3.4e6, high=3.4e6, unit="EUR"), "3400000 EUR"),
         (QuantityValue(low=40, high=60), "40..60"),
-        (QuantityValue(low=4.25, high=4.25, unit="%"), "4.25 %"),
-        (QuantityValue(low=3, high=3, ordinal=True), "#3"),
+        (QuantityValue(low=4.25, high=4.25, unit="%"), "4.25"),
+        (QuantityValue(low=3, high=3, ordinal=True), "3"),
     ],
 )
 def test_normalized(value, expected):
