@@ -104,9 +104,7 @@ def _named(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     yield from title_facts(sentences, mentions, full)
 
 
-def _values(
-    article: Article, sentences: Sequence[Sentence], home: Sequence[str]
-) -> Iterator[Fact]:
+def _values(article: Article, sentences: Sequence[Sentence], home: Sequence[str]) -> Iterator[Fact]:
     """The dates and quantities of each sentence; 'the next day' counts from the last day named."""
     written, anchor = article.written, None
     for sentence in sentences:
