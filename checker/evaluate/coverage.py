@@ -10,8 +10,9 @@ and says the value of the side. What that is depends on the category:
   for status and statement, claim and quote share most characters of the shorter.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.claims import Parser
 from checker.evaluate.claim_match import characters
@@ -33,7 +34,7 @@ _QUANTITIES = {
     FactKind.DURATION,
 }  # fmt: skip
 _NAMES = {FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE}
-_KINDS = {
+_KINDS: dict[Category, set[FactKind]] = {
     Category.DATE: {FactKind.DATE, FactKind.DURATION},
     Category.NUMBER: {*_QUANTITIES, FactKind.DATE},
     Category.TITLE: {FactKind.TITLE},
@@ -47,45 +48,12 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _MARK = '"'
 
 
-class _Source:
-    """A source of a story and the claims in it."""
+class Wanted(NamedTuple):
+    """The value of a side, and the facts in it, read as on the day its source was written."""
 
-    def __init__(self, article: Article, parser: Parser) -> None:
-        self.text = article.text
-        self.claims = read_claims(article, parser).claims
-        self._written = article.written.isoformat() if article.written else ""
-        self._parser = parser
-
-    def covers(self, place: Span, side: GoldSide, category: Category) -> bool:
-        """Whether a claim at a place of this source says the value of a side."""
-        claims = [claim for claim in self.claims if any(map(place.overlaps, claim.spans))]
-        if category in _KINDS:
-            wanted = self._facts_in(side.value, category)
-            return any(_agrees(claim, wanted) or _words_in(side.value, claim) for claim in claims)
-        if category is Category.QUOTE and _MARK in plain(place.cut(self.text)):
-            facts = (fact for claim in claims for fact in claim.facts)
-            return any(fact.kind is FactKind.QUOTE and fact.overlaps(place) for fact in facts)
-        return any(self._shares_most(claim, place) for claim in claims)
-
-    def _facts_in(self, value: str, category: Category) -> list[Fact]:
-        """The facts in a value, read as on the day the source was written."""
-        told = {value, _CARRIERS.get(category, "{}").format(value)}
-        fields = ({"text": text, "published": self._written} for text in sorted(told))
-        reads = (read_claims(article_from(each, "value"), self._parser) for each in fields)
-        return [fact for read in reads for fact in read.facts if fact.kind in _KINDS[category]]
-
-    def _shares_most(self, claim: Claim, place: Span) -> bool:
-        own, quoted = characters(self.text, claim.spans), characters(self.text, [place])
-        return len(own & quoted) >= _MOST * min(len(own), len(quoted))
-
-
-def _agrees(claim: Claim, wanted: Sequence[Fact]) -> bool:
-    return any(compare(fact, other).compatible for fact in claim.facts for other in wanted)
-
-
-def _words_in(value: str, claim: Claim) -> bool:
-    own = set(words(claim.text))
-    return all(word in own for word in words(value) if word not in _ARTICLES)
+    value: str
+    category: Category
+    facts: tuple[Fact, ...] = ()
 
 
 def evaluate_coverage(folder: Path, settings: Settings, *, progress: Progress = silent) -> Tally:
@@ -109,6 +77,43 @@ def evaluate_coverage(folder: Path, settings: Settings, *, progress: Progress = 
     return tally
 
 
+def says(claim: Claim, text: str, place: Span, wanted: Wanted) -> bool:
+    """Whether a claim in ``text`` that overlaps a gold quote, at ``place``, says its value."""
+    if not any(map(place.overlaps, claim.spans)):
+        return False
+    if wanted.category in _KINDS:
+        agreeing = (compare(fact, other) for fact in claim.facts for other in wanted.facts)
+        return any(found.compatible for found in agreeing) or _words_in(wanted.value, claim)
+    if wanted.category is Category.QUOTE and _MARK in plain(place.cut(text)):
+        return any(f.kind is FactKind.QUOTE and f.overlaps(place) for f in claim.facts)
+    own, quoted = characters(text, claim.spans), characters(text, [place])
+    return len(own & quoted) >= _MOST * min(len(own), len(quoted))
+
+
+def _words_in(value: str, claim: Claim) -> bool:
+    own = set(words(claim.text))
+    return all(word in own for word in words(value) if word not in _ARTICLES)
+
+
+class _Source:
+    """A source of a story and the claims in it."""
+
+    def __init__(self, article: Article, parser: Parser) -> None:
+        self.claims = read_claims(article, parser).claims
+        self.text = article.text
+        self._written = article.written.isoformat() if article.written else ""
+        self._parser = parser
+
+    def wanted(self, value: str, category: Category) -> Wanted:
+        """What a claim of this source must say to say a value."""
+        kinds = _KINDS.get(category, set())
+        told = {value, _CARRIERS.get(category, "{}").format(value)} if kinds else set()
+        fields = ({"text": text, "published": self._written} for text in sorted(told))
+        reads = (read_claims(article_from(each, "value"), self._parser) for each in fields)
+        facts = (fact for read in reads for fact in read.facts if fact.kind in kinds)
+        return Wanted(value, category, tuple(facts))
+
+
 def _score_side(
     tally: Tally,
     gold: GoldStory,
@@ -117,10 +122,16 @@ def _score_side(
     sources: Mapping[str, _Source],
 ) -> None:
     covered = any(
-        sources[quote.source].covers(place, side, category)
+        _covers(sources[quote.source], gold.places(quote), side.value, category)
         for quote in side.evidence
-        for place in gold.places(quote)
     )
     told = f"{gold.story}: {category} {side.value!r} in {side.evidence[0].quote!r}"
     for figure in (category.value, "all"):
         tally.note(figure, covered, told)
+
+
+def _covers(source: _Source, places: Iterable[Span], value: str, category: Category) -> bool:
+    wanted = source.wanted(value, category)
+    return any(
+        says(claim, source.text, place, wanted) for place in places for claim in source.claims
+    )

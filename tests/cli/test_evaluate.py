@@ -9,6 +9,8 @@ from checker.cli import figures
 from checker.evaluate.nli import NliReport
 from checker.evaluate.nli_scores import Answer, figures_of
 from checker.evaluate.parser import EntityFigures, ParserReport
+from checker.evaluate.reading import ReadingReport
+from checker.evaluate.tally import Tally
 from checker.records.pair import NliScores
 
 
@@ -37,6 +39,12 @@ def test_a_folder_called_like_a_command_can_be_reached(run, tmp_path, monkeypatc
         (("nli",), "Missing option '--data'"),
         (("nli", "--data", "x", "--sample", "0"), "Invalid value for '--sample'"),
         (("parser", "--data", "x", "--part", "train"), "Invalid value"),
+        (("claims",), "Missing argument 'PASSAGES'"),
+        (("claims", "x", "--part", "half"), "Invalid value"),
+        (("coverage",), "Missing argument 'GOLD'"),
+        (("atoms", "x", "--sample", "0"), "Invalid value for '--sample'"),
+        (("incidents",), "Missing argument 'FILE'"),
+        (("reading",), "Missing argument 'FILE'"),
     ],
 )
 def test_wrong_usage_is_told(run, arguments, told):
@@ -87,3 +95,58 @@ def test_the_tables_of_the_parser_name_every_figure(capsys):
     assert all(f"0.9{digit}0" in told for digit in range(1, 8))
     assert "PER" in told
     assert "4321 words a second" in told
+
+
+@pytest.mark.parametrize("what", ["claims", "atoms", "incidents", "reading"])
+def test_a_file_that_is_not_there_is_named(run, tmp_path, what):
+    status, _, err = run("evaluate", what, tmp_path / "x.jsonl.gz")
+    assert status == 1
+    assert "x.jsonl.gz: cannot be read" in err
+
+
+@pytest.fixture
+def tally():
+    """A tally with a thing measured in two ways, one in one way, and a share by itself."""
+    tally = Tally()
+    for figure, right in (
+        ("claims.recall", [True, False]), ("claims.precision", [True]), ("date.value", [True]),
+        ("named speaker", [False]),
+    ):  # fmt: skip
+        for one in right:
+            tally.note(figure, one, f"{figure} of a pier")
+    return tally
+
+
+def test_a_tally_is_a_line_for_each_thing(capsys, tally):
+    figures.tell_tally(tally)
+    told = capsys.readouterr().out
+    rows = {line.split("  ")[1]: line.split() for line in told.splitlines() if "." in line}
+    assert rows["claims"] == ["claims", "0.500", "1.000", "0.667", "-", "-", "2"]
+    assert rows["date"] == ["date", "-", "-", "-", "1.000", "-", "0"]
+    assert rows["named speaker"][2:] == ["-", "-", "-", "-", "0.000", "1"]
+    assert max(map(len, told.splitlines())) <= 80
+    assert "of a pier" not in told
+
+
+@pytest.mark.parametrize(
+    ("of", "listed"),
+    [((), ["claims.recall", "named speaker"]), (("claims",), ["claims.recall"]), (("date",), [])],
+)
+def test_misses_are_listed_by_figure(capsys, tally, of, listed):
+    figures.tell_tally(tally, misses=of)
+    told = capsys.readouterr().out
+    shown = ["claims.recall", "named speaker"]
+    assert [figure for figure in shown if f"  {figure} of a pier" in told] == listed
+
+
+def test_the_yield_of_reading_is_told(capsys):
+    figures.tell_reading(
+        ReadingReport(
+            articles=3, sentences=40, claims=81, facts=102, sentences_per_second=55.0,
+            without_parser=210.4, peak_mb=512.2, growth_mb=3.9,
+        )
+    )  # fmt: skip
+    told = capsys.readouterr().out
+    assert "81" in told
+    assert "55 sentences a second; 210 without the parser" in told
+    assert "512 MB; it grew by 4 MB" in told
