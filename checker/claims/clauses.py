@@ -231,6 +231,7 @@ def own_subject(grammar: Grammar, verb: int, body: Sequence[int]) -> tuple[int, 
         before.pop(0)
     if not before:
         return ()
+    before = _undated(grammar, before)
     head = grammar.subject(verb)
     if head is not None and head in before:
         edge = grammar.name_start(grammar.left_edge(head))
@@ -239,6 +240,17 @@ def own_subject(grammar: Grammar, verb: int, body: Sequence[int]) -> tuple[int, 
             return tuple(before)
     mark = max((n for n, i in enumerate(before) if grammar.words[i] in {",", ":"}), default=-1)
     return tuple(before[mark + 1 :])
+
+
+def _undated(grammar: Grammar, before: list[int]) -> list[int]:
+    """Without the day at the end: 'A court on Friday'."""
+    dated = (
+        len(before) > 2
+        and grammar.words[before[-1]] in CALENDAR
+        and grammar.tokens[before[-2]].pos == "ADP"
+        and grammar.nominal(before[-3])
+    )
+    return before[:-2] if dated else before
 
 
 def _joined(grammar: Grammar, before: Sequence[int], edge: int) -> bool:

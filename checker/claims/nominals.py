@@ -44,6 +44,9 @@ _CLOSERS = {",", ";", ":", "—", "–", "--", "(", ")"}
 _DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "one"}
 _BEFORE_NAME = {"NOUN", "PROPN", "ADJ", "DET"}
 _INSIDE_TITLE = {"of", "for", "and", "&", "-", "'s", "’s", "to"}
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence")
+"""Endings of nouns that stand for no person."""
+_WHO = {"who", "which", "whose", "whom", "where"}
 _LONGEST = 24
 _OLDEST = 120
 
@@ -101,6 +104,9 @@ def _mentions(grammar: Grammar, zone: Sequence[int]) -> Iterator[tuple[int, int]
 
 def _continues(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
     token = grammar.tokens[zone[n]]
+    if token.text == "-" and n + 1 < len(zone) and token.start == grammar.tokens[zone[n - 1]].end:
+        # 'Marsh-Nowak': the recogniser may leave the hyphen out of the name.
+        return token.end == grammar.tokens[zone[n + 1]].start and _continues(grammar, zone, n + 1)
     return token.entity is not None and not token.entity_start and zone[n] == zone[n - 1] + 1
 
 
@@ -197,6 +203,8 @@ def _names_role(grammar: Grammar, zone: Sequence[int], first: int, start: int) -
     named = last.entity is not None and not rank(grammar, zone[start - 1])
     role = last.pos in {"NOUN", "PROPN", "ADJ"} and not named
     plural = last.tag in {"NNS", "NNPS"} and not last.text.endswith("ss")
+    if last.text.islower() and last.text.endswith(_ABSTRACT):
+        return False
     return role and not plural and last.text[0].isalpha() and start - first <= _LONGEST
 
 
@@ -228,6 +236,11 @@ def _after(
         close = _closing(grammar, zone, comma + 1)
         inside = tuple(zone[comma + 1 : close])
         marks = (zone[comma], *zone[close : close + 1]) if close < len(zone) else (zone[comma],)
+        who = next((n for n, i in enumerate(inside) if grammar.words[i] in _WHO), 0)
+        if who and _describes(grammar, inside[:who], name):
+            # ', the captain who left the ship,': the comma stays with the relative clause.
+            yield Nominal(name, inside[:who])
+            return
         if _is_age(grammar, inside):
             yield Nominal(name, inside, marks, age=True)
         elif _describes(grammar, inside, name) and not _list_goes_on(grammar, zone, close):

@@ -69,7 +69,15 @@ class _Writer:
 def _plain(writer: _Writer, clause: Clause) -> str:
     if clause.supplied and _bare(writer.grammar, clause):
         return _inflected(writer, clause, clause.supplied, clause.body)
+    if clause.supplied and _interposed(writer.grammar, clause):
+        return f"{writer.words(clause.supplied)}, {writer.words(clause.body)}"
     return f"{writer.words(clause.supplied)} {writer.words(clause.body)}"
+
+
+def _interposed(grammar: Grammar, clause: Clause) -> bool:
+    """Whether words between commas stand in front of the verb: ', over a decade, trained'."""
+    before = (i for i in clause.body if clause.predicate is not None and i < clause.predicate)
+    return any(grammar.words[i] == "," for i in before)
 
 
 def _bare(grammar: Grammar, clause: Clause) -> bool:
@@ -114,7 +122,10 @@ def _description(writer: _Writer, clause: Clause) -> str:
     following = [writer.grammar.tokens[i].text for i in clause.body[1:2]]
     article = writer.grammar.tokens[clause.body[0]].pos in {"DET", "PRON"}
     plain = article or len(clause.body) == 1 or following[0].islower()
-    if clause.body[0] == 0 and plain:
+    opening = all(
+        writer.grammar.tokens[i].pos in {"PUNCT", "NUM"} for i in range(clause.body[0])
+    )
+    if opening and plain and description.startswith(writer.grammar.tokens[clause.body[0]].text):
         description = description[0].lower() + description[1:]
     return f"{writer.words(clause.supplied)} is {description}"
 

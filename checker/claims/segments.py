@@ -132,6 +132,8 @@ class _Pass:
             self._push(Link.ADVERBIAL, n, verb=self.zone[verb])
             return True
         if self._participle(k) and self.tags[k] in {"VBG", "VBN"} and not self.finite[k]:
+            if self.current.link is Link.RELATIVE and not self.current.after_comma:
+                self._close()  # 'a crash that killed two, closing the road'
             self._push(Link.PARTICIPLE, n, verb=self.zone[k])
             return True
         listed = self.finite[k] and self.grammar.tokens[self.zone[k]].dep in {"conj", "root"}
@@ -149,8 +151,8 @@ class _Pass:
         return True
 
     def _open_coordinate(self, n: int) -> None:
-        k = self._past_adverbs(n + 1)
-        if k >= len(self.zone) or self.current.open:
+        k = self._past_adverbs(self._past_interposed(n + 1))
+        if k >= len(self.zone) or self.current.open or self.words[k] in _CONDITIONS:
             return
         if self.finite[k]:
             self._push(Link.COORDINATE, n)
@@ -237,6 +239,13 @@ class _Pass:
             n += 1
         return n
 
+    def _past_interposed(self, n: int) -> int:
+        """Past ', by our count,' behind a conjunction."""
+        if self.words[n : n + 1] != [","] or "," not in self.words[n + 1 :]:
+            return n
+        end = self.words.index(",", n + 1)
+        return n if any(self.finite[n:end]) else end + 1
+
     def _relative(self, n: int) -> bool:
         before = n - 1 if n and self.words[n - 1] == "," else n
         if self.current.link is Link.RELATIVE and self.current.open:
@@ -282,9 +291,13 @@ class _Pass:
         if word == "once" and n and self.words[n - 1] != ",":
             return False
         # The verb must come before anything else opens, or it is not this word's.
+        linked = False
         for m in range(n + 1, len(self.zone)):
             if self.finite[m]:
-                return m > n + 1 and self.tags[m - 1] != "CC"
+                subject = self.grammar.subject(self.zone[m])
+                inside = subject is not None and subject > self.zone[n]
+                return m > n + 1 and self.tags[m - 1] != "CC" and (inside or not linked)
+            linked = linked or self.tags[m] == "CC"
             if self.words[m] in _WHEN | _STRONG | {","} or self.tags[m] in _RELATIVE_TAGS:
                 return False
         return False
