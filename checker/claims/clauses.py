@@ -3,18 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
+from checker.claims.asides import Aside, Wording, asides
 from checker.claims.grammar import CALENDAR, Grammar
 from checker.claims.nominals import Nominal, nominals
 from checker.claims.segments import Link, Segment, segment
+from checker.claims.subjects import RELATIVE_WORDS, TIME_WORDS, own_subject
 from checker.records.base import Record, Span
 from checker.records.sentence import Sentence
 
 _OPENERS = {"and", "but", "or", "yet", "nor", "that"}
-_CONDITIONS = {"if", "unless"}
-_RELATIVE_WORDS = {"who", "which", "that", "whom"}
-_PRONOUNS = _RELATIVE_WORDS | {"whose"}
-_TIME_WORDS = {"when", "after", "before", "because", "while", "although", "though", "as", "since",
-               "once", "whereas", "where"}  # fmt: skip
+_PRONOUNS = RELATIVE_WORDS | {"whose"}
 
 
 class ClauseKind(StrEnum):
@@ -27,6 +25,7 @@ class ClauseKind(StrEnum):
     PARTICIPLE = "participle"
     DESCRIPTION = "description"
     AGE = "age"
+    ASIDE = "aside"
     FRAGMENT = "fragment"
 
 
@@ -43,6 +42,8 @@ class Clause(Record):
     supplied: tuple[int, ...] = ()
     subject: tuple[int, ...] = ()
     predicate: int | None = None
+    wording: Wording = ()
+    """How to write it, where its words do not make a sentence in their order."""
     said: int | None = None
     """Which of the reported stretches it lies in, by number; None for the outlet's own words."""
 
@@ -86,6 +87,10 @@ def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
     yield from (_described(nominal) for nominal in beside)
     aside = {i for nominal in beside for i in (*nominal.description, *nominal.marks)}
     kept = tuple(i for i in zone if i not in aside)
+    apart = asides(grammar, kept)
+    yield from map(_said_beside, apart)
+    aside = {i for one in apart for i in one.cut}
+    kept = tuple(i for i in kept if i not in aside)
     segments = segment(grammar, kept)
     if len(segments) > 1 and _one_phrase(segments) and (body := _trimmed(grammar, kept)):
         yield Clause(kind=ClauseKind.FRAGMENT, body=body)
@@ -116,6 +121,17 @@ def _described(nominal: Nominal) -> Clause:
     )
 
 
+def _said_beside(aside: Aside) -> Clause:
+    standing = ClauseKind.AGE if aside.age else ClauseKind.DESCRIPTION
+    return Clause(
+        kind=standing if aside.standing else ClauseKind.ASIDE,
+        body=aside.body,
+        supplied=aside.supplied,
+        subject=aside.subject,
+        wording=aside.wording,
+    )
+
+
 def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
     if part.link is Link.ADVERBIAL and len(body) > 1:
         # 'when', 'because' say how the clause hangs on another, not what it says.
@@ -140,7 +156,7 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
     if parent is None or not body:
         return ()
     if part.lead:
-        lead = tuple(i for i in part.lead if grammar.words[i] not in _TIME_WORDS)
+        lead = tuple(i for i in part.lead if grammar.words[i] not in TIME_WORDS)
         return tuple(sorted({*_borrowed(grammar, parent), *lead}))
     if part.link is Link.COORDINATE:
         return _subject_of(grammar, parent)
@@ -216,47 +232,6 @@ def _subject_of(grammar: Grammar, part: Segment | None) -> tuple[int, ...]:
             return body
         part = part.parent
     return ()
-
-
-def own_subject(grammar: Grammar, verb: int, body: Sequence[int]) -> tuple[int, ...]:
-    """The subject phrase in front of ``verb`` inside ``body``; empty where there is none."""
-    before = [i for i in body if i < verb]
-    while before and not grammar.nominal(before[-1]):
-        before.pop()
-    while before and grammar.mark(before[0]):
-        before.pop(0)
-    if before and grammar.words[before[0]] in _RELATIVE_WORDS:
-        return ()
-    if before and grammar.words[before[0]] in _TIME_WORDS:
-        before.pop(0)
-    if not before:
-        return ()
-    before = _undated(grammar, before)
-    head = grammar.subject(verb)
-    if head is not None and head in before:
-        edge = grammar.name_start(grammar.left_edge(head))
-        before = [i for i in before if i >= edge or _joined(grammar, before, edge)]
-        if before[0] == head or grammar.words[before[0]] not in _CONDITIONS:
-            return tuple(before)
-    mark = max((n for n, i in enumerate(before) if grammar.words[i] in {",", ":"}), default=-1)
-    return tuple(before[mark + 1 :])
-
-
-def _undated(grammar: Grammar, before: list[int]) -> list[int]:
-    """Without the day at the end: 'A court on Friday'."""
-    dated = (
-        len(before) > 2
-        and grammar.words[before[-1]] in CALENDAR
-        and grammar.tokens[before[-2]].pos == "ADP"
-        and grammar.nominal(before[-3])
-    )
-    return before[:-2] if dated else before
-
-
-def _joined(grammar: Grammar, before: Sequence[int], edge: int) -> bool:
-    """Whether the subject as parsed is only the last of several joined by 'and'."""
-    linked = edge - 1 in before and grammar.tokens[edge - 1].tag == "CC"
-    return linked or grammar.tokens[edge].tag == "CC"
 
 
 def _trimmed(grammar: Grammar, tokens: Iterable[int]) -> tuple[int, ...]:

@@ -20,7 +20,8 @@ class Change(Span):
 def render(text: str, grammar: Grammar, clause: Clause, changes: Sequence[Change]) -> str:
     """``clause`` in words, with ``changes`` made and what it borrows put in its place."""
     writer = _Writer(text, grammar, changes)
-    words = " ".join(_WAYS.get(clause.kind, _plain)(writer, clause).split())
+    way = _worded if clause.wording else _WAYS.get(clause.kind, _plain)
+    words = " ".join(way(writer, clause).split())
     words = words.strip(" ,;:-–—•*")
     if not words:
         return ""
@@ -64,6 +65,17 @@ class _Writer:
         plural = bool(heads) and self.grammar.tokens[heads[-1]].tag in _PLURAL_TAGS
         many = plural or joined
         return {"was": "were", "is": "are"}[tense] if many else tense
+
+
+def _worded(writer: _Writer, clause: Clause) -> str:
+    return " ".join(
+        writer.be(clause.subject, part)
+        if part in {"was", "is"}
+        else part
+        if isinstance(part, str)
+        else writer.words(part)
+        for part in clause.wording
+    )
 
 
 def _plain(writer: _Writer, clause: Clause) -> str:
