@@ -12,6 +12,7 @@ from checker.claims.grammar import CALENDAR, Grammar
 from checker.claims.reporting import VERB_OF
 from checker.claims.subjects import own_subject
 from checker.records.sentence import EntityLabel
+from checker.text import verbs
 
 Wording = tuple[tuple[int, ...] | str, ...]
 """What to write: tokens as they stand in the text, and words put between them."""
@@ -24,8 +25,9 @@ _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "last", "on
 _CHANGES = {
     "rise", "fall", "drop", "climb", "jump", "slip", "sink", "grow", "shrink", "increase",
     "decrease", "decline", "quicken", "slow", "ease", "accelerate", "widen", "narrow", "edge",
-    "soar", "surge", "plunge", "tumble", "slide", "gain", "double", "triple", "improve", "be",
-    "stand", "go", "come",
+    "soar", "surge", "plunge", "tumble", "slide", "gain", "double", "triple", "improve",
+    "stand", "go", "come", "rose", "risen", "fell", "fallen", "grew", "grown", "sank", "slid",
+    "shrank", "went", "came", "stood",
 }  # fmt: skip
 _LATENESS = {"late", "early", "behind", "ahead", "clear"}
 _COMPARATIVES = {"later", "earlier", "more", "fewer", "less", "longer", "shorter", "higher",
@@ -133,7 +135,8 @@ class _Reader:
     def phrase_before(self, n: int) -> tuple[int, ...]:
         """The noun phrase that ends at ``n``, a date left aside."""
         phrase = self.grammar.phrase_before(self.zone[n], self.zone[0])
-        return () if any(self.grammar.words[i] in CALENDAR for i in phrase) else phrase
+        words = [self.grammar.words[i] for i in phrase]
+        return () if any(w in CALENDAR or _YEAR.fullmatch(w) for w in words) else phrase
 
     def plural_before(self, n: int) -> tuple[int, ...]:
         """The nearest noun phrase in the plural in front of ``n``."""
@@ -215,7 +218,9 @@ def _former_value(reader: _Reader, n: int) -> Aside | None:
 
 
 def _changes(grammar: Grammar, verb: int) -> bool:
-    return grammar.tokens[grammar.predicate(verb)].lemma.lower() in _CHANGES - {"be"}
+    token = grammar.tokens[grammar.predicate(verb)]
+    word = token.text.lower()
+    return not {word, verbs.verb(word), token.lemma.lower()}.isdisjoint(_CHANGES)
 
 
 def _ends_value(reader: _Reader, n: int) -> bool:
@@ -230,7 +235,7 @@ def _figure(reader: _Reader, first: int, end: int) -> bool:
     if number is None:
         return False
     unit = reader.word(number + 1)
-    timed = unit in CALENDAR or unit in {"am", "pm", "a.m.", "p.m."} or ":" in reader.word(number)
+    timed = unit in CALENDAR - {"percent"} or unit in {"am", "pm", "a.m.", "p.m."} or ":" in reader.word(number)
     alone = number + 1 >= end or reader.tag(number + 1) in {"IN", "CD"}
     return not timed and not (alone and _YEAR.fullmatch(reader.word(number)))
 
@@ -321,6 +326,33 @@ def _opening(reader: _Reader, n: int) -> Aside | None:
     )
 
 
+def _circumstance(reader: _Reader, n: int) -> Aside | None:
+    """'With 90 of 97 votes counted, …', ', with gusts possible on the coast'."""
+    first = 1 if n == 0 and reader.word(0) == "with" else n + 2
+    if reader.word(first - 1) != "with" or (first > 1 and reader.word(n) != ","):
+        return None
+    end = reader.closing(first)
+    state = next((m for m in range(first + 1, end) if _state(reader, m, opening=n == 0)), None)
+    if state is None or any(reader.finite[first:end]) or not reader.grammar.nominal(reader.zone[state - 1]):
+        return None
+    subject, rest = tuple(reader.zone[first:state]), tuple(reader.zone[state:end])
+    many = reader.tag(first) == "CD" or reader.tag(state - 1) == "NNS"
+    be = "were" if n == 0 and many else "was" if n == 0 else reader.be(n, many=many)
+    return Aside(
+        body=(*subject, *rest),
+        subject=subject,
+        wording=(subject, be, rest),
+        cut=() if n == 0 else reader.cut(n, end),
+    )
+
+
+def _state(reader: _Reader, n: int, *, opening: bool) -> bool:
+    """Whether a participle or adjective stands behind its noun: 'counted', 'possible'."""
+    token = reader.grammar.tokens[reader.zone[n]]
+    behind = token.head < reader.zone[n] or token.dep in {"advcl", "xcomp"}
+    return behind and ((token.tag == "VBN" and opening) or token.tag == "JJ") and token.dep != "amod"
+
+
 def _bracket(reader: _Reader, n: int) -> Aside | None:
     """'Ann Roe (Greens)', 'Ann Roe (54)'."""
     if reader.word(n) != "(" or reader.label(n - 1) is not EntityLabel.PERSON:
@@ -334,7 +366,7 @@ def _bracket(reader: _Reader, n: int) -> Aside | None:
     name = _name_before(reader, n)
     words = [reader.grammar.words[i] for i in inside]
     age = len(words) == 1 and words[0].isdecimal() and int(words[0]) <= _OLDEST
-    party = all(reader.grammar.tokens[i].pos == "PROPN" for i in inside)
+    party = all(reader.grammar.tokens[i].text[0].isupper() for i in inside)
     if not (age or party):
         return None
     place = reader.label(n + 1) is EntityLabel.PLACE
@@ -420,5 +452,5 @@ def _dated_work(reader: _Reader, n: int) -> Aside | None:
 
 _KINDS: tuple[Callable[[_Reader, int], Aside | None], ...] = (
     _opening, _bracket, _member, _measured, _dated_work, _partitive, _among, _former_value,
-    _off_schedule, _one_of,
+    _off_schedule, _one_of, _circumstance,
 )  # fmt: skip

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from checker.claims.asides import Aside, Wording, asides
+from checker.claims.coordination import shares
 from checker.claims.grammar import CALENDAR, Grammar
-from checker.claims.nominals import Nominal, nominals
+from checker.claims.nominals import COURTESY, Nominal, nominals
 from checker.claims.segments import Link, Segment, segment
 from checker.claims.subjects import RELATIVE_WORDS, TIME_WORDS, own_subject
 from checker.records.base import Record, Span
@@ -98,8 +99,8 @@ def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
     for part in segments:
         body = _trimmed(grammar, part.tokens)
         if part.verb is not None and body:
-            yield _clause(grammar, part, body)
-        elif any(map(grammar.nominal, body)) and not _only_names(body, beside):
+            yield from _shared(grammar, part, body)
+        elif any(map(grammar.nominal, body)) and not _only_names(grammar, body, beside):
             yield Clause(kind=ClauseKind.FRAGMENT, body=body)
 
 
@@ -108,8 +109,9 @@ def _one_phrase(segments: Sequence[Segment]) -> bool:
     return all(part.verb is None for part in segments if part.link is not Link.RELATIVE)
 
 
-def _only_names(body: Sequence[int], beside: Sequence[Nominal]) -> bool:
-    return {*body} <= {i for nominal in beside for i in nominal.name}
+def _only_names(grammar: Grammar, body: Sequence[int], beside: Sequence[Nominal]) -> bool:
+    named = {i for nominal in beside for i in nominal.name}
+    return all(i in named or grammar.words[i].rstrip(".") in COURTESY for i in body)
 
 
 def _described(nominal: Nominal) -> Clause:
@@ -130,6 +132,21 @@ def _said_beside(aside: Aside) -> Clause:
         subject=aside.subject,
         wording=aside.wording,
     )
+
+
+def _shared(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Iterator[Clause]:
+    """The clause of a segment, or one for each of the phrases joined in it."""
+    whole = _clause(grammar, part, body)
+    if whole.predicate is None or part.verb not in body:
+        yield whole
+        return
+    for share in shares(grammar, whole.body, part.verb):
+        if share.tokens == whole.body:
+            yield whole
+            continue
+        subject = share.subject or own_subject(grammar, part.verb, share.tokens)
+        changed = {"body": share.tokens, "wording": share.wording, "subject": subject or whole.subject}
+        yield whole.model_copy(update=changed)
 
 
 def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:

@@ -34,7 +34,7 @@ _THINGS = {
     "cover", "layer", "butter", "corridor", "harbor", "labor", "reactor", "tremor", "tractor",
     "transformer", "recorder", "theater", "ladder", "timber", "chapter", "register", "meter",
 }  # fmt: skip
-_COURTESY = {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"}
+COURTESY = {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"}
 _PEOPLE = {
     "person", "boy", "girl", "child", "teenager", "mother", "father", "son", "daughter", "husband",
     "wife", "widow", "suspect", "victim", "defendant", "student", "accountant", "assistant",
@@ -135,7 +135,7 @@ def _around(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> Iter
     if person or grammar.tokens[zone[start]].entity in {EntityLabel.PERSON, None}:
         ranked = _pastrank(grammar, zone, start, end)
         first, start = _title_start(grammar, zone, start, ranked)
-        if first < start and grammar.words[zone[start - 1]] not in _COURTESY:
+        if first < start and grammar.words[zone[start - 1]] not in COURTESY:
             yield Nominal(tuple(zone[start:end]), tuple(zone[first:start]))
     name = tuple(zone[start:end])
     before = _description_before(grammar, zone, first, name)
@@ -216,7 +216,7 @@ def _description_before(
     end = zone.index(name[-1]) + 1
     if comma < 1 or grammar.words[zone[comma]] != ",":
         return None
-    if end < len(zone) and grammar.words[zone[end]] not in _CLOSERS:
+    if end < len(zone) and grammar.words[zone[end]] not in _CLOSERS | {"."}:
         return None
     if _list_goes_on(grammar, zone, end):
         return None

