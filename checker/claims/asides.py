@@ -29,7 +29,8 @@ _CHANGES = {
     "stand", "go", "come", "rose", "risen", "fell", "fallen", "grew", "grown", "sank", "slid",
     "shrank", "went", "came", "stood",
 }  # fmt: skip
-_LATENESS = {"late", "early", "behind", "ahead", "clear"}
+_OFFSETS = {"late", "early", "behind", "ahead", "clear", "above", "below", "short", "away", "off",
+            "adrift", "north", "south", "east", "west", "upstream", "downstream"}  # fmt: skip
 _COMPARATIVES = {"later", "earlier", "more", "fewer", "less", "longer", "shorter", "higher",
                  "lower"}  # fmt: skip
 # Adjectives made of a measure: the verb that says it, and the unit as it counts more than one.
@@ -177,15 +178,19 @@ def _partitive(reader: _Reader, n: int) -> Aside | None:
 def _among(reader: _Reader, n: int) -> Aside | None:
     """', among them the mayor'."""
     inside = reader.after_comma(n)
-    if reader.words[n + 1 : n + 3] != ["among", "them"] or len(inside) < 3:
+    first = 2 if reader.words[n + 1 : n + 3] == ["among", "them"] else 1
+    if first == 1 and reader.word(n + 1) != "including":
         return None
-    whole = reader.plural_before(n)
-    if not whole:
+    part, whole = inside[first:], reader.plural_before(n)
+    if not part or not whole:
         return None
+    counted = any(reader.grammar.tokens[i].tag == "CD" for i in part[:3])
+    if not counted and not any(reader.grammar.tokens[i].text[0].isupper() for i in part):
+        return None  # a list of common nouns is no claim
     return Aside(
         body=inside,
-        subject=inside[2:],
-        wording=(inside[2:], reader.be(n, many=False), "among", *reader.the(whole)),
+        subject=part,
+        wording=(part, reader.be(n, many=counted), "among", *reader.the(whole)),
         cut=reader.cut(n, n + 1 + len(inside)),
         supplied=whole,
     )
@@ -248,7 +253,7 @@ def _figure_between(reader: _Reader, verb: int, n: int, end: int) -> bool:
 
 
 def _off_schedule(reader: _Reader, n: int) -> Aside | None:
-    """', ten minutes late', ', two months later than planned', ', 312 more than Roe'."""
+    """', ten minutes late', ', 40 km north of Brod', ', 312 more than Roe'."""
     inside = reader.after_comma(n)
     if len(inside) < 3 or reader.tag(n + 1) != "CD":
         return None
@@ -256,10 +261,14 @@ def _off_schedule(reader: _Reader, n: int) -> Aside | None:
     compared = any(
         word in _COMPARATIVES and words[k + 1 : k + 2] == ["than"] for k, word in enumerate(words)
     )
-    if not compared and words[-1] not in _LATENESS:
+    if not compared and _OFFSETS.isdisjoint(words[1:4]):
         return None
     beside = reader.grammar.phrase_before(reader.zone[n], reader.zone[0])
-    subject = beside if compared else reader.subject_before(n)
+    if not any(map(reader.grammar.nominal, beside)):
+        beside = ()
+    dated = any(reader.grammar.words[i] in CALENDAR for i in beside)
+    apart = dated and not compared
+    subject = reader.subject_before(n) if apart or not beside else beside
     if not subject or not {*subject} <= {*reader.zone}:
         return None
     return Aside(

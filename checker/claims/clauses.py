@@ -65,9 +65,25 @@ def split_clauses(sentence: Sentence, said: Sequence[Span] = ()) -> tuple[Clause
     for number, zone in _zones(sentence, said):
         for clause in _split(grammar, zone):
             found.append(clause.model_copy(update={"said": number}))
+    found = [_with_subject(grammar, clause, found) for clause in found]
     if not found and (body := _trimmed(grammar, range(len(grammar)))):
         found.append(Clause(kind=ClauseKind.FRAGMENT, body=body))
     return tuple(sorted(found, key=lambda clause: clause.tokens[0]))
+
+
+def _with_subject(grammar: Grammar, clause: Clause, found: Sequence[Clause]) -> Clause:
+    """A clause that goes on behind 'she said, and', with the subject of the one before it."""
+    first = grammar.tokens[clause.body[0]]
+    if clause.subject or first.tag not in {"VBZ", "VBD", "MD", "VBP"}:
+        return clause
+    told = clause.said is not None
+    before = [
+        c
+        for c in found
+        if c.body[0] < clause.body[0] and c.predicate is not None and (c.said is not None) == told
+    ]
+    lender = max(before, key=lambda c: c.body[0], default=clause)
+    return clause.model_copy(update={"supplied": lender.subject, "subject": lender.subject})
 
 
 def _zones(
@@ -180,7 +196,8 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
     if part.link is Link.RELATIVE:
         head = _modified(grammar, part)
         if "of" in {grammar.words[i] for i in body[:2]} and head is not None:
-            return grammar.phrase_before(head + 1)
+            many = _plural_before(grammar, _end_before(parent, body))
+            return many or grammar.phrase_before(head + 1)
         return _antecedent(grammar, _end_before(parent, body)) or _subject_of(grammar, parent)
     if part.link is Link.PARTICIPLE:
         return _participle_subject(grammar, part, parent, body)
@@ -201,6 +218,16 @@ def _antecedent(grammar: Grammar, end: int) -> tuple[int, ...]:
     if before > 0 and grammar.tokens[before].pos == "ADP":
         return grammar.phrase_before(before)
     return ()
+
+
+def _plural_before(grammar: Grammar, end: int) -> tuple[int, ...]:
+    """The nearest plural in front of a clause, for '400 of which', 'none of whom'."""
+    plurals = (
+        i
+        for i in reversed(range(end))
+        if grammar.tokens[i].tag in {"NNS", "NNPS"} and grammar.words[i] not in CALENDAR
+    )
+    return next((grammar.phrase_before(i + 1) for i in plurals), ())
 
 
 def _modified(grammar: Grammar, part: Segment) -> int | None:

@@ -29,7 +29,7 @@ def shares(grammar: Grammar, tokens: Sequence[int], verb: int) -> tuple[Share, .
         found = _gapped(grammar, tokens, verb, cc) or _counted(grammar, tokens, verb, cc)
         if found:
             first, second = found
-            return (first, *shares(grammar, second.tokens, verb)) if not second.wording else found
+            return found if second.wording else (first, *shares(grammar, second.tokens, verb))
     return (Share(tuple(tokens)),)
 
 
@@ -125,9 +125,18 @@ def _counted(
     if any(grammar.words[i] in _PAIRED for i in range(max(start - 3, 0), start + 1)):
         return None
     end = _phrase_end(grammar, second, here)
-    one = tuple(i for i in tokens if not cc <= i < end)
+    one = _unmarked(grammar, tuple(i for i in tokens if not cc <= i < end))
     other = tuple(i for i in tokens if not start <= i <= cc)
-    return Share(_unmarked(grammar, one)), Share(other)
+    return _agreed(grammar, one, verb), _agreed(grammar, other, verb)
+
+
+def _agreed(grammar: Grammar, tokens: tuple[int, ...], verb: int) -> Share:
+    """A share whose 'were' may have to be 'was' for the one subject left."""
+    form = {"were": "was", "are": "is"}.get(grammar.words[verb])
+    subject, rest = (tuple(i for i in tokens if i < verb), tuple(i for i in tokens if i > verb))
+    if form is None or not subject:
+        return Share(tokens)
+    return Share(tokens, wording=(subject, form, rest), subject=subject)
 
 
 def _joined_to(grammar: Grammar, index: int, cc: int) -> bool:

@@ -63,7 +63,9 @@ class _Writer:
         linked = (i for i in subject if self.grammar.tokens[i].pos in {"ADP", "CCONJ"})
         joined = next((self.grammar.tokens[i].pos for i in linked), "") == "CCONJ"
         plural = bool(heads) and self.grammar.tokens[heads[-1]].tag in _PLURAL_TAGS
-        many = plural or joined
+        numbers = [i for i in subject if self.grammar.tokens[i].pos == "NUM"]
+        counted = not heads and any(self.grammar.words[i] not in {"one", "1"} for i in numbers)
+        many = plural or joined or counted
         return {"was": "were", "is": "are"}[tense] if many else tense
 
 
@@ -154,7 +156,8 @@ def _relative(writer: _Writer, clause: Clause) -> str:
     if pivot:
         before, after = writer.words(clause.body[:pivot]), writer.words(clause.body[pivot + 1 :])
         if words[pivot - 1] == "of":
-            return f"{before} {antecedent} {after}"
+            counted = writer.grammar.tokens[clause.supplied[0]].pos == "NUM"
+            return f"{before} {'the ' if counted else ''}{antecedent} {after}"
         return f"{after} {before} {antecedent}"
     if clause.subject and clause.subject[0] in clause.body:
         return f"{rest} {antecedent}"

@@ -195,6 +195,13 @@ class _Pass:
             parent = parent.parent
         self.current = parent or self.current
 
+    def _awaited(self) -> bool:
+        """Whether a subject further out still waits for its verb."""
+        segment: Segment | None = self.current
+        while segment is not None and not segment.open:
+            segment = segment.parent
+        return segment is not None and bool(segment.tokens)
+
     def _take_up(self, k: int) -> bool:
         """Read a participle right behind a closed clause as the verb its subject waits for."""
         waiting = self.current.open and bool(self.current.tokens) and k < len(self.zone)
@@ -205,6 +212,9 @@ class _Pass:
 
     def _closes(self, n: int) -> bool:
         segment, parent = self.current, self.current.parent
+        if segment.link is Link.COORDINATE and parent is not None and self.words[n] == ",":
+            # 'which opened in May and closed in June,': the comma ends both.
+            return self._awaited() and parent.link is Link.RELATIVE
         if parent is None or segment.open or segment.link in {Link.MAIN, Link.COORDINATE}:
             return self._resumes(n)
         if self.words[n] == ",":
