@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checker.claims.grammar import CALENDAR, Grammar
@@ -240,7 +240,11 @@ def _figure(reader: _Reader, first: int, end: int) -> bool:
     if number is None:
         return False
     unit = reader.word(number + 1)
-    timed = unit in CALENDAR - {"percent"} or unit in {"am", "pm", "a.m.", "p.m."} or ":" in reader.word(number)
+    timed = (
+        unit in CALENDAR - {"percent"}
+        or unit in {"am", "pm", "a.m.", "p.m."}
+        or ":" in reader.word(number)
+    )
     alone = number + 1 >= end or reader.tag(number + 1) in {"IN", "CD"}
     return not timed and not (alone and _YEAR.fullmatch(reader.word(number)))
 
@@ -304,7 +308,9 @@ def _ranks(reader: _Reader, n: int, inside: Sequence[int]) -> bool:
         return True
     owned = reader.tag(n) == "PRP$" or reader.tag(n + 1) == "POS" or reader.word(n) == "the"
     near = [reader.grammar.words[i] for i in inside[1:4]]
-    ordinal = not _ORDINALS.isdisjoint(near) or any(re.fullmatch(r"\d+(?:st|nd|rd|th)", w) for w in near)
+    ordinal = not _ORDINALS.isdisjoint(near) or any(
+        re.fullmatch(r"\d+(?:st|nd|rd|th)", w) for w in near
+    )
     return owned and ordinal
 
 
@@ -316,7 +322,9 @@ def _opening(reader: _Reader, n: int) -> Aside | None:
     if reader.tag(0) not in {"DT", "PRP$"} and reader.words[:2] != ["one", "of"]:
         return None
     start, end = comma + 1, comma + 2
-    dated = any(word in CALENDAR or word in {"later", "ago", "moment"} for word in reader.words[:comma])
+    dated = any(
+        word in CALENDAR or word in {"later", "ago", "moment"} for word in reader.words[:comma]
+    )
     named = reader.label(start) in {EntityLabel.PERSON, EntityLabel.ORGANISATION}
     pronoun = reader.word(start) in {"he", "she", "it", "they"}
     while named and end < len(reader.zone) and reader.label(end) is reader.label(start):
@@ -342,7 +350,11 @@ def _circumstance(reader: _Reader, n: int) -> Aside | None:
         return None
     end = reader.closing(first)
     state = next((m for m in range(first + 1, end) if _state(reader, m, opening=n == 0)), None)
-    if state is None or any(reader.finite[first:end]) or not reader.grammar.nominal(reader.zone[state - 1]):
+    if (
+        state is None
+        or any(reader.finite[first:end])
+        or not reader.grammar.nominal(reader.zone[state - 1])
+    ):
         return None
     subject, rest = tuple(reader.zone[first:state]), tuple(reader.zone[state:end])
     many = reader.tag(first) == "CD" or reader.tag(state - 1) == "NNS"
@@ -359,7 +371,9 @@ def _state(reader: _Reader, n: int, *, opening: bool) -> bool:
     """Whether a participle or adjective stands behind its noun: 'counted', 'possible'."""
     token = reader.grammar.tokens[reader.zone[n]]
     behind = token.head < reader.zone[n] or token.dep in {"advcl", "xcomp"}
-    return behind and ((token.tag == "VBN" and opening) or token.tag == "JJ") and token.dep != "amod"
+    return (
+        behind and ((token.tag == "VBN" and opening) or token.tag == "JJ") and token.dep != "amod"
+    )
 
 
 def _bracket(reader: _Reader, n: int) -> Aside | None:

@@ -161,7 +161,11 @@ def _shared(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Iterator[
             yield whole
             continue
         subject = share.subject or own_subject(grammar, part.verb, share.tokens)
-        changed = {"body": share.tokens, "wording": share.wording, "subject": subject or whole.subject}
+        changed = {
+            "body": share.tokens,
+            "wording": share.wording,
+            "subject": subject or whole.subject,
+        }
         yield whole.model_copy(update=changed)
 
 

@@ -3,7 +3,7 @@
 'killed 12 men and 3 women', 'Roe scored in the 12th minute and Lee in the 40th'.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.claims.asides import Wording
@@ -78,9 +78,7 @@ def _links(grammar: Grammar, index: int) -> bool:
     return token.pos == "ADP" and token.tag in _PREPOSITIONS
 
 
-def _parallel(
-    grammar: Grammar, inside: Sequence[int], after: Sequence[int], link: int
-) -> bool:
+def _parallel(grammar: Grammar, inside: Sequence[int], after: Sequence[int], link: int) -> bool:
     """Whether what follows the two prepositions is of one sort: two numbers, two names."""
     there = [i for i in after if i > link]
     if not inside or not there or len(there) > len(inside) + 3:
@@ -116,11 +114,8 @@ def _counted(
         start += 1 if _cased(grammar, first) else 0
     elif _cased(grammar, first):
         return None
-    counted = _counts(grammar, start, first) and _counts(grammar, resumed, second)
-    counted = counted and {grammar.words[start], grammar.words[resumed]} - {"a", "an"} != set()
-    import os
-    named = 'NAMES' in os.environ and grammar.tokens[first].entity and grammar.tokens[first].entity is grammar.tokens[second].entity
-    if not (counted or named):
+    both = {grammar.words[start], grammar.words[resumed]} <= {"a", "an"}
+    if both or not (_counts(grammar, start, first) and _counts(grammar, resumed, second)):
         return None
     if any(grammar.words[i] in _PAIRED for i in range(max(start - 3, 0), start + 1)):
         return None
@@ -161,7 +156,8 @@ def _phrase_end(grammar: Grammar, head: int, here: set[int]) -> int:
     """Just past the noun phrase of ``head``, with an 'of' phrase behind it."""
     end = head + 1
     while end in here and (
-        grammar.words[end] == "of" or (grammar.nominal(end) and grammar.words[end] not in CALENDAR)
+        grammar.words[end] == "of"
+        or (grammar.nominal(end) and grammar.words[end] not in CALENDAR)
         or (grammar.words[end - 1] == "of" and grammar.tokens[end].pos == "DET")
         or (grammar.tokens[end].pos == "DET" and grammar.words[end - 1] == "of")
     ):

@@ -136,9 +136,7 @@ def _description(writer: _Writer, clause: Clause) -> str:
     following = [writer.grammar.tokens[i].text for i in clause.body[1:2]]
     article = writer.grammar.tokens[clause.body[0]].pos in {"DET", "PRON"}
     plain = article or len(clause.body) == 1 or following[0].islower()
-    opening = all(
-        writer.grammar.tokens[i].pos in {"PUNCT", "NUM"} for i in range(clause.body[0])
-    )
+    opening = all(writer.grammar.tokens[i].pos in {"PUNCT", "NUM"} for i in range(clause.body[0]))
     if opening and plain and description.startswith(writer.grammar.tokens[clause.body[0]].text):
         description = description[0].lower() + description[1:]
     return f"{writer.words(clause.supplied)} is {description}"

@@ -103,6 +103,8 @@ def _holds_together(parsed: Sentence, clause: Clause) -> None:
     assert list(clause.tokens) == sorted(set(clause.tokens))
     assert list(clause.body) == sorted(set(clause.body))
     assert clause.predicate is None or clause.predicate in clause.tokens
+    worded = {i for part in clause.wording if not isinstance(part, str) for i in part}
+    assert worded <= {*clause.tokens}
     if clause.kind in {ClauseKind.DESCRIPTION, ClauseKind.AGE}:
         assert clause.supplied == clause.subject
         assert not {*clause.supplied} & {*clause.body}
