@@ -65,7 +65,8 @@ class _Builder:
         grammar = Grammar(sentence.tokens)
         here = [speech for speech in self.speeches if speech.content.overlaps(sentence)]
         apart = [speech for speech in here if _stands_alone(grammar, speech)]
-        clauses = split_clauses(sentence, [speech.content for speech in apart])
+        frames = [speech.frame for speech in here if speech.frame is not None]
+        clauses = split_clauses(sentence, [speech.content for speech in apart], frames)
         kept = [c for c in clauses if not _only_frames(sentence, c, apart)] or clauses[:1]
         for number, clause in enumerate(kept):
             speech = apart[clause.said] if clause.said is not None else None
@@ -207,7 +208,11 @@ def _stands_alone(grammar: Grammar, speech: Speech) -> bool:
     inside = [i for i, token in enumerate(grammar.tokens) if speech.content.overlaps(token)]
     if len(inside) == len(grammar):
         return True
-    if speech.kind is SpeechKind.DENY or not inside or grammar.words[inside[0]] in _CONTINUING:
+    if speech.kind is SpeechKind.DENY or not inside:
+        return False
+    if speech.frame is not None and not speech.content.contains(speech.frame):
+        return False  # 'the road, which he said is shut': the subject lies outside
+    if speech.direct and grammar.words[inside[0]] in _CONTINUING:
         return False
     # A quotation with a capital in front is a whole sentence, whatever the parse says.
     if speech.direct and len(inside) > 2 and grammar.tokens[inside[0]].text[0].isupper():
@@ -221,8 +226,12 @@ def _only_frames(sentence: Sentence, clause: Clause, apart: Sequence[Speech]) ->
         return False
     if clause.kind is ClauseKind.FRAGMENT or clause.predicate is None:
         return True
-    cues = (speech.cue for speech in apart if speech.cue is not None)
-    return any(cue.overlaps(sentence.tokens[clause.predicate]) for cue in cues)
+    cues = [speech.cue for speech in apart if speech.cue is not None]
+    if any(cue.overlaps(sentence.tokens[clause.predicate]) for cue in cues):
+        return True
+    frames = [*cues, *(speech.speaker for speech in apart if speech.speaker is not None)]
+    own = (sentence.tokens[i] for i in clause.body if sentence.tokens[i].tag != "WDT")
+    return all(any(frame.overlaps(token) for frame in frames) for token in own)
 
 
 def _spans(sentence: Sentence, tokens: Iterable[int]) -> tuple[Span, ...]:

@@ -54,15 +54,18 @@ class Clause(Record):
         return tuple(sorted({*self.body, *self.supplied}))
 
 
-def split_clauses(sentence: Sentence, said: Sequence[Span] = ()) -> tuple[Clause, ...]:
+def split_clauses(
+    sentence: Sentence, said: Sequence[Span] = (), frames: Sequence[Span] = ()
+) -> tuple[Clause, ...]:
     """The clauses of a parsed sentence, in the order they begin.
 
     ``said`` are the stretches of the article that somebody else says: words on either side of
-    their edges never share a clause. A sentence of words yields at least one clause.
+    their edges never share a clause. ``frames`` are reporting clauses that interrupt them, and
+    belong to none. A sentence of words yields at least one clause.
     """
     grammar = Grammar(sentence.tokens)
     found: list[Clause] = []
-    for number, zone in _zones(sentence, said):
+    for number, zone in _zones(sentence, said, frames):
         for clause in _split(grammar, zone):
             found.append(clause.model_copy(update={"said": number}))
     found = [_with_subject(grammar, clause, found) for clause in found]
@@ -87,14 +90,15 @@ def _with_subject(grammar: Grammar, clause: Clause, found: Sequence[Clause]) -> 
 
 
 def _zones(
-    sentence: Sentence, said: Sequence[Span]
+    sentence: Sentence, said: Sequence[Span], frames: Sequence[Span]
 ) -> Iterator[tuple[int | None, tuple[int, ...]]]:
     owner: list[int | None] = [
         next((n for n, span in enumerate(said) if span.overlaps(token)), None)
         for token in sentence.tokens
     ]
     for number in (None, *range(len(said))):
-        zone = tuple(i for i, own in enumerate(owner) if own == number)
+        kept = (i for i, own in enumerate(owner) if own == number)
+        zone = tuple(i for i in kept if not any(map(sentence.tokens[i].overlaps, frames)))
         if zone:
             yield number, zone
 

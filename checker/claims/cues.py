@@ -1,15 +1,20 @@
 """Reporting clauses of one sentence: the words that report, the speaker, and what is reported."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from checker.claims.grammar import CALENDAR
 from checker.claims.reporting import (
     ALLEGATIONS,
     DESCRIBING,
     FIRM,
+    HEARERS,
+    HEARING,
     KIND_OF,
+    POINTING,
     REJECTING,
+    RESUMING,
     VERB_OF,
     SpeechKind,
 )
@@ -40,6 +45,8 @@ class Cue:
     content: tuple[range, ...]
     """What is reported outside quotation marks; empty where there is nothing."""
     kind: SpeechKind = SpeechKind.SAY
+    frame: range = range(0)
+    """The clause with the marks round it, where it interrupts the content."""
 
 
 def find_cues(sentence: Sentence, quoted: frozenset[int]) -> tuple[Cue, ...]:
@@ -62,6 +69,7 @@ class _Reader(Speakers):
             cue = (
                 self._according(index)
                 or self._colon(index)
+                or self._unnamed(index)
                 or self._verb(index, found[-1].speaker if found else range(0))
             )
             if cue is not None:
@@ -69,7 +77,7 @@ class _Reader(Speakers):
         starts = [cue.clause.start for cue in found[1:]]
         for cue, limit in zip(found, [*starts, self.end], strict=False):
             content = (self._trimmed(part, limit, cue) for part in cue.content)
-            yield Cue(cue.words, cue.speaker, cue.clause, tuple(p for p in content if p), cue.kind)
+            yield replace(cue, content=tuple(part for part in content if part))
 
     def _according(self, index: int) -> Cue | None:
         if self.words[index : index + 2] != ("according", "to"):
@@ -112,8 +120,8 @@ class _Reader(Speakers):
         return Cue(range(index, index + 1), after, range(index, self.end), (range(index),))
 
     def _verb(self, index: int, earlier: range) -> Cue | None:
-        lemma = VERB_OF.get(self.words[index])
-        if lemma is None or not (self._reports(index) or self.after_quotation(index)):
+        lemma, words = self._verb_at(index)
+        if lemma is None or self._denied(index):
             return self._describing(index)
         kind = KIND_OF[lemma]
         inverted = self.inverted(index)
@@ -124,12 +132,76 @@ class _Reader(Speakers):
             speaker, start = self.subject(index, earlier)
             if not speaker or self.words[speaker[-1]] in _NO_SPEAKER:
                 return None
-            follow = self._after_recipient(index, lemma)
+            follow = max(words.stop, self._after_recipient(index, lemma))
             clause = range(start, follow)
+        if words.start in self._resuming and not self._beside_quotation(clause):
+            return None
         content = tuple(self._content(index, lemma, clause, follow))
         if not content and not self.quoted:
             return None
-        return Cue(range(index, index + 1), speaker, clause, content, kind)
+        return Cue(words, speaker, clause, content, kind, self.interruption(clause))
+
+    def _verb_at(self, index: int) -> tuple[str | None, range]:
+        """The reporting verb at ``index`` by its lemma, and its words."""
+        two = range(index, index + 2)
+        if (self.word(index), self.word(index + 1)) in POINTING or index in self._resuming:
+            return "add", two if self.word(index + 1) in {"out", "on"} else range(index, index + 1)
+        lemma = VERB_OF.get(self.words[index])
+        if lemma is not None and not (self._reports(index) or self.after_quotation(index)):
+            lemma = None
+        return lemma, range(index, index + 1)
+
+    @cached_property
+    def _resuming(self) -> frozenset[int]:
+        """Where 'went on' and 'continued' stand, which report only next to a quotation."""
+        return frozenset(
+            i
+            for i, word in enumerate(self.words)
+            if word in RESUMING or (word in {"went", "goes"} and self.word(i + 1) == "on")
+        )
+
+    def _beside_quotation(self, clause: range) -> bool:
+        """Whether only marks stand between a clause and a quotation."""
+        before, after = clause.start - 1, clause.stop
+        while before >= 0 and self.grammar.mark(before) and before not in self.quoted:
+            before -= 1
+        while after < len(self.tokens) and self.grammar.mark(after) and after not in self.quoted:
+            after += 1
+        return before in self.quoted or after in self.quoted
+
+    def _denied(self, verb: int) -> bool:
+        """Whether it is denied that anything is said: 'has not said', 'neither confirmed nor'."""
+        near = [self.words[i] for i in range(max(verb - 3, 0), verb)]
+        return near[-1:] in (["neither"], ["nor"]) or (
+            not {"not", "n't", "n’t", "never"}.isdisjoint(near) and self._supported(verb)
+        )
+
+    def _supported(self, verb: int) -> bool:
+        """Whether auxiliaries and adverbs lead up to the verb."""
+        return self.tokens[verb - 1].pos in {"AUX", "ADV", "PART"}
+
+    def _unnamed(self, index: int) -> Cue | None:
+        """'The jury heard that', 'residents were told', 'it is thought that': nobody is named."""
+        word, lemma = self.words[index], VERB_OF.get(self.words[index], "add")
+        passive = self.tokens[index].tag == "VBN" and self._passive(index)
+        head = self.grammar.subject(index)
+        if head is None or head in self.quoted or self._denied(index):
+            return None
+        court = word in HEARING and self.words[head] in HEARERS
+        it = passive and self.words[head] == "it" and self.word(index + 1) == "that"
+        if not (court or (passive and word == "told") or (it and lemma in KIND_OF)):
+            return None
+        phrase = self.under(head, index)
+        clause = range(phrase.start, index + 1)
+        content = tuple(self._content(index, lemma, clause, index + 1))
+        words = range(index, index + 1)
+        if not content:
+            return None
+        frame = self.interruption(clause)
+        return Cue(words, range(0), clause, content, KIND_OF[lemma], frame)
+
+    def _passive(self, index: int) -> bool:
+        return any(self.tokens[i].dep == "aux:pass" for i in self.grammar.children[index])
 
     def _reports(self, index: int) -> bool:
         """Whether the verb is a finite one, 'saying', or a past form taken for a participle."""
@@ -165,12 +237,14 @@ class _Reader(Speakers):
                 yield after
             return
         if self._says(verb, lemma, after, linked=linked):
-            start = after.start + 1 if self.word(after.start) == "that" else after.start
-            yield range(start, self.end)
+            yield from self._that_by_that(after, self._clause_end(verb))
             return
         if self.tokens[verb].tag == "VBG":
             return
         head = range(clause.start)
+        if self.interruption(clause):
+            yield range(self.end)
+            return
         if len(head) > 1 and self.word(head[-1]) == "," and self._closes(follow, after):
             if self.tokens[head[-2]].pos not in {"SCONJ", "CCONJ"} and not self._adverbial(head):
                 yield head
@@ -178,6 +252,21 @@ class _Reader(Speakers):
                 return  # 'said Ann Lowe, 23': what follows describes her
             if self.word(after.start) == "," and self._goes_on(after.start + 1):
                 yield range(after.start + 1, self.end)
+
+    def _that_by_that(self, after: range, end: int) -> Iterator[range]:
+        """The clauses of 'that A, that B and that C', one by one."""
+        start = after.start + 1 if self.word(after.start) == "that" else after.start
+        for i in range(start + 1, end):
+            again = self.word(i) == "that" and self.tokens[i].dep == "mark"
+            if again and self.word(i - 1) in {",", "and", "but", "or"}:
+                yield range(start, i)
+                start = i + 1
+        yield range(start, end)
+
+    def _clause_end(self, verb: int) -> int:
+        """Where what the verb reports must end: with the relative clause that the verb is in."""
+        inside = self.tokens[verb].dep.startswith("acl")
+        return min(self.grammar.right_edge(verb) + 1, self.end) if inside else self.end
 
     def _closes(self, follow: int, after: range) -> bool:
         """Whether what follows 'X said' leaves it the end of what is said before."""

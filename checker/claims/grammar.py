@@ -104,13 +104,27 @@ class Grammar:
 
     def left_edge(self, index: int) -> int:
         """The first token of the subtree under ``index``."""
-        first, waiting, seen = index, [index], {index}
+        return min(self._subtree(index))
+
+    def right_edge(self, index: int) -> int:
+        """The last token of the subtree under ``index``."""
+        return max(self._subtree(index))
+
+    def _subtree(self, index: int) -> set[int]:
+        waiting, seen = [index], {index}
         while waiting:
             children = [i for i in self.children[waiting.pop()] if i not in seen]
             seen.update(children)
             waiting.extend(children)
-            first = min([first, *children])
-        return first
+        return seen
+
+    def depends(self, index: int, head: int) -> bool:
+        """Whether a token lies in the subtree under ``head``."""
+        for _ in self.tokens:
+            if index == head or self.tokens[index].head == index:
+                break
+            index = self.tokens[index].head
+        return index == head
 
     def phrase_before(self, end: int, first: int = 0) -> tuple[int, ...]:
         """The noun phrase that ends just before ``end``, with 'of' phrases inside it."""

@@ -85,6 +85,18 @@ ALLEGATIONS = frozenset(
     """.split()
 )
 """Nouns for what may be denied."""
+POINTING = frozenset({("point", "out"), ("points", "out"), ("pointed", "out")})
+"""Verbs of two words that report."""
+RESUMING = frozenset({"continued", "continues", "began", "begins"})
+"""Verbs that report only next to a quotation."""
+HEARING = frozenset({"heard", "hears", "hear"})
+HEARERS = frozenset(
+    """
+    court jury jurors inquest inquiry enquiry tribunal hearing trial panel committee parliament
+    council magistrates judges commission
+    """.split()
+)
+"""Bodies that hear evidence; who gives it is often left out."""
 SPEAKERS = frozenset(
     """
     police official officials minister mayor governor president spokesman spokeswoman spokesperson

@@ -26,14 +26,56 @@ class Speakers(Phrases):
         if self.after_quotation(index):
             return phrase
         ends = phrase.stop >= self.end or self.grammar.mark(phrase.stop)
-        complete = any(self.grammar.finite(i) for i in range(index))
+        complete = any(map(self.grammar.finite, range(index)))
+        if not complete and self.interruption(range(index, phrase.stop)):
+            return phrase
         return phrase if ends and complete and self.speaks(phrase) else range(0)
+
+    def interruption(self, clause: range) -> range:
+        """A clause with the marks round it, where it parts a subject from its verb.
+
+        'The road, the mayor said on Monday, is shut': from comma to comma; in 'the road, which
+        the mayor said is shut' the clause alone. Else empty.
+        """
+        head = range(clause.start)
+        if head and self.words[head[-1]] in _RELATIVE and clause.stop < self.end:
+            return clause if self.grammar.finite(clause.stop) else range(0)
+        if len(head) < 2 or self.word(head[-1]) != "," or any(map(self.grammar.finite, head)):
+            return range(0)
+        comma = next((i for i in range(clause.stop, self.end) if self.word(i) == ","), self.end)
+        verb = next((i for i in range(comma + 1, self.end) if self.tokens[i].pos != "ADV"), None)
+        if verb is None or not self.grammar.finite(verb):
+            return range(0)
+        return range(head[-1], comma + 1) if self.grammar.subject(verb) in head else range(0)
 
     def subject(self, verb: int, earlier: range) -> tuple[range, int]:
         """The noun phrase that speaks, and where its clause starts.
 
         ``earlier`` is the speaker of the reporting clause before, whom ', adding' goes on with.
+        The words next to the verb decide, unless the parse names a subject elsewhere.
         """
+        phrase, start = self._beside(verb, earlier)
+        head = self.grammar.subject(verb)
+        if head is None or head in self.quoted or self._stands_for(phrase, head):
+            return phrase, start
+        parsed = self.under(head, verb)
+        return parsed, self._clause_start(parsed)
+
+    def under(self, head: int, end: int) -> range:
+        """The words of the phrase that ``head`` heads, before a mark of punctuation and ``end``."""
+        start, stop = self.grammar.left_edge(head), head + 1
+        start = max((i + 1 for i in range(start, head) if i in self.quoted), default=start)
+        while stop < end and not self.grammar.mark(stop) and self.grammar.depends(stop, head):
+            stop += 1
+        return range(start, stop)
+
+    def _stands_for(self, phrase: range, head: int) -> bool:
+        """Whether a phrase holds the head of the subject, or a name in apposition to it."""
+        if head in phrase or self.words[head] in _RELATIVE:
+            return True
+        return any(self.tokens[i].dep == "appos" and self.grammar.depends(i, head) for i in phrase)
+
+    def _beside(self, verb: int, earlier: range) -> tuple[range, int]:
         end = verb - 2 if self.used_to(verb) else verb
         while end and (self.tokens[end - 1].pos in {"AUX", "ADV"} or self._aside(end - 1)):
             end -= 3 if self._aside(end - 1) else 1
@@ -45,10 +87,16 @@ class Speakers(Phrases):
             phrase = self.phrase_before(end)
             start = self._clause_start(phrase)
             whole = self.tokens[start].pos in _OPENING
-            return range(start, phrase.stop) if whole else phrase, start
+            found = self._past_relative(range(start, end) if whole else phrase)
+            return found, max(start, found.start) if self.words[start] in _RELATIVE else start
         if self.word(end - 1) == "," and self.tokens[verb].tag != "VBG":
             return self._around_apposition(end - 1)
         return self._shared_subject(verb, earlier)
+
+    def _past_relative(self, phrase: range) -> range:
+        """A phrase without the 'which' of 'which the mayor says'."""
+        opens = len(phrase) > 1 and self.words[phrase.start] in _RELATIVE
+        return phrase[1:] if opens and self.tokens[phrase.start].pos != "DET" else phrase
 
     def _aside(self, index: int) -> bool:
         """Whether ', however,' ends at ``index``."""

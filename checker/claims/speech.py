@@ -29,6 +29,9 @@ class Speech(Record):
     content: Span
     speaker: Span | None = None
     cue: Span | None = None
+    frame: Span | None = None
+    """The reporting clause, where it parts a subject from what is said of it: ', he said,' in 'The
+    road, he said, is shut', 'he said' in 'the road, which he said is shut'."""
     direct: bool = False
     """Whether the words stand between quotation marks."""
     kind: SpeechKind = SpeechKind.SAY
@@ -120,6 +123,7 @@ def _reported(frames: Sequence[_Frame]) -> Iterator[Speech]:
                     content=content,
                     speaker=frame.span(cue.speaker),
                     cue=frame.span(cue.words),
+                    frame=frame.span(cue.frame),
                     kind=cue.kind,
                 )
 
