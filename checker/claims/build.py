@@ -1,6 +1,5 @@
 """From parsed sentences and facts to the claims of an article."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
@@ -10,7 +9,9 @@ from checker.claims.grammar import Grammar
 from checker.claims.mentions import within
 from checker.claims.modality import happens, modality, own_speech, polarity
 from checker.claims.render import render
+from checker.claims.speakers import Speakers
 from checker.claims.speech import Speech, SpeechKind, attribute
+from checker.claims.voices import Voices, is_pronoun
 from checker.claims.wording import changes
 from checker.records.article import Article
 from checker.records.base import Span
@@ -22,8 +23,6 @@ _BESIDE = {ClauseKind.DESCRIPTION, ClauseKind.AGE}
 _COPULAS = {"be", "become", "remain"}
 # A quotation that begins with one of these continues a clause of the outlet's own words.
 _CONTINUING = {"to", "could", "would", "will", "can", "was", "were", "is", "are", "has", "had"}
-# What may stand between a description and the name that it describes, on one line.
-_APPOSED = re.compile(r"(?:-\w+)?,? (?:[a-z][\w-]* ){0,3}(?=[A-Z])")
 
 
 def build_claims(
@@ -35,7 +34,9 @@ def build_claims(
     the text. Sentences in junk blocks are expected to have been left out.
     """
     speeches = attribute(article, sentences)
-    builder = _Builder(article, facts, speeches, resolve(article, sentences, facts, speeches))
+    references = resolve(article, sentences, facts, speeches)
+    voices = Voices(article, sentences, facts, references)
+    builder = _Builder(article, facts, speeches, references, voices)
     return tuple(claim for sentence in sentences for claim in builder.claims(sentence))
 
 
@@ -48,6 +49,7 @@ class _Builder:
         facts: Iterable[Fact],
         speeches: Sequence[Speech],
         references: Sequence[Reference],
+        voices: Voices,
     ) -> None:
         self.article = article
         self.facts = sorted(facts, key=attrgetter("start"))
@@ -59,6 +61,9 @@ class _Builder:
         }
         self.speeches = speeches
         self.references = references
+        self.voices = voices
+        self.last: Claim | None = None
+        """The last claim that somebody other than the outlet makes."""
 
     def claims(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of one sentence."""
@@ -76,7 +81,9 @@ class _Builder:
                 speech = next((s for s in inside if any(map(s.content.overlaps, spans))), None)
             elif clause.kind in _BESIDE:
                 speech = None
-            yield self._claim(sentence, grammar, clause, speech, number)
+            claim = self._claim(sentence, grammar, clause, speech, number)
+            self.last = claim if claim.speaker is not None else self.last
+            yield claim
 
     def _claim(
         self,
@@ -150,31 +157,18 @@ class _Builder:
         if stance is Modality.ASSERTED:
             return None
         if speech is not None and speech.speaker is not None:
-            return self._name_of(speech.speaker)
+            return self._name_of(speech.speaker, sentence)
         if own_speech(grammar, clause, stance):
-            return self._name_of(_spans(sentence, clause.subject)[0])
+            return self._name_of(_spans(sentence, _spoken_by(sentence, clause))[0], sentence)
         return None
 
-    def _name_of(self, mention: Span) -> str:
-        """Who a mention of a speaker is: the full name where a name or pronoun ends it."""
-        people = self._people(mention) + self._people(self._beside(mention))
-        if people:
-            return people[-1]
-        closing = [r for r in within(self.references, mention) if r.end == mention.end]
-        return next((r.referent for r in closing if r.referent), mention.cut(self.article.text))
-
-    def _beside(self, mention: Span) -> Span:
-        """The words up to a name in apposition: 'the governor, Ann Roe', 'runner-up Ann Roe'."""
-        after = _APPOSED.match(self.article.text, mention.end)
-        return Span(start=mention.end, end=after.end() + 1 if after else mention.end)
-
-    def _people(self, span: Span) -> list[str]:
-        """The full names of the people named in ``span``."""
-        return [
-            fact.value.name
-            for fact in within(self.facts, span)
-            if fact.kind is FactKind.PERSON and isinstance(fact.value, NameValue)
-        ]
+    def _name_of(self, mention: Span, sentence: Sentence) -> str:
+        """Who a mention of a speaker is; a pronoun that is open means the last who spoke."""
+        name = self.voices.name_of(mention)
+        last = self.last
+        if last is None or last.speaker is None or last.sentence < sentence.index - 1:
+            return name
+        return last.speaker if is_pronoun(name) and not is_pronoun(last.speaker) else name
 
     def _tells_what_is(self, grammar: Grammar, clause: Clause) -> bool:
         """Whether the clause tells what its subject is: 'she has been dean', 'X, the dean'."""
@@ -201,6 +195,15 @@ class _Builder:
             if reference.referent is None
         )
         return next(missing, "")
+
+
+def _spoken_by(sentence: Sentence, clause: Clause) -> Sequence[int]:
+    """The subject of a clause, by the parse where it has one."""
+    reader = Speakers(sentence, frozenset())
+    head = None if clause.predicate is None else reader.grammar.subject(clause.predicate)
+    if head is None or head in clause.subject or clause.predicate is None:
+        return clause.subject
+    return reader.under(head, clause.predicate)
 
 
 def _stands_alone(grammar: Grammar, speech: Speech) -> bool:

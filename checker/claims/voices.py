@@ -1,0 +1,100 @@
+"""From the mention of a speaker to the name of the person or body that is meant."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from checker.claims.context import Reference
+from checker.claims.mentions import within
+from checker.records.article import Article
+from checker.records.base import Span
+from checker.records.fact import Fact, FactKind, NameValue
+from checker.records.sentence import EntityLabel, Sentence, Token
+
+_DESCRIBING = {"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"}
+_LINKING = {"ADP", "SCONJ", "PRON", "VERB", "CCONJ"}
+_OPENING = {"a", "an", "the", "his", "her", "its", "their"}
+_PRONOUNS = {"i", "he", "she", "they", "it", "we", "who"}
+_REACH = 8
+"""How many words a description may put between its first noun and the name."""
+
+
+def is_pronoun(name: str) -> bool:
+    """Whether a speaker is known by no more than 'he' or 'they'."""
+    return name.lower() in _PRONOUNS
+
+
+class Voices:
+    """The speakers of an article, by the names and descriptions it gives them."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        facts: Sequence[Fact],
+        references: Sequence[Reference],
+    ) -> None:
+        self._text = article.text
+        self._sentences = sentences
+        self._references = references
+        self._people = [fact for fact in facts if fact.kind is FactKind.PERSON]
+        self._bodies = [fact for fact in facts if fact.kind is FactKind.ORGANISATION]
+
+    def name_of(self, mention: Span) -> str:
+        """Who a mention of a speaker is: the full name where a name or pronoun is in it."""
+        person = self._person(mention) or self._person(self._beside(mention))
+        if person is not None:
+            return person
+        closing = [r for r in within(self._references, mention) if r.end == mention.end]
+        referent = next((r.referent for r in closing if r.referent), None)
+        return referent or self._body(mention) or _lowered(mention.cut(self._text))
+
+    def _person(self, span: Span) -> str | None:
+        """The person named last in ``span``, other than 'Ann Roe's' of 'Ann Roe's lawyer'."""
+        names = [
+            fact.value.name
+            for fact in within(self._people, span)
+            if isinstance(fact.value, NameValue)
+            and self._text[fact.end : fact.end + 2] not in {"'s", "’s"}
+        ]
+        whole = [name for name in names if " " in name]
+        return next(reversed(whole or names), None)
+
+    def _body(self, mention: Span) -> str | None:
+        """The name that ends 'pump maker Orbel'; none in 'a spokesman for Orbel'."""
+        closing = [fact for fact in within(self._bodies, mention) if fact.end == mention.end]
+        if not closing or not isinstance(closing[0].value, NameValue):
+            return None
+        before = (t for t in self._tokens(mention) if t.start < closing[0].start)
+        plain = all(t.pos not in _LINKING and t.tag != "POS" for t in before)
+        return closing[0].value.name if plain else None
+
+    def _beside(self, mention: Span) -> Span:
+        """The words from a mention to a name in apposition: 'the governor, Ann Roe'."""
+        end = comma = None
+        for token in self._after(mention)[:_REACH]:
+            if token.entity is EntityLabel.PERSON and comma in {None, token.start}:
+                end = token.end
+                break
+            if comma is None and token.text == ",":
+                comma = next((t.start for t in self._after(token)), -1)
+            elif comma is not None or not (token.pos in _DESCRIBING or token.text == "-"):
+                break
+        return Span(start=mention.end, end=end or mention.end)
+
+    def _tokens(self, span: Span) -> Sequence[Token]:
+        """The tokens of the sentence that ``span`` begins in, up to its end."""
+        at = bisect_right(self._sentences, span.start, key=attrgetter("start")) - 1
+        tokens = self._sentences[at].tokens if at >= 0 else ()
+        return [token for token in tokens if token.overlaps(span)]
+
+    def _after(self, span: Span) -> Sequence[Token]:
+        at = bisect_right(self._sentences, span.start, key=attrgetter("start")) - 1
+        tokens = self._sentences[at].tokens if at >= 0 else ()
+        return [token for token in tokens if token.start >= span.end]
+
+
+def _lowered(words: str) -> str:
+    """A description without the capital that opens a sentence: 'the water board'."""
+    first, space, rest = words.partition(" ")
+    return f"{first.lower()}{space}{rest}" if space and first.lower() in _OPENING else words
