@@ -4,10 +4,10 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from checker.records.fact import DateValue, Modifier, Precision
+from checker.records.fact import DateValue
 
 _UNKNOWN_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
-_CLOCKED = {Precision.MINUTE, Precision.HOUR}
+_ISO = re.compile(r"\d{4}-|\d{4}$|\d{4}/|T\d\d|\.\.")
 
 
 class _Instant(NamedTuple):
@@ -24,34 +24,25 @@ class _Instant(NamedTuple):
         return self == other
 
 
-def same_date(gold: str | None, value: DateValue, modifier: Modifier | None) -> bool:
-    """Whether a date is the gold one, None if that cannot be placed; ``modifier`` hedges ours."""
+def same_date(gold: str | None, value: DateValue, shown: str) -> bool:
+    """Whether a date, as it is ``shown``, is the gold one, None if that cannot be placed.
+
+    The value itself is wider where it is hedged or names a part of a day.
+    """
     if gold is None:
         known = (value.first, value.last, value.month, value.clock_first, value.clock_last)
         return not any(part is not None for part in known)
     if unknown := _UNKNOWN_YEAR.fullmatch(gold):
         month, day = int(unknown[1]), int(unknown[2]) if unknown[2] else None
         return not value.year_given and (value.month, value.day or day) == (month, day)
-    first, _, last = gold.partition("/")
-    begins, ends = _end(first, last=False), _end(last or first, last=True)
-    clocks = _clocks(value, modifier)
-    first_end, last_end = _Instant(value.first, clocks[0]), _Instant(value.last, clocks[1])
-    return begins.meets(first_end) and ends.meets(last_end)
+    if not _ISO.match(shown):
+        return False
+    return all(one.meets(other) for one, other in zip(_ends(gold), _ends(shown), strict=True))
 
 
-def _clocks(value: DateValue, modifier: Modifier | None) -> tuple[time | None, time | None]:
-    """The clock times of a date, as people write them.
-
-    A part of a day ('late', 'morning') is no clock time to them, and 'about six' is six.
-    """
-    first, last = value.clock_first, value.clock_last
-    if value.precision not in _CLOCKED:
-        return None, None
-    if modifier is not Modifier.ABOUT or first is None or last is None:
-        return first, last
-    begin, end = (datetime.combine(date.min, at) for at in (first, last))
-    middle = (begin + (end - begin) / 2).time()
-    return middle, middle
+def _ends(written: str) -> tuple[_Instant, _Instant]:
+    first, _, last = written.partition("/")
+    return _end(first, last=False), _end(last or first, last=True)
 
 
 def _end(written: str, *, last: bool) -> _Instant:

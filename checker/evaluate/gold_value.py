@@ -40,7 +40,7 @@ def same_value(gold: GoldFact, fact: Fact) -> bool:
     if fact.kind not in kinds_of(gold):
         return False
     if isinstance(fact.value, DateValue):
-        return same_date(gold.value, fact.value, fact.modifier)
+        return same_date(gold.value, fact.value, fact.normalized)
     if gold.value is None:
         return False
     if gold.kind in _WORDED:

@@ -43,6 +43,7 @@ def _named(fact: Fact) -> str:
 def _compared(
     a: DateValue, b: DateValue, hedge: Modifier | None, other: Modifier | None
 ) -> tuple[Level, str]:
+    a, b = _as_told(a), _as_told(b)
     if zone.unclear(a, b):
         return _across_zones(a, b)
     a, b = zone.in_utc(a, b)
@@ -53,6 +54,11 @@ def _compared(
     if clocked(a) and clocked(b):
         return _clocks(a, b, hedge, other)
     return Level.INCOMPARABLE, "one tells the day and the other the time, or neither can be placed"
+
+
+def _as_told(value: DateValue) -> DateValue:
+    """The value without a day that nobody wrote: only the time of day was told."""
+    return value if value.day_given else value.model_copy(update={"first": None, "last": None})
 
 
 def _named_day(value: DateValue) -> bool:
@@ -113,13 +119,25 @@ def _apart(a: DateValue, b: DateValue, left: Interval, right: Interval) -> tuple
 
 
 def _same_but_inferred(a: DateValue, b: DateValue) -> bool:
-    if not (a.first and b.first) or (a.year_given and b.year_given):
+    if not (a.first and b.first and a.last and b.last):
+        return False
+    if (a.reckoned and _next_to(a, b)) or (b.reckoned and _next_to(b, a)):
+        return True
+    if a.year_given and b.year_given:
         return False
     if (a.first.month, a.first.day) == (b.first.month, b.first.day):
         return a.precision is b.precision
     bare_weekday = any(v.weekday is not None and v.month is None for v in (a, b))
     one_day = a.first == a.last and b.first == b.last
     return bare_weekday and one_day and abs((a.first - b.first).days) == 7
+
+
+def _next_to(reckoned: DateValue, other: DateValue) -> bool:
+    """Whether a value lies within half the length of a period that was only told roughly."""
+    if not (reckoned.first and reckoned.last and other.first and other.last):
+        return False
+    reach = (reckoned.last - reckoned.first) / 2
+    return reckoned.first - reach <= other.last and other.first <= reckoned.last + reach
 
 
 # Open ends ----------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ class Period(NamedTuple):
     """Consecutive days, with what is known of how they were written.
 
     ``first`` and ``last`` are None where the year or the week cannot be told. ``month``, ``day``
-    (of the month) and ``weekday`` are as written.
+    (of the month) and ``weekday`` are as written. ``reckoned`` is True for a period told
+    roughly ('three years ago', 'early May').
     """
 
     first: date | None
@@ -29,6 +30,7 @@ class Period(NamedTuple):
     year_given: bool = True
     month: int | None = None
     day: int | None = None
+    reckoned: bool = False
 
 
 MONTHS = {
@@ -119,6 +121,16 @@ def moved(day: date, count: float, unit: str) -> Period:
         length = _MONTHS_IN[_OF_UNIT[unit]]
         there = day + relativedelta(months=round(count * length))
     return around(there, _OF_UNIT.get(unit, Precision.WEEK))
+
+
+def day_after(period: Period, days: int = 1) -> Period:
+    """The period moved by some days; the weekday written no longer holds for it."""
+    if period.first is None or period.last is None:
+        return period
+    shift = timedelta(days=days)
+    return period._replace(
+        first=period.first + shift, last=period.last + shift, weekday=None, month=None, day=None
+    )
 
 
 def precision_of(unit: str) -> Precision:

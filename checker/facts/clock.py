@@ -41,7 +41,7 @@ ZONES = {
     "JST": 540, "KST": 540, "HKT": 480, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
     "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
 }  # fmt: skip
-_SHORT = 30
+SHORT = 30
 """Minutes that 'shortly after' and 'about' reach."""
 
 
@@ -96,14 +96,16 @@ _TRIGGER = re.compile(
     rf"\d|\b(?:noon|midday|midnight|o'clock|past|quarter|half|{_PART})\b", re.IGNORECASE
 )
 # 'A time of 13:05' is how long it took.
-_NOT_RACE = r"(?<!\bin )(?<!time of )"
+_NOT_RACE = r"(?<!\bin )(?<!time of )(?<!score was )(?<!score of )(?<!won )(?<!lost )(?<!beat )"
 _PATTERNS = (
     re.compile(rf"(?i:{_NEAR}(?<![\d.,:])\b(?P<word>{_HOUR}|{_DIGITS}))\b{_HALF_DAY}"),
     re.compile(rf"{_NEAR}(?<![\d.,:/$€£-])\b(?:(?P<from>{_DIGITS})\s?(?P<frompart>{_MERIDIEM})?\s?"
                rf"(?:-|to|and)\s?)?(?P<digits>{_DIGITS})(?:\s?-)?\s?(?P<meridiem>{_MERIDIEM}){_ZONE}"),
-    re.compile(rf"{_NEAR}(?<![\d.,:/-])\b{_NOT_RACE}(?P<digits>(?:[01]\d|2[0-3]):[0-5]\d)(?![\d:])"
+    re.compile(rf"{_NEAR}(?:(?<![\d.,:/-])|(?<=\d[:.][0-5]\d-))\b{_NOT_RACE}(?P<digits>(?:[01]\d|2[0-3]):[0-5]\d)(?![\d:])"
                rf"(?:\s?(?:hours|hrs|h)\b)?{_ZONE}"),
-    re.compile(rf"{_AFTER_PREP}{_NEAR}(?P<digits>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?![\d:]|\.\d)"
+    re.compile(rf"(?<![\d.,:/-])\b(?P<digits>(?:[01]?\d|2[0-3])[.h][0-5]\d)\s*(?:hrs|hours|(?=\(?(?:{'|'.join(ZONES)})\b))"
+               rf"{_ZONE}"),
+    re.compile(rf"{_AFTER_PREP}{_NEAR}(?P<digits>(?:[01]?\d|2[0-3])[.:h][0-5]\d)(?![\d:]|\.\d)"
                rf"{_ZONE}{_PLAIN_END}"),
     re.compile(r"^(?P<digits>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?=\s*(?:[-:]\s*)?(?:[\"'A-Z]|$))"),
     re.compile(rf"{_NEAR}\b(?P<digits>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hours|hrs)\b(?=\s+(?:local|GMT))"
@@ -178,9 +180,9 @@ def _clock(groups: dict[str, str | None]) -> Clock | None:
     if modifier is None and (groups.get("fixed") or "").lower() == "midnight":
         first -= 1  # so that midnight belongs to the night of the day named with it
     if modifier in {Modifier.ABOUT, Modifier.NEARLY, Modifier.LESS_THAN}:
-        first -= _SHORT
+        first -= SHORT
     if modifier in {Modifier.ABOUT, Modifier.MORE_THAN}:
-        last += _SHORT
+        last += SHORT
     return Clock(_time(first), _time(last), precise, groups.get("zone"), modifier, half_given)
 
 
@@ -210,11 +212,16 @@ def _on_24_hours(groups: dict[str, str | None]) -> bool:
 
 def _is_hour(groups: dict[str, str | None]) -> bool:
     written = groups.get("digits") or groups.get("word") or ""
-    return not groups.get("minutes") and not re.search(r"[.:]|^\d{4}$", written)
+    return not groups.get("minutes") and not re.search(r"[.:h]|^\d{4}$", written)
 
 
 def _digital(digits: str) -> int:
-    hours, _, minutes = re.sub(r"^(\d\d)(\d\d)$", r"\1:\2", digits).replace(".", ":").partition(":")
+    hours, _, minutes = (
+        re.sub(r"^(\d\d)(\d\d)$", r"\1:\2", digits)
+        .replace(".", ":")
+        .replace("h", ":")
+        .partition(":")
+    )
     return int(hours) * 60 + int(minutes or 0)
 
 

@@ -2,27 +2,33 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from checker.facts import agreement, clock, day
-from checker.facts.calendar import Period, around
+from checker.facts.calendar import Period, around, day_after
+from checker.facts.clock import Clock
 from checker.facts.moment import Moment, Opening, moments
+from checker.facts.setting import placed
 from checker.facts.tense import Tense, governor
 from checker.records.fact import Comparison, DateValue, Fact, FactKind, Modifier, Precision
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
 
 
-def read(sentence: Sentence, written: date | None, anchor: date | None = None) -> Iterator[Fact]:
+def read(sentence: Sentence, written: date | None, anchor: Period | None = None) -> Iterator[Fact]:
     """The dates and times of a sentence, in order.
 
     ``written`` is the local day that 'yesterday' and 'Tuesday' are counted from. ``anchor`` is the
-    last day named before the sentence, from which 'the following day' is counted.
+    last day or month told before the sentence, from which 'the following day' is counted.
     """
     text = plain(sentence.text)
     tense = Tense(sentence)
     days = day.find(text, written, anchor, tense)
-    for moment in moments(text, days, clock.find(text), tense):
+    found = moments(text, days, clock.find(text), tense)
+    for moment in placed(text, found, written, anchor, tense):
         yield _fact(sentence, moment)
 
 
@@ -31,21 +37,67 @@ def compare(a: Fact, b: Fact) -> Comparison:
     return agreement.compare(a, b)
 
 
+def told(fact: Fact) -> Period | None:
+    """The day, week or month that a date names, for what is counted from it; None for others."""
+    value = fact.value
+    if not isinstance(value, DateValue) or not value.day_given:
+        return None
+    if value.precision in {Precision.WEEK, Precision.MONTH} or value.first == value.last:
+        exact = Precision.DAY if value.first == value.last else value.precision
+        return Period(value.first, value.last, exact, year_given=value.year_given)
+    return None
+
+
 def _fact(sentence: Sentence, moment: Moment) -> Fact:
     start, end = sentence.start + moment.start, sentence.start + moment.end
     quote = sentence.text[moment.start : moment.end]
-    value = _value(moment)
     hedge = moment.modifier or (moment.clock.modifier if moment.clock else None)
     return Fact(
         start=start,
         end=end,
         kind=FactKind.DATE,
         quote=quote,
-        value=value,
-        normalized=normalized(value) or quote.lower(),
+        value=_value(moment),
+        normalized=normalized(_value(_plainly(moment, quote))) or quote.lower(),
         modifier=hedge,
         role=governor(sentence, start, end),
     )
+
+
+def _plainly(moment: Moment, quote: str) -> Moment:
+    """The moment as it was told, without the width that hedges and parts of the day have.
+
+    'About 6 a.m.' is 6 a.m., and 'Monday night' Monday; only 'overnight' is of two days.
+    """
+    until = moment.until and _plainly(moment.until, quote)
+    times, period = moment.clock, moment.period
+    if times is None or (period is None and times.precision is Precision.PART_OF_DAY):
+        return replace(moment, until=until)
+    if times.precision is not Precision.PART_OF_DAY:
+        point, turned = _point(times)
+        day_on = day_after(period) if period and turned else period
+        return replace(moment, clock=point, period=day_on, until=until)
+    if period and period.last and "overnight" in quote.lower():
+        period = period._replace(last=period.last + timedelta(days=1))
+    return replace(moment, clock=None, period=period, until=until)
+
+
+def _point(times: Clock) -> tuple[Clock, bool]:
+    """The time that a hedged one is near, and whether midnight lies between."""
+    turned = times.last < times.first
+    match times.modifier:
+        case Modifier.MORE_THAN:
+            at, turned = times.first, False
+        case Modifier.LESS_THAN | Modifier.NEARLY:
+            at = times.last
+        case Modifier.ABOUT:
+            minutes = times.first.hour * 60 + times.first.minute + clock.SHORT
+            at, turned = time(minutes // 60 % 24, minutes % 60), minutes >= 24 * 60
+        case _:
+            if not (turned and times.last == time(0)):
+                return times, False
+            at = times.last
+    return times._replace(first=at, last=at), turned
 
 
 def _value(moment: Moment) -> DateValue:
@@ -54,7 +106,7 @@ def _value(moment: Moment) -> DateValue:
     last_times = moment.until.clock if moment.until else times
     first = period.first if period else None
     last = last_period.last if last_period else None
-    if times and last and not moment.until and times.last < times.first:
+    if last and first == last and times and last_times and last_times.last < times.first:
         last += timedelta(days=1)
     clock_first = times.first if times else None
     clock_last = last_times.last if last_times else None
@@ -75,6 +127,8 @@ def _value(moment: Moment) -> DateValue:
         weekday=period.weekday if period else None,
         year_given=period.year_given if period else True,
         half_given=times.half_given if times else True,
+        day_given=not moment.inferred,
+        reckoned=period.reckoned if period else False,
         month=period.month if period else None,
         day=period.day if period else None,
     )
@@ -93,7 +147,7 @@ def _ends(moment: Moment) -> tuple[Period | None, Period | None]:
     first = first or last
     if first and last and first.first and last.first and last.year_given and not first.year_given:
         year = last.first.year - (first.first.month > last.first.month)
-        shifted = first.first.replace(year=year)
+        shifted = first.first + relativedelta(year=year)
         first = around(shifted, first.precision)._replace(weekday=first.weekday)
     return first, _not_before(first, last)
 

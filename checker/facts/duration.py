@@ -37,37 +37,50 @@ _NUMBER = (
     r"|a\s+few|a\s+couple\s+of|a\s+quarter\s+of(?:\s+an?)?|half\s+an?|three[- ]quarters\s+of\s+an?"
     r"|a\s+hundred|(?:a\s+)?dozen)"
 )
-_AND_HALF = r"(?:\s+and\s+(?:a\s+half|three[- ]quarters|a\s+quarter))?"
+_AND_HALF = r"(?:[\s-]+and[\s-]+(?:a[\s-]+half|three[- ]quarters|a[\s-]+quarter))?"
 _RANGE = rf"(?:(?P<low>{_NUMBER})\s?(?:-|to|or)\s?)?"
 _PHRASE = re.compile(
-    rf"(?<![\w.,:/$€£#-]){_RANGE}(?P<count>{_NUMBER}{_AND_HALF})(?P<hyphen>[\s-]+)(?:more\s+|full\s+"
+    rf"(?<![\w.,:/$€£#-]){_RANGE}(?P<count>{_NUMBER}{_AND_HALF})(?P<hyphen>[\s-]+|(?<=\d)(?=[hms]))(?:more\s+|further\s+|extra\s+|additional\s+|working\s+|calendar\s+|full\s+"
     rf"|straight\s+|whole\s+|consecutive\s+|long\s+)?(?P<unit>{_UNIT})(?P<half>\s+and\s+a\s+half\b)?",
     re.IGNORECASE,
 )
+# 'Year-long', 'hour-long': one of them.
+_LONG = re.compile(
+    r"(?<![\w-])(?P<unit>hour|day|week|month|year|decade|century)-?long\b", re.IGNORECASE
+)
+_DIGITAL = re.compile(
+    r"(?<![\w.:])(?P<hours>\d{1,3})\s?h(?:rs?|ours?)?\s?(?P<minutes>[0-5]?\d)(?:\s?m(?:ins?)?)?\b"
+    r"|(?<![\w.:])(?P<m>\d{1,3})\s?m(?:ins?)?\s(?P<s>[0-5]?\d)(?:\.\d+)?\s?s(?:ecs?)?\b"
+)
+_AND_HYPHENS = re.compile(r"-and-a-\w+")
 _AND = re.compile(r",?\s+(?:and\s+)?|\s*,\s*", re.IGNORECASE)
-_RACE = re.compile(r"(?<![\d:.,/-])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.\d+)?(?![\d:])")
+_RACE = re.compile(r"(?<![\d:.,/-])(\d{1,2}):([0-5]\d):([0-5]\d(?:\.\d+)?)(?![\d:])")
 _LENGTH_OF_RACE = re.compile(
-    r"\b(?:in|time of|record of|finish of)\s+(\d{1,2}):([0-5]\d)(?:\.\d+)?(?![\d:]|\s*[ap]\.?m)"
+    r"\b(?:in|time of|record of|finish of)\s+(\d{1,2}):([0-5]\d(?:\.\d+)?)(?![\d:]|\s*[ap]\.?m)"
 )
 # What follows an age, a date, a rate or a name and no duration.
 _NOT_AFTER = re.compile(
-    r"[\s-]+(?:olds?\b|of age\b|ago\b|old\b|time\b|light\b|'s? time\b)|'s?\s+time\b|-olds?\b"
+    r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s?/\s?7\b"
+    r"|[\s-]+(?:olds?\b|of age\b|ago\b|old\b|time\b|light\b|'s? time\b)|'s?\s+time\b|-olds?\b"
     r"|\s+(?:of\s+)?(?:19|20)\d\d\b|\s+past\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:aged|age|every|each|per|once|twice|times|times in|third|first|second|next|last"
-    r"|one in)\s+"
+    r"(?:\b(?:aged|age|every|each|per|once|twice|times|times in|third|one in|room|flight|route|page"
+    r"|day|year|week|bus|grade)\s+"
     r"|\b(?:once|twice) (?:in )?|\d\s?(?:%|percent|per cent)\s+)$",
     re.IGNORECASE,
 )
-_LATER_DATE = re.compile(
-    r"\s+(?:(?:later|earlier)\b(?!\s+than)|(?:before|after(?:wards)?)\b(?=\s*(?:$|[^\w\s-])|\s+[A-Z\d]))"
+# 'One day they may', 'the other day', 'to this day': no length of time.
+_SOME_DAY = re.compile(
+    r"(?:^|[\"'(,;]\s*|\b(?:could|may|might|will|would|should|can|must|shall|to|that|and|but|if|ll|d)\s)$"
 )
 _RATE = re.compile(r"(?:\w+s|crowns|percent|cent|%|hours?|times|much|litres?|tonnes?)\s+$")
 # 'Sold over eleven days' tells when, 'for over eleven days' how long.
 _DURING = re.compile(
-    r"(?<!\bfor )(?<!\bafter )(?<!\bin )(?<!\btook )(?<!\blasted )\bover (?:the )?$", re.IGNORECASE
+    r"(?<!\bfor )(?<!\bafter )(?<!\bin )(?<!\btook )(?<!\blasted )"
+    r"(?<!\bjust )(?<!\bwell )(?<!\blittle )\bover (?:the )?$",
+    re.IGNORECASE,
 )
 _IN_FUTURE = re.compile(r"\bin\s+$", re.IGNORECASE)
 
@@ -80,6 +93,7 @@ class _Length(NamedTuple):
     low: float
     high: float
     granularity: float
+    unit: str
     vague: bool = False
 
 
@@ -101,7 +115,7 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
             kind=FactKind.DURATION,
             quote=sentence.text[length.start : length.end],
             value=value,
-            normalized=shown(value),
+            normalized=shown(value, length.unit),
             modifier=_modifier(text, length),
             role=governor(sentence, start, end),
         )
@@ -114,11 +128,14 @@ def _modifier(text: str, length: _Length) -> Modifier | None:
 
 
 def _lengths(text: str, tense: Tense) -> Iterator[_Length]:
-    yield from _races(text)
+    timed = list(_timed(text))
+    yield from timed
     pending: _Length | None = None
     for match in _PHRASE.finditer(text):
         length = _length(match)
         if length is None or not _is_duration(text, match, tense):
+            continue
+        if any(match.start() < other.end and other.start < match.end() for other in timed):
             continue
         if pending and _continues(text, pending, length):
             low, high = pending.low + length.low, pending.high + length.high
@@ -137,18 +154,32 @@ def _continues(text: str, left: _Length, right: _Length) -> bool:
     return joined and right.high < left.granularity and right.granularity < left.granularity
 
 
-def _races(text: str) -> Iterator[_Length]:
+def _timed(text: str) -> Iterator[_Length]:
+    """Lengths that are written as one word or figure: '2:19:47', '2h 30m', 'week-long'."""
     for match in _RACE.finditer(text):
-        hours, minutes, seconds = map(int, match.groups())
-        total = float(hours * 3600 + minutes * 60 + seconds)
-        yield _Length(*match.span(), total, total, 1.0)
+        seconds = int(match[1]) * 3600 + int(match[2]) * 60 + float(match[3])
+        yield _exactly(match.span(), seconds, "race")
     for match in _LENGTH_OF_RACE.finditer(text):
-        total = float(int(match[1]) * 60 + int(match[2]))
-        yield _Length(match.start(1), match.end(), total, total, 1.0)
+        span = match.start(1), match.end()
+        yield _exactly(span, int(match[1]) * 60 + float(match[2]), "race")
+    for match in _DIGITAL.finditer(text):
+        if match["hours"]:
+            minutes = int(match["hours"]) * 60 + int(match["minutes"])
+            yield _exactly(match.span(), minutes * 60, "minute")._replace(granularity=60.0)
+        else:
+            yield _exactly(match.span(), int(match["m"]) * 60 + int(match["s"]), "second")
+    for match in _LONG.finditer(text):
+        unit = match["unit"].lower()
+        yield _exactly(match.span(), _SECONDS[unit], unit)._replace(granularity=_SECONDS[unit])
+
+
+def _exactly(span: tuple[int, int], seconds: float, unit: str) -> _Length:
+    return _Length(*span, float(seconds), float(seconds), 1.0, unit)
 
 
 def _length(match: re.Match[str]) -> _Length | None:
-    seconds = _SECONDS[_unit_name(match["unit"])]
+    unit = _unit_name(match["unit"])
+    seconds = _SECONDS[unit]
     counted = _counted(match["count"])
     if counted is None:
         return None
@@ -162,7 +193,7 @@ def _length(match: re.Match[str]) -> _Length | None:
         low, high, granularity = low + 0.5, high + 0.5, 0.5
     vague = low != high and not match["low"]
     return _Length(match.start(), match.end(), tidy(low * seconds), tidy(high * seconds),
-                   tidy(granularity * seconds), vague)  # fmt: skip
+                   tidy(granularity * seconds), unit, vague)  # fmt: skip
 
 
 def _unit_name(written: str) -> str:
@@ -181,7 +212,7 @@ def _counted(written: str) -> tuple[float, float, float] | None:
         return 0.25, 0.25, 0.25
     if words.startswith("three quarters of"):
         return 0.75, 0.75, 0.25
-    numerals = numeral.scan(written)
+    numerals = numeral.scan(_AND_HYPHENS.sub(lambda match: match[0].replace("-", " "), written))
     if not numerals:
         return None
     found = numerals[0]
@@ -199,20 +230,29 @@ def _is_duration(text: str, match: re.Match[str], tense: Tense) -> bool:
         return False
     if "-" in match["hyphen"] and single:
         return False
+    if match["count"].lower() == "one" and unit == "day" and not match["low"]:
+        following = text[match.end() : match.end() + 2]
+        if following != "-l" and _SOME_DAY.search(text, 0, match.start()):
+            return False
     if single and (_RATE.search(text, 0, match.start()) or match["unit"].lower().endswith("s")):
         return False
     if single and not _governed(text, match):
+        return False
+    if single and unit in {"second", "minute"} and _A_MOMENT.search(text, 0, match.start()):
         return False
     if single and unit == "second" and re.match(r"\s+[a-z]", text[match.end() :]):
         return False  # 'a second ballot' is the one after the first
     if _SECONDS[unit] >= _DAY and _IN_FUTURE.search(text, 0, match.start()):
         return tense.direction(match.start()) <= 0
-    return not (_SECONDS[unit] >= _DAY and _LATER_DATE.match(text, match.end()))
+    return True
 
 
+# 'Just a second': not to be measured.
+_A_MOMENT = re.compile(r"\b(?:just|wait|only)\s+$", re.IGNORECASE)
 _GOVERNORS = re.compile(
-    r"\b(?:for|in|within|after|about|almost|nearly|over|under|than|least|most|lasted|lasts|took|takes"
-    r"|take|last|spent|spend|waited|wait|needed|needs|need|quarter of|half|of|to|by|only|just)\s+$",
+    r"\b(?:for|in|within|after|past|next|over the|during the|about|almost|nearly"
+    r"|over|under|than|least|most|lasted|lasts|took|takes"
+    r"|take|last|spent|spend|waited|needed|needs|need|quarter of|half|of|to|by|only|just)\s+$",
     re.IGNORECASE,
 )
 _SINGLE_AFTER = re.compile(r"\s+(?:later|earlier|before|after|long|in (?:prison|jail)|sooner|less"
@@ -229,31 +269,40 @@ def _governed(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def shown(value: QuantityValue) -> str:
-    """The duration in the largest unit that divides it: '158 minutes', '18 months'.
+_SHOWN_IN = {
+    "second": ("second",), "minute": ("minute", "second"), "hour": ("hour", "minute", "second"),
+    "night": ("night",), "day": ("day", "hour", "minute"), "week": ("week", "day", "hour"),
+    "fortnight": ("week", "day"), "month": ("month", "week", "day"), "year": ("year", "month"),
+    "decade": ("year",), "century": ("year",),
+}  # fmt: skip
+"""The units that a length is shown in, by the last unit that it was told in: no coarser one."""
 
-    >>> shown(QuantityValue(low=9480, high=9480, unit="s", granularity=60))
+
+def shown(value: QuantityValue, unit: str) -> str:
+    """The duration in the unit it was told in, or a smaller one; a race against the clock as such.
+
+    >>> shown(QuantityValue(low=9480, high=9480, unit="s", granularity=60), "minute")
     '158 minutes'
     """
-    for unit in ("year", "month", "week", "day", "hour", "minute"):
-        size = _SECONDS[unit]
-        low, high = tidy(value.low / size), tidy(value.high / size)
-        if _whole(low, unit) and _whole(high, unit):
-            return _plural(low, high, unit)
-    if value.low == value.high > 60 and value.low == round(value.low):
-        minutes, seconds = divmod(int(value.low), 60)
-        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    if unit == "race":
+        minutes, seconds = divmod(value.low, 60)
+        figure = f"{tidy(seconds):g}"
+        return f"{minutes // 60:g}:{minutes % 60:02g}:{figure if seconds >= 10 else '0' + figure}"
+    for name in _SHOWN_IN[unit]:
+        low, high = (tidy(end / _SECONDS[name]) for end in (value.low, value.high))
+        if _is_shown(low) and _is_shown(high):
+            return _plural(low, high, name)
     return _plural(value.low, value.high, "second")
 
 
-def _whole(number: float, unit: str) -> bool:
-    """Whether a number of units is shown as it is: '18 months', but '4.5 years'."""
-    return number == round(number) or (unit == "year" and number > 2 and number * 2 % 1 == 0)
+def _is_shown(number: float) -> bool:
+    """Whether a number of units is shown as it is: '18 months', '4.5 years', not '0.5 hours'."""
+    return number == round(number) or (number > 1 and number * 2 % 1 == 0)
 
 
 def _plural(low: float, high: float, unit: str) -> str:
     number = f"{low:g}" if low == high else f"{low:g}..{high:g}"
-    return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
+    return f"{number} {unit}s"
 
 
 _ABOVE = {Modifier.AT_LEAST, Modifier.MORE_THAN}

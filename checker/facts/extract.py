@@ -17,11 +17,12 @@ from checker.facts import (
     title,
 )
 from checker.facts import date as dates
+from checker.facts.calendar import Period
 from checker.facts.holder import title_facts
 from checker.facts.home import countries
 from checker.facts.mention import read_mentions
 from checker.records.article import Article
-from checker.records.fact import Comparison, DateValue, Fact, FactKind, Level
+from checker.records.fact import Comparison, Fact, FactKind, Level
 from checker.records.sentence import Sentence
 
 _Reader = Callable[[Sentence, date | None], Iterator[Fact]]
@@ -106,14 +107,15 @@ def _named(sentences: Sequence[Sentence]) -> Iterator[Fact]:
 
 def _values(article: Article, sentences: Sequence[Sentence], home: Sequence[str]) -> Iterator[Fact]:
     """The dates and quantities of each sentence; 'the next day' counts from the last day named."""
-    written, anchor = article.written, None
+    written = article.written
+    anchor: Period | None = None
     for sentence in sentences:
         yield from _stamped(sentence, article)
         days = list(dates.read(sentence, written, anchor))
         others = (fact for read in _READERS for fact in read(sentence, written))
         sums = money.read(sentence, written, home)
         yield from _strongest([*days, *sums, *others])
-        anchor = next(filter(None, map(_day, reversed(days))), anchor)
+        anchor = next(filter(None, map(dates.told, reversed(days))), anchor)
 
 
 def _stamped(sentence: Sentence, article: Article) -> Iterator[Fact]:
@@ -121,19 +123,7 @@ def _stamped(sentence: Sentence, article: Article) -> Iterator[Fact]:
     if (stamp := sentence.stamp) is None:
         return
     where = {"start": stamp.start, "end": stamp.end, "text": stamp.cut(article.text), "tokens": ()}
-    for fact in dates.read(sentence.model_copy(update=where), article.written):
-        if isinstance(fact.value, DateValue) and fact.value.first is fact.value.last is None:
-            today = {"first": article.written, "last": article.written}
-            value = fact.value.model_copy(update=today)
-            shown = dates.normalized(value) or fact.normalized
-            fact = fact.model_copy(update={"value": value, "normalized": shown})  # noqa: PLW2901
-        yield fact
-
-
-def _day(fact: Fact) -> date | None:
-    """The day a date names, where it names one."""
-    value = fact.value
-    return value.first if isinstance(value, DateValue) and value.first == value.last else None
+    yield from dates.read(sentence.model_copy(update=where), article.written)
 
 
 def _strongest(facts: Iterable[Fact]) -> list[Fact]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from checker.facts import calendar, numeral
 from checker.facts.calendar import FEASTS, RANKS, SEASONS, WEEKDAYS, Period
 from checker.facts.reckoning import (
@@ -12,6 +14,7 @@ from checker.facts.reckoning import (
     month_of,
     nearest_year,
     part_of,
+    said_year,
     unknown,
     weekday_of,
     which,
@@ -25,12 +28,13 @@ _ONE_DAY = timedelta(days=1)
 def _dated(parts: Parts, day: int, reckoning: Reckoning) -> Period:
     """A day of a month, its year inferred where it was not written."""
     month, weekday = month_of(parts), weekday_of(parts)
-    year = int(parts["year"]) if "year" in parts else nearest_year(month, day, reckoning)
+    given = said_year(parts, reckoning)
+    year = nearest_year(month, day, reckoning) if given is None else given
     if year is None:
         date(2000, month, day)  # there is such a day
         return Period(None, None, Precision.DAY, weekday, False, month, day)
     on = date(year, month, day)
-    return Period(on, on, Precision.DAY, weekday, "year" in parts, month, day)
+    return Period(on, on, Precision.DAY, weekday, given is not None, month, day)
 
 
 def _iso(parts: Parts, _: Reckoning) -> Period:
@@ -49,6 +53,8 @@ def _numeric(parts: Parts, reckoning: Reckoning) -> Period | None:
 
 
 def _day(parts: Parts, reckoning: Reckoning) -> Period:
+    if "ordinal" in parts:
+        return _dated(parts, int(numeral.scan(parts["ordinal"])[-1].low), reckoning)
     first = _dated(parts, int(parts["day"]), reckoning)
     if "until" not in parts or first.first is None:
         return first
@@ -58,10 +64,11 @@ def _day(parts: Parts, reckoning: Reckoning) -> Period:
 
 def _month_of(parts: Parts, reckoning: Reckoning) -> Period:
     month = month_of(parts)
-    year = int(parts["year"]) if "year" in parts else worded_year(month, parts, reckoning)
+    given = said_year(parts, reckoning)
+    year = worded_year(month, parts, reckoning) if given is None else given
     if year is None:
         return Period(None, None, Precision.MONTH, year_given=False, month=month)
-    period = calendar.months(year, month, Precision.MONTH, year_given="year" in parts)
+    period = calendar.months(year, month, Precision.MONTH, year_given=given is not None)
     return part_of(period, parts)
 
 
@@ -109,9 +116,10 @@ def _season(parts: Parts, reckoning: Reckoning) -> Period:
 
 def _fraction(parts: Parts, reckoning: Reckoning) -> Period | None:
     """'The fourth quarter of 2026', 'Q3', 'the first half of this year'."""
-    half = parts.get("unit", "").lower() == "half"
+    half = "half" in parts or parts.get("unit", "").lower() == "half"
     precision, length = (Precision.HALF, 6) if half else (Precision.QUARTER, 3)
-    rank = int(parts["quarter"]) if "quarter" in parts else RANKS[parts["rank"].lower()]
+    number = parts.get("quarter") or parts.get("half")
+    rank = int(number) if number else RANKS[parts["rank"].lower()]
     month = (rank - 1) * length + 1
     if "year" in parts:
         return calendar.months(int(parts["year"]), month, precision)
@@ -122,6 +130,24 @@ def _fraction(parts: Parts, reckoning: Reckoning) -> Period | None:
     else:
         year = nearest_year(month + length - 1, 28, reckoning) or reckoning.written.year
     return calendar.months(year, month, precision, year_given=False)
+
+
+_SPANS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def _span(parts: Parts, reckoning: Reckoning) -> Period | None:
+    """'The three months to June', 'the year ended 31 March 2025': months up to a month's end."""
+    counted = numeral.scan(parts.get("count", ""))
+    count = counted[0].low if counted else 1
+    length = round(count) * _SPANS[parts["unit"].rstrip("s")]
+    end = _month_of({k: v for k, v in parts.items() if k != "unit"}, reckoning)
+    if end.last is None or not 0 < length <= 120:
+        return None
+    day = parts.get("day") or parts.get("dd")
+    last = end.last.replace(day=int(day)) if day else end.last
+    first = last + _ONE_DAY - relativedelta(months=length)
+    precision = Precision.MONTH if last == end.last else Precision.DAY
+    return Period(first, last, precision, year_given=end.year_given)
 
 
 def _ranked(parts: Parts, reckoning: Reckoning) -> Period | None:
@@ -165,6 +191,6 @@ def _feast(parts: Parts, reckoning: Reckoning) -> Period | None:
 READERS: Mapping[str, Reader] = {
     "iso": _iso, "numeric": _numeric, "day": _day, "month": _month_of, "year": _year,
     "years": _years, "decade": _decade, "century": _century, "season": _season,
-    "fraction": _fraction, "ranked": _ranked, "feast": _feast,
+    "fraction": _fraction, "span": _span, "ranked": _ranked, "feast": _feast,
 }  # fmt: skip
 """The reader of each form of expression."""

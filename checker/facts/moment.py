@@ -7,11 +7,10 @@ one with two ends, and 'until Friday' is one with an open end.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from enum import StrEnum
 
 from checker.facts import clock as clocks
-from checker.facts.calendar import Period
+from checker.facts.calendar import Period, day_after
 from checker.facts.clock import Clock, ClockMention
 from checker.facts.day import DayMention
 from checker.facts.tense import Tense
@@ -37,6 +36,8 @@ class Moment:
     until: "Moment | None" = None
     opening: Opening | None = None
     modifier: Modifier | None = None
+    inferred: bool = False
+    """Whether the day is not written with the time, but that of what was told before."""
 
 
 _GLUE = re.compile(
@@ -58,8 +59,21 @@ _OPEN = re.compile(
     r"\s+(?:on\s+)?(?:(?P<least>at least)\s+)?(?:(?:early|late)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+# 'Not back until 1984', 'adjourned until 8 July': the day itself, when it then happens.
+_TURN_BEFORE = re.compile(
+    r"\b(?:not|never|no|nobody|none|nothing|nor|unlikely|hardly|\w+n't|adjourn\w*|postpon\w*|defer\w*"
+    r"|delay\w*|put (?:back|off)|push\w* back|recess\w*)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
+# 'Since the Aug. 9 shooting': the date only tells which.
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:and|or|but|of|when|after|before|as|at|the|an?|to|is|was|are|were|has|had|have|will"
+    r"|would|with|by|for|in|on|that|which|who|it|he|she|they|we|this|because|while|until|if|from|said"
+    r"|says)\b)[A-Za-z]"
+)
 _LEAST_AFTER = re.compile(r"\s+at (?:least|the earliest)\b")
 _ROUGHLY = re.compile(r"\b(?:around|about|circa|roughly|approximately)\s+$", re.IGNORECASE)
+_TURNING = frozenset("until till before".split())
 _SINCE = frozenset(
     "since|as of|as from|with effect from|starting|starting on|beginning|beginning on|from"
     "|after|not before".split("|")
@@ -104,11 +118,14 @@ def _together(text: str, left: Moment, right: Moment) -> Moment | None:
     gap = text[left.end : right.start]
     eve = left.clock and right.period and not left.period and _EVE.fullmatch(gap)
     if eve and "night" in text[left.start : left.end].lower() and right.period:
-        return _merged(text, left, replace(right, period=_day_before(right.period)))
+        return _merged(text, left, replace(right, period=day_after(right.period, -1)))
+    if right.period and text[left.start : left.end].lower() == "overnight":
+        into = _EVE.fullmatch(gap)
+        if into or _GLUE.fullmatch(gap):
+            period = day_after(right.period, -1) if into else right.period
+            return _merged(text, replace(left, period=None), replace(right, period=period))
     if not _GLUE.fullmatch(gap):
         return None
-    if right.period and text[left.start : left.end].lower() == "overnight":
-        return _merged(text, replace(left, period=None), right)
     if left.period and right.period:
         numbered = any(character.isdigit() for character in text[right.start : right.end])
         if not numbered or not _one_day_twice(left.period, right.period, gap):
@@ -140,7 +157,8 @@ def _merged(text: str, left: Moment, right: Moment) -> Moment:
     gap = text[left.end : right.start]
     period = left.period or right.period
     if left.period and right.period:
-        period = right.period._replace(weekday=left.period.weekday or right.period.weekday)
+        weekday = right.period.weekday if left.period.weekday is None else left.period.weekday
+        period = right.period._replace(weekday=weekday)
     given = [clock for clock in (left.clock, right.clock) if clock]
     clock = min(given, key=_fineness) if given else None
     # The bracket of 'Tuesday (11 March)' is closed within the moment.
@@ -151,13 +169,6 @@ def _merged(text: str, left: Moment, right: Moment) -> Moment:
 def _fineness(clock: Clock) -> tuple[bool, int]:
     length = (clock.last.hour - clock.first.hour) % 24
     return clock.precision is Precision.PART_OF_DAY, length
-
-
-def _day_before(period: Period) -> Period:
-    if period.first is None or period.last is None:
-        return period
-    day = timedelta(days=1)
-    return period._replace(first=period.first - day, last=period.last - day, weekday=None)
 
 
 def _ranged(text: str, moments: list[Moment]) -> list[Moment]:
@@ -178,9 +189,27 @@ def _is_range(text: str, left: Moment, right: Moment) -> bool:
     lead = _FROM.search(text, 0, left.start)
     if gap == " and ":
         return bool(lead and lead[0].lower().startswith("between"))
+    if gap == "-" and _is_lifespan(text, left, right):
+        return False
     if not _TO.fullmatch(gap) or bool(left.period) < bool(right.period and not left.clock):
         return False
     return not (lead and _RESCHEDULED.search(text, 0, left.start))
+
+
+_NAMED_BEFORE = re.compile(r"(?<!\bWar)(?<!\bI)(?<!\bera)(?<!\bRevolution)(?<=\w),?\s\(?$")
+
+
+def _is_lifespan(text: str, left: Moment, right: Moment) -> bool:
+    """'Ann Lee, 1947-2025': the years of birth and of death, not a stretch of time."""
+    years = text[left.start : left.end] + text[right.start : right.end]
+    closed = text[right.end :].strip() in {"", "."} or text.startswith(")", right.end)
+    mark = text[: left.start].rstrip(" ")[-1:]
+    return (
+        years.isdigit()
+        and closed
+        and mark in {",", "("}
+        and bool(_NAMED_BEFORE.search(text, 0, left.start))
+    )
 
 
 def _opened(text: str, moment: Moment, tense: Tense) -> Moment:
@@ -193,7 +222,12 @@ def _opened(text: str, moment: Moment, tense: Tense) -> Moment:
     word = _OPEN.search(text, max(0, moment.start - 40), moment.start)
     if word and _opens(text, moment, word["word"].lower(), tense):
         return _with_opening(text, moment, word)
-    if moment.period and _ROUGHLY.search(text, max(0, moment.start - 16), moment.start):
+    owner = text.startswith("'s", moment.end)
+    if (
+        moment.period
+        and not owner
+        and _ROUGHLY.search(text, max(0, moment.start - 16), moment.start)
+    ):
         return replace(moment, modifier=Modifier.ABOUT)
     return moment
 
@@ -224,6 +258,10 @@ def _with_opening(text: str, moment: Moment, word: re.Match[str]) -> Moment:
 def _opens(text: str, moment: Moment, opener: str, tense: Tense) -> bool:
     """Whether the word opens the moment, rather than lead to a noun ('after Friday's vote')."""
     if text.startswith("'s", moment.end):
+        return False
+    if opener in _TURNING and _TURN_BEFORE.search(text, 0, moment.start - len(opener) - 1):
+        return False
+    if text[: moment.start].endswith("the ") and _NOUN_AFTER.match(text, moment.end):
         return False
     if opener in {"after", "before"} and moment.period and moment.period.weekday is not None:
         return False

@@ -9,6 +9,7 @@ from checker.records.fact import Precision
 
 Parts = Mapping[str, str]
 """The parts of an expression by the names of the groups in its pattern."""
+_ONE_DAY = timedelta(days=1)
 _TOLERANCE = 31
 """Days by which a date may lie on the wrong side of the tense and still be taken as nearest."""
 
@@ -18,10 +19,8 @@ class Reckoning:
     """What an expression is resolved against: the day of writing, the last date, the tense."""
 
     written: date | None
-    anchor: date | None
+    anchor: Period | None
     direction: int = 0
-    to_the_day: bool = True
-    """Whether the anchor is a single day, so that days can be counted from it."""
 
 
 def unknown(precision: Precision) -> Period:
@@ -43,6 +42,15 @@ def month_of(parts: Parts) -> int:
 def which(parts: Parts) -> str:
     """'last', 'next', 'this' … in lower case, or ''."""
     return parts.get("which", "").lower()
+
+
+def said_year(parts: Parts, reckoning: Reckoning) -> int | None:
+    """The year written beside a day or month: '2024', 'last year'."""
+    if "year" in parts:
+        return int(parts["year"])
+    if "whose" in parts and reckoning.written:
+        return reckoning.written.year + {"last": -1, "next": 1}.get(parts["whose"], 0)
+    return None
 
 
 def nearest_year(month: int, day: int, reckoning: Reckoning) -> int | None:
@@ -87,13 +95,21 @@ def part_of(period: Period, parts: Parts) -> Period:
     words = parts.get("part", "").lower().split()
     if not words or "earlier" in words or period.first is None or period.last is None:
         return period
-    third = timedelta(days=((period.last - period.first).days + 1) // 3)
-    finer = period._replace(precision=_FINER.get(period.precision, period.precision))
+    finer = period._replace(precision=_FINER.get(period.precision, period.precision), reckoned=True)
+    early, late = _thirds(period.first, period.last, period.precision)
     if {"early", "start", "beginning"} & set(words):
-        return finer._replace(last=period.first + third)
+        return finer._replace(last=early)
     if {"late", "later", "end"} & set(words):
-        return finer._replace(first=period.last - third)
-    return finer._replace(first=period.first + third, last=period.last - third)
+        return finer._replace(first=late)
+    return finer._replace(first=early + _ONE_DAY, last=late - _ONE_DAY)
+
+
+def _thirds(first: date, last: date, precision: Precision) -> tuple[date, date]:
+    """The last day of the first third and the first day of the last; of a year in whole months."""
+    if precision is Precision.YEAR:
+        return date(first.year, 4, 30), date(first.year, 9, 1)
+    third = timedelta(days=((last - first).days + 1) // 3)
+    return first + third - _ONE_DAY, last - third + _ONE_DAY
 
 
 Reader = Callable[[Parts, Reckoning], Period | None]

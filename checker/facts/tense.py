@@ -15,8 +15,16 @@ _BIDDEN = (
     r"(?:invit|order|ask|urg|summon|agre|promis|vow|pledg|decid|schedul|requir)\w*\b"
     r"[^,.;]{0,40}?\bto (?=[a-z]{2})"
 )
+# 'Set arguments for October', 'has a hearing Friday', 'ahead of the November vote'.
+_BOOKED = (
+    r"(?:set|sets|schedul\w+|slat\w+|book\w+|listed|called|convened|fixed|planned)\b[^,.;]{0,50}?\bfor"
+    r"(?= (?:\w+day\b|(?-i:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b|next\b))"
+)
 _FUTURE_WORD = (
-    rf"{_BIDDEN}|will|won't|is|are|isn't|(?<!night )(?:to|for)(?= \w+day\b(?!'s))|\w+'ll|shall"
+    rf"{_BIDDEN}|{_BOOKED}|(?:ha[sd]|have) (?:an?|another|until|till)\b(?= \w)"
+    r"|ahead of|(?:in the )?run-?up to|in time for|upcoming|will|won't"
+    r"|is|are|isn't|(?<!night )(?:to|for)(?= \w+day\b(?!'s))|\w+'ll|shall"
     r"|would|is to|are to|was to|were to|has to|have to|had to"
     r"|wants? to|hopes? to|plans? to|aims? to|intends? to"
     r"|expects? to|must|(?-i:may)|might|can|could"
@@ -25,7 +33,9 @@ _FUTURE_WORD = (
 )
 # Irregular past forms that are common in news (any grammar of English lists them).
 _PAST_WORD = (
-    r"was|were|had|(?:has|have)(?! (?:to|until)\b)|did|said|told|went|came|took|gave|made|got"
+    r"was|were|had|(?:has|have)(?! (?:to|until|till|an?|another)\b)|did|back in|(?:up|down) from"
+    r"|compared (?:with|to)|(?:higher|lower|more|less) than in|according to an?"
+    r"|did|said|told|went|came|took|gave|made|got"
     r"|left|met|withdrew|withdrawn|held|won|lost|fell|rose|began|broke|brought|built|bought|caught|chose|cut|drew|drove"
     r"|felt|fought|found|flew|grew|hit|kept|knew|led|paid|put|quit|ran|saw|sold|sent|shook|shot|shut|signed"
     r"|sank|spent|spoke|stood|stole|struck|swore|sworn|taken|given|threw|wrote|written|seen|died"
@@ -38,6 +48,8 @@ _AFTER_AUXILIARY = re.compile(r"\b(?:is|are|be|being|will|would|stay|remain|to)\
 _BOUND = re.compile(r"\b(?P<ahead>until|till)\s+(?:[a-z]+\s+){0,3}$|\bfrom\s+$", re.IGNORECASE)
 # 'Friday's close', 'Sunday's stage': the verb is not the day's.
 _OWNER = re.compile(r"\w+day['’]s\b")
+# A sentence within the sentence: '… any moment." On Thursday he said'.
+_OPENS = re.compile(r"[.?!;][\"”’']?\s*(?:[A-Z][a-z]+\s+)?$")
 _STATIVE = frozenset("be have say tell know think believe show see want report claim".split())
 
 
@@ -57,7 +69,10 @@ class Tense:
 
         The last verb before it decides, else the first after it.
         """
-        before = [cue for cue in self._cues if cue.at < at]
+        text = self._sentence.text
+        opened = _OPENS.search(text, max(0, at - 40), at)
+        begun = opened.start() if opened else -1
+        before = [cue for cue in self._cues if begun < cue.at < at]
         bound = _BOUND.search(self._sentence.text, max(0, at - 30), at)
         if bound and (bound["ahead"] is None or not before):
             # 'From October' looks ahead more often than the verb before it; so does 'until'.

@@ -52,7 +52,8 @@ _TAIL = r"(?![\d%]|[.,:]\d)"
 _DD = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _TH = r"(?:st|nd|rd|th)?"
 _THROUGH = r"\s?(?:-|to|and|until|through)\s?"
-_YEAR = rf"(?:,?\s+(?P<year>{_YYYY})\b{_TAIL})?"
+_WHOSE = r"\s+(?:of\s+)?(?P<whose>last|this|next)\s+year\b"
+_YEAR = rf"(?:,?\s+(?P<year>{_YYYY})\b{_TAIL}|{_WHOSE})?"
 _PART = (
     r"(?P<part>(?i:early|mid|late|later|earlier|(?:very\s+)?(?:end|start|beginning|middle)\s+of))"
     r"[\s-]+(?:in\s+)?(?:the\s+)?"
@@ -81,11 +82,14 @@ _OUTLET = (
     r"(?!\s+(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|World|People|Independent|Star|Sun"
     r"|Night\s+Live|Papers?|School|school|papers?)\b|-)"
 )
+# 'The second Sunday of the month' is a day of every month.
+_RECURRING = r"(?!\s+(?:of|in)\s+(?:the|each|every)\s+month\b)"
 _COLLOCATION = "".join(
     rf"(?<!\b{word} )"
     for word in (
-        "Black", "Bloody", "Cyber", "Super", "Giving", "Fat", "Sheffield", "Ruby", "Casual", "Man",
-        "Girl", "Good", "every", "Every", "each", "Each", "most", "the", "The", "a", "A", "any",
+        "Black", "Bloody", "Cyber", "Super", "Giving", "Fat", "Sheffield", "Ruby", "Casual",
+        "Man", "Girl", "Good", "Mail on", "every other", "every second", "every third", "every",
+        "Every", "each", "Each", "most", "the", "The", "a", "A", "any",
     )
 )  # fmt: skip
 # 'The first time in five years' tells how long, not when.
@@ -113,31 +117,72 @@ _COUNTED_ON = (
 )
 
 _DETERMINER = "(?i:the|an?|its|his|her|their|our|my|this|that)"
+_ORDINAL = (
+    r"(?P<ordinal>(?i:first|second|third|(?:twenty|thirty)-first|twenty-(?:second|third)"
+    r"|(?:twenty-)?(?:four|fif|six|seven|eigh|nin)th|(?:ten|eleven|twelf|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twentie|thirtie)th))"
+)
+_AFTER_NAME = r"[A-Za-z],\s|[A-Za-z]\s\("
+_AD = r"(?P<year>(?:19|20)\d\d)\b"
+_NOT_PLURAL = r"(?!\s+(?:[a-z-]+\s+)?[a-z]{2,}[^\Wsu]s\b)"
+_NOT_YEAR = r"(?!['-]?\w|[.,:/]\d|%)"
+# Things that are named with their year: 'Budget 2026', 'fiscal 2014', 'the class of 2009'.
+_YEARLY = (
+    r"(?:Budget|Elections?|Cup|Games|Olympics|Paralympics|Championships?|Festival|Summit|Conference"
+    r"|Awards|Expo|Euro|Eurovision|Census|Marathon|Convention|Congress|Fair|Biennale|Forum|Open"
+    r"|[Ff]iscal(?:\s+[Yy]ear)?|[Ff]inancial\s+[Yy]ear|[Cc]lass\s+of|[Ee]lection\s+year|circa"
+    r"|[Bb]orn|[Dd]ied|[Ee]stablished|[Ff]ounded)"
+)
+_BOOKED = (
+    r"(?i:profits?|earnings|results|sales|revenues?|loss(?:es)?|net|operating|pre-?tax|figures"
+    r"|output|growth|income|turnover|exports?|deliveries|dividend)"
+)
+_ENDED = r"(?:to|ended|ending|through)(?:\s+the\s+end\s+of)?"
+_BACK = (
+    r"(?P<back>(?i:an?|one|two|three|four)\s+(?:week|fortnight)s?)\s+"
+    r"(?:ago\s+(?:on\s+|last\s+|this\s+)?|last\s+)"
+)
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (form, re.compile(pattern))
     for form, pattern in (
-        ("iso", r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
+        ("iso", r"(?<![\d-])(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
+                r"(?![\d-])"),
         ("numeric", rf"{_WEEKDAY}{_CLEAR}(?P<one>\d\d?)(?P<mark>[/.])(?P<two>\d\d?)(?P=mark)"
                     rf"(?P<year>{_YYYY})\b"),
         ("day", rf"{_WEEKDAY}{_CLEAR}(?P<day>{_DD}){_TH}(?:{_THROUGH}(?P<until>{_DD}){_TH})?"
                 rf"\s+(?:of\s+)?{_MONTH}{_YEAR}"),
         ("day", rf"{_WEEKDAY}\b{_MONTH}\s+(?:the\s+)?(?P<day>{_DD}){_TH}{_TAIL}"
                 rf"(?:{_THROUGH}(?P<until>{_DD}){_TH}{_TAIL}(?!\s+[a-z]+s\b))?{_YEAR}"),
+        ("day", rf"{_WEEKDAY}\b(?:the\s+)?{_ORDINAL}\s+(?:day\s+)?of\s+{_MONTH}{_YEAR}"),
         ("month", rf"\b(?:{_PART})?{_MONTH},?\s+(?:of\s+)?(?P<year>{_YYYY})\b{_TAIL}"),
+        ("month", rf"\b(?:{_PART})?{_MONTH}{_WHOSE}"),
         ("month", rf"\b{_PART}(?:{_WHICH})?{_MONTH}"),
         ("month", rf"\b{_WHICH}{_MONTH}"),
         ("month", rf"\b{_SURE_MONTH}(?!-)"),
         ("month", rf"(?P<lead>\b(?:(?i:in|by|of|since|until|till|before|after|during|through)"
                   rf"|[Ff]rom|(?:{_LONG})\s?(?:-|to|and))\s?){_UNSURE_MONTH}"),
+        ("month", r"(?P<lead>\b(?:figures|data|sales|results|rates?|numbers|budget|scheduled"
+                  rf"|planned|set|due|slated|inflation|report)\s+for\s+){_UNSURE_MONTH}"),
         ("month", rf"(?P<lead>\b(?:[Ff]rom|[Bb]etween)\s+){_UNSURE_MONTH}"
                   r"(?=\s+(?:to|and|until)\b)"),
         ("year", rf"{_LEAD}(?P<year>{_YYYY})\b(?!['-]?\w|[.,:/]\d|%){_COUNTED}"),
         ("year", rf"\b{_PART}(?P<year>{_YYYY})\b(?!['-]?\w|[.,:/]\d|%){_COUNTED}"),
         ("year", rf"(?P<lead>\(|\b(?:{_DETERMINER}|[A-Za-z]+'s)\s)"
-                 r"(?P<year>(?:19|20)\d\d)(?=\)|\s+[a-z]+)"
+                 r"(?P<year>(?:19|20)\d\d)(?=\)|\s+[A-Za-z]+)"
                  rf"(?<!000)(?<!500){_COUNTED}(?!\s+(?:or|to)\s+\d)"),
-        ("years", rf"{_CLEAR}(?P<year>{_YYYY})[/-](?P<until>(?:19|20)?\d\d)\b(?![\d/-])"),
+        ("year", rf"(?P<lead>\b{_DETERMINER}\s+(?:[a-z]+ly\s+)?[a-z-]+\s+){_AD}(?=\s+[A-Za-z])"
+                 rf"(?<!00){_NOT_YEAR}{_COUNTED}{_NOT_PLURAL}"),
+        ("year", rf"(?P<lead>\b{_YEARLY}\s+){_AD}{_NOT_YEAR}{_COUNTED}"),
+        ("year", r"(?:(?<=\b[12]\d{3},\s)|(?<=\b[12]\d{3}\sand\s)|(?<=\b[12]\d{3}\sor\s))"
+                 rf"{_AD}{_NOT_YEAR}{_COUNTED}"),
+        ("year", rf"\b{_AD}(?=(?:,|\s+and|\s+or)\s+(?:19|20)\d\d\b{_NOT_YEAR}{_COUNTED})"),
+        ("year", rf"\b{_AD}(?='s\s)"),
+        # 'Ann Lee, 1947-2025': two years.
+        ("year", rf"(?P<lead>{_AFTER_NAME})(?P<year>{_YYYY})(?=\s?-\s?{_YYYY}(?:\)|\.?\s*$))"),
+        ("year", rf"(?P<lead>(?:{_AFTER_NAME}){_YYYY}\s?-\s?)(?P<year>{_YYYY})(?=\)|\.?\s*$)"),
+        ("years", rf"(?:(?<![A-Za-z], )(?<![A-Za-z] \()|(?!\d{{4}}-\d{{4}})){_CLEAR}"
+                  rf"(?P<year>{_YYYY})[/-](?P<until>(?:19|20)?\d\d)\b(?![\d/-])"),
         ("decade", rf"\b(?:{_PART})?(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)'?s\b"),
         ("decade", rf"\b(?:{_PART})?the\s+'?(?P<year>[2-9]0)'?s\b"),
         ("century", r"\b(?P<count>\d\d?(?:st|nd|rd|th)|(?i:[a-z-]+(?:th|first|second|third)))"
@@ -150,27 +195,42 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                      rf"(?:(?P<year>{_YYYY})\b|(?P<which>(?i:this|last|next|the))\s+year\b)"),
         ("fraction", r"\b(?:(?P<rank>(?i:first|second|third|fourth))[\s-](?P<unit>(?i:quarter))"
                      r"|Q(?P<quarter>[1-4]))\b(?!\s+(?:of|century|on|final))"),
+        ("fraction", r"\b(?P<rank>(?i:first|second))[\s-](?P<unit>(?i:half))"
+                     rf"(?=\s+(?:[a-z]+\s+)?{_BOOKED}\b)"),
+        ("fraction", rf"\bH(?P<half>[12])\b(?:\s+(?:of\s+)?(?P<year>{_YYYY})\b)?"),
+        ("span", rf"\b(?:the\s+)?(?:{_COUNT}\s+)?(?P<unit>months?|year|quarter)\s+{_ENDED}\s+"
+                 rf"(?:(?P<day>{_DD})\s+)?{_MONTH}(?:\s+(?P<dd>{_DD})(?!\d))?{_YEAR}"),
+        ("weekof", r"\b(?:the\s+)?week\s+(?P<side>of|beginning|starting|commencing|ending)"
+                   r"\s+(?=[A-Z\d])"),
         ("ranked", rf"\b(?P<rank>(?i:{'|'.join(RANKS)}))\s+(?P<unit>{_DAYNAME}|day|week|weekend)"
                    rf"\s+(?:of|in)\s+{_MONTH}{_YEAR}"),
         ("weekday", r"\b(?:(?P<hence>(?i:a week (?:on|from)))\s+)?"
-                    r"(?:(?P<which>(?i:this coming|this|last|next|past|coming|following))\s+)?"
-                    rf"{_COLLOCATION}(?P<weekday>{_DAYNAME})\b{_OUTLET}"
-                    r"(?:\s+(?P<later>week|fortnight)\b(?!'s))?"),
-        ("near", r"\b(?:the\s+)?(?P<near>(?i:day\s+before\s+yesterday|day\s+after\s+tomorrow"
-                 r"|today|yesterday|tomorrow|tonight))\b"),
+                    r"(?:(?P<which>(?i:this coming|this past|this|last|next|past|coming|following"
+                    r"|previous|that))\s+)?"
+                    rf"{_COLLOCATION}(?P<weekday>{_DAYNAME})\b{_RECURRING}{_OUTLET}"
+                    r"(?:\s+(?P<later>week|fortnight)\b(?!'s)"
+                    r"|\s+(?:of\s+)?(?P<whose>last|this|next)\s+week\b)?"),
+        ("weekday", rf"\b{_BACK}(?P<weekday>{_DAYNAME})\b{_OUTLET}"),
+        ("near", r"\b(?:the\s+)?(?<!USA )(?<!News )(?<!'s )(?P<near>(?i:day\s+before\s+yesterday"
+                 r"|day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight))\b"
+                 r"(?!\s+(?:Show|show|programme|program)\b)"),
         ("near", r"\b(?P<near>(?i:last|this))\b(?=\s+(?:(?:early|late|mid)[\s-])?"
                  r"(?:night|morning|afternoon|evening|lunchtime)\b)"),
         ("overnight", r"\b(?i:overnight)\b"
                       r"(?!\s+(?:bag|stay|train|guest|success|lows?|temperatures?))"),
         ("period", rf"\b(?:{_PART})?(?:{_WHICH})?"
                    r"(?i:financial\s+|fiscal\s+|calendar\s+|academic\s+)?"
-                   r"(?P<unit>week|weekend|month|year|decade|century)\b"
-                   r"(?!\s+(?:of|before|after|ending|earlier|later|ago)\b|-)"),
+                   r"(?P<unit>week|weekend|month|quarter|year|decade|century)\b"
+                   r"(?!\s+(?:of|before|after|ending|earlier|later|ago|to)\b|-)"),
+        ("period", r"\b(?:the\s+)?(?P<unit>week|weekend|month|year)\s+(?P<which>before\s+last"
+                   r"|after\s+next)\b"),
+        ("yearend", r"\b(?:the\s+)?year[\s-]end\b"),
         ("ago", rf"\b{_COUNT}\s+{_UNITS}\s+ago\b"),
         ("hence", rf"{_NO_RANK}(?P<lead>\b[Ii]n\s+){_COUNT}\s+{_UNITS}(?:'s?\s+time)?"),
         ("apart", rf"\b{_COUNT}\s+{_UNITS}\s+{_COUNTED_ON}"),
         ("event", rf"\b{_COUNT}\s+{_UNITS}\s+(?P<side>before|after)\s+(?=[A-Z\d])"),
-        ("anchored", rf"\b(?i:the\s+(?P<which>following|next|previous|same)|that)\s+"
+        ("since", rf"\b{_COUNT}\s+{_UNITS}\s+(?P<side>before|after)\b(?=\s+(?!that\b|which\b)\w)"),
+        ("anchored", rf"\b(?i:(?:the|that)\s+(?P<which>following|next|previous|same)|that)\s+"
                      rf"(?P<unit>{_ANCHORED})\b(?!\s+(?:of|to)\b)"),
         ("anchored", r"\b(?i:the)\s+(?P<unit>day|night|morning|evening)\s+(?P<side>before|after)"
                      rf"{_PHRASE_ENDS}(?!\s+(?:the|an?|it|he|she|they|we|yesterday)\b)"),
@@ -179,7 +239,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _TRIGGER = re.compile(
-    rf"\d{{4}}|\b(?:{_LONG}|{_LONG.upper()}|{_ABBREVIATED}|{_DAYNAME})\b|\b\d0'?s\b|\bQ[1-4]\b"
+    rf"\d{{4}}|\b(?:{_LONG}|{_LONG.upper()}|{_ABBREVIATED}|{_DAYNAME})\b|\b\d0'?s\b|\b(?:Q[1-4]|H[12])\b"
     rf"|(?i:\bday|days\b|week|month|year|decade|centur|fortnight|to(?:day|night|morrow)|yesterday|overnight"
-    rf"|this|last|spring|summer|autumn|winter|quarter|that|\d[/.]\d|{_FEASTS})"
+    rf"|this|last|spring|summer|autumn|winter|quarter|half|that|\d[/.]\d|{_FEASTS})"
 )

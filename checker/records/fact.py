@@ -76,6 +76,10 @@ class DateValue(Record):
     """False where the year (or the week) was inferred from the day of writing."""
     half_given: bool = True
     """False where a time of twelve hours was written without morning or evening."""
+    day_given: bool = True
+    """False where the day of a time ('at 6 p.m.') was inferred from what was told before it."""
+    reckoned: bool = False
+    """True for a period told roughly ('three years ago', 'early May'): its ends are soft."""
     month: int | None = None
     """The month as written, where a day of it or no year was; ``day`` the day of the month."""
     day: int | None = None

@@ -6,7 +6,8 @@ from pydantic import TypeAdapter
 
 from checker.evaluate.gold_value import same_value
 from checker.evaluate.passages import GoldFact
-from checker.records.fact import Fact, FactValue
+from checker.facts.date import normalized
+from checker.records.fact import DateValue, Fact, FactValue
 
 CASES = json.loads((Path(__file__).parent / "cases" / "gold_values.json").read_text())
 
@@ -16,13 +17,15 @@ def test_values_are_compared_not_strings(case):
     gold = GoldFact(
         kind=case["kind"], text=case.get("text", case["gold"] or ""), value=case["gold"]
     )
+    value = TypeAdapter(FactValue).validate_python(case["value"])
+    shown = normalized(value) if isinstance(value, DateValue) else ""
     ours = Fact(
         start=0,
         end=1,
         kind=case.get("ours", case["kind"]),
         quote="x",
-        value=TypeAdapter(FactValue).validate_python(case["value"]),
-        normalized="",
+        value=value,
+        normalized=case.get("shown", shown),
         modifier=case.get("modifier"),
     )
     assert same_value(gold, ours) is case["same"]

@@ -34,11 +34,33 @@ def _one(text: str) -> Fact:
 @pytest.mark.parametrize(("text", "expected"), _READ, ids=[case[0] for case in _READ])
 def test_reads(text, expected):
     shown = [
-        [f.quote, f.normalized, f.value.low, f.value.granularity]
-        + ([f.modifier.value] if f.modifier else [])
-        for f in _read(text)
+        [f.quote, f.normalized, *([f.modifier.value] if f.modifier else [])] for f in _read(text)
     ]
     assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "granularity"),
+    [
+        ("It lasted two and a half hours.", 9000.0, 1800.0),
+        ("It took two hours and 38 minutes.", 9480.0, 60.0),
+        ("It lasted nine years.", 284018400.0, 31557600.0),
+        ("He was on the run for 18 months.", 47336400.0, 2629800.0),
+        ("They stayed a fortnight.", 1209600.0, 1209600.0),
+        ("She won in 2:19:47.", 8387.0, 1.0),
+        ("The week-long strike ended.", 604800.0, 604800.0),
+        ("They quarrelled for seven decades.", 2209032000.0, 315576000.0),
+    ],
+)
+def test_seconds(text, low, granularity):
+    value = _one(text).value
+    assert (value.low, value.granularity) == (low, granularity)
+
+
+def test_there_are_cases_enough():
+    assert len(_READ) >= 120
+    assert sum(not facts for _, facts in _READ) >= 30
+    assert len(_COMPARE) >= 60
 
 
 @pytest.mark.parametrize(("left", "right", "level"), _COMPARE)
