@@ -23,9 +23,16 @@ _RACE = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d\d)(?:\.\d+)?")
 def same_quantity(gold: str, value: QuantityValue, kind: FactKind) -> bool:
     """Whether a quantity of some kind is the gold one, in base units."""
     low, high, unit = _quantity(gold, kind)
+    if is_share(gold) and value.unit == "%":
+        low, high = low * 100, high * 100
     if unit is not None and (value.unit or "") != unit:
         return False
     return _near(low, value.low) and _near(high, value.high)
+
+
+def is_share(gold: str) -> bool:
+    """Whether a figure is a share of a whole, '2/3', which the checker reads as a percentage."""
+    return _FRACTION.fullmatch(gold) is not None
 
 
 def _quantity(gold: str, kind: FactKind) -> tuple[float, float, str | None]:

@@ -7,7 +7,7 @@ canonical words.
 from collections.abc import Iterable, Iterator
 
 from checker.evaluate.gold_date import same_date
-from checker.evaluate.gold_figure import same_quantity, same_score
+from checker.evaluate.gold_figure import is_share, same_quantity, same_score
 from checker.evaluate.passages import GoldFact
 from checker.facts.gazetteer import country_of_demonym
 from checker.facts.office import canonical_field, office_at
@@ -32,7 +32,10 @@ _LINKING = frozenset("a an the of for and in at to".split())
 
 def kinds_of(gold: GoldFact) -> frozenset[str]:
     """The kinds a fact of ours may have to stand for a gold fact: scores are numbers there."""
-    return frozenset({gold.kind, FactKind.SCORE} if gold.kind == "number" else {gold.kind})
+    if gold.kind != FactKind.NUMBER:
+        return frozenset({gold.kind})
+    kinds = {gold.kind, FactKind.SCORE}
+    return frozenset({*kinds, FactKind.PERCENT} if is_share(gold.value or "") else kinds)
 
 
 def same_value(gold: GoldFact, fact: Fact) -> bool:

@@ -67,6 +67,10 @@ european union:european""".replace("\n", "|").split("|")
 }
 
 
+_CITY = 200_000
+"""Smaller places share their names with too many people and words."""
+
+
 class Town(NamedTuple):
     """A known town: its ISO country code and its population."""
 
@@ -140,6 +144,13 @@ def country_code(name: str) -> str | None:
     if not towns:
         return "US" if key in _states() else None
     return max(towns, key=lambda town: town.people).country
+
+
+def city_country(name: str) -> str | None:
+    """The ISO 3166 code of the country of a city of at least 200,000 people; None for others."""
+    towns = _towns().get(place_key(name), ())
+    best = max(towns, key=lambda town: town.people, default=None)
+    return best.country if best and best.people >= _CITY else None
 
 
 def currency_of(country: str) -> tuple[str, str]:

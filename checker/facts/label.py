@@ -73,6 +73,9 @@ _PLURAL_AFTER = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:people|men|women|children"
     r"|[a-z]{2,}(?<!\bit)(?<!\bwa)(?<!\bha)[^\Waious]s)\b"
 )
+# 'The 1998 law stands' has a plural behind it only to the eye.
+_THE_YEAR_BEFORE = re.compile(r"\b(?:the|its|his|her|their|our|a|in|since|until|by|from) $", re.I)
+_PEOPLE_AFTER = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]+ers|[a-z]+ors)\b")
 _DECADE_AFTER = re.compile(r"'?s\b")
 _LISTED = re.compile(r"\s*\d+[.)](?: |$)")
 _GLUED = re.compile(r"[A-Za-z@_]|-[A-Z\d]|/\d|\.\d")
@@ -144,8 +147,11 @@ def _is_titled(text: str, numeral: Numeral) -> bool:
 def _is_year(text: str, numeral: Numeral) -> bool:
     if _DECADE_AFTER.match(text, numeral.end):
         return True
-    is_year = _YEAR.match(text, numeral.start, numeral.end)
-    return bool(is_year) and not _PLURAL_AFTER.match(text, numeral.end)
+    if not _YEAR.match(text, numeral.start, numeral.end):
+        return False
+    if before(_THE_YEAR_BEFORE, text, numeral.start):
+        return not _PEOPLE_AFTER.match(text, numeral.end)
+    return not _PLURAL_AFTER.match(text, numeral.end)
 
 
 def _is_day(text: str, numeral: Numeral) -> bool:

@@ -43,6 +43,14 @@ _SINGLE = re.compile(
 _WON = re.compile(r" won\b", re.IGNORECASE)
 _LEAST_WON = 100
 """Fewer won than this buy nothing: 'the 12 won by the left' are seats."""
+_MILLION = 1e6
+_PLURAL_AFTER = re.compile(
+    r" (?:of )?(?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}[^\Waious]s)\b"
+)
+_ALIKE = re.compile(
+    r"(?:, (?:up|down) from| from| to|,? (?:against|compared with)|, or"
+    r"|,(?: and| or| but)? [a-z]+s?(?: under| over)?) "
+)
 _NO_SUM_AFTER = re.compile(r"[ -](?!(?:a|an|per|in|on|by|from|for|at|after|and|or|but)\b)[a-z%]")
 
 
@@ -101,12 +109,16 @@ def _sharing(text: str, numeral: Numeral, following: Numeral | None) -> tuple[Nu
 def _shared(
     text: str, numeral: Numeral, last: tuple[Numeral, str] | None
 ) -> tuple[Numeral, str] | None:
-    """'From 1,800 crowns to 2,900': the second sum, in the currency of the first."""
+    """'From 1,800 crowns to 2,900', '5 euros, children 3': in the currency of the first sum."""
     if last is None or numeral.form in {Form.ORDINAL, Form.FRACTION}:
         return None
     first, currency = last
-    joined = text[first.end : numeral.start] in {" to ", ", up from ", ", down from ", " from "}
-    if not joined or numeral.low < first.low / 100 or _NO_SUM_AFTER.match(text, numeral.end):
+    gap = text[first.end : numeral.start]
+    if numeral.low < first.low / 100 or ";" in gap:
+        return None
+    if numeral.low >= _MILLION and first.low >= _MILLION:
+        return None if _PLURAL_AFTER.match(text, numeral.end) else (numeral, currency)
+    if not _ALIKE.fullmatch(gap) or _NO_SUM_AFTER.match(text, numeral.end):
         return None
     return numeral, currency
 

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from checker.facts.counted import counted
 from checker.facts.label import MONTH, is_label
 from checker.facts.money import sum_at
 from checker.facts.numeral import Form, Numeral, before, scan
 from checker.facts.quantity import Counted, compare, quantity_fact
-from checker.facts.unit import CELSIUS, below_zero, in_base, unit_at
+from checker.facts.unit import CELSIUS, Unit, below_zero, in_base, unit_at
 from checker.records.fact import Fact, FactKind
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
@@ -43,10 +44,22 @@ _PRONOUN_BEFORE = re.compile(
 _NO_RANK_AFTER = re.compile(
     r"[ -](?:of all|time|names?|lady|minister|aid|half|quarter|hand|class|rate|thing|sight|glance"
     r"|person|instance|years?|months?|weeks?|days?|hours?|since|centur(?:y|ies)|thoughts?|nature"
-    r"|home|chance|cousin|degree|part(?:y|ies)|later|after|ago|and foremost"
+    r"|home|chance|cousin|degree|part(?:y|ies)|street|avenue|precinct"
+    r"|regiment|battalion|squadron|infantry|amendment|circuit|parallel|later|after|ago|and foremost"
     rf"|to|(?:of )?(?:{MONTH}))\b|-hand|s\b",
     re.IGNORECASE,
 )
+# 'All but one', 'lost by one', 'one was hurt' count after all.
+_COUNTS_BEFORE = re.compile(
+    r"\b(?:but|except|save|bar|by|(?:cut|down|fell|dropped|reduced|narrowed|limited|rose|up) to) $",
+    re.IGNORECASE,
+)
+_COUNTS_AFTER = re.compile(
+    r" (?:of whom )?(?:was|is|has been|had been|remains|has|had)"
+    r"(?: also| still| now| later)? (?:[a-z]+ed|dead|missing|shot|hurt)\b"
+)
+_AT_ONE_POINT = re.compile(r"\bat one (?:point|stage)\b", re.IGNORECASE)
+_IN_THE_FIRST_PLACE = re.compile(r"\bin the first place\b", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _NO_RANK_BEFORE = re.compile(rf"(?:\b(?:at|split|per|(?:{MONTH})\.?) |,\s|^)$", re.IGNORECASE)
 _MULTIPLE = re.compile(
@@ -59,14 +72,24 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"\b(?:no(?= (?:[a-z-]+ ){0,2}?(?!longer|signs|plans|details|doubts|comments|means|terms"
+    r"\b(?:no(?! one (?!was|were|has been|had been))(?= (?:[a-z-]+ ){0,2}?"
+    r"(?!longer|signs|plans|details|doubts|comments|means|terms"
     r"|reasons|grounds|circumstances|words|news|was|is|has|does|less|his|this|us|always|perhaps)"
     r"(?:[a-z]+[^\Wsui]s|people|men|women|children|cattle|aircraft"
     r"|one (?:was|were|has been|had been))\b)"
+    r"|zero(?= [a-z]+s\b)"
     r"|none(?= of (?:the|his|her|their|its|our|them)\b)"
     r"|nobody(?= (?:was|were|has been|had been)\b))",
     re.IGNORECASE,
 )
+_RANKED = re.compile(
+    r"\b(?:world(?:'s)? (?:no\.? ?|number )|(?:ranked|seeded) (?:no\.? ?|number )?"
+    r"|no\.? (?=\d+ seed))(?P<rank>\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten))\b",
+    re.IGNORECASE,
+)
+_SETS = re.compile(r"\b(?:hat-trick|duo|trio|quartet|quintet|sextet|foursome)\b")
+_SIZES = {"hat-trick": 3.0, "duo": 2.0, "trio": 3.0, "quartet": 4.0, "foursome": 4.0,
+          "quintet": 5.0, "sextet": 6.0}  # fmt: skip
 _TIMES = {"twice": 2.0, "thrice": 3.0}
 
 
@@ -77,12 +100,13 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
     """
     del written
     text = plain(sentence.text)
-    for numeral in scan(sentence.text):
+    numerals = scan(sentence.text)
+    for numeral, following in zip_longest(numerals, numerals[1:]):
         if numeral.form is Form.ORDINAL:
             if _is_rank(sentence, text, numeral):
                 yield _count(sentence, numeral)
         elif numeral.form is not Form.FRACTION and not _is_of_other_kind(text, numeral):
-            yield from _amount(sentence, text, numeral)
+            yield from _amount(sentence, text, numeral, following)
     yield from _words(sentence, text)
 
 
@@ -95,6 +119,10 @@ def _is_rank(sentence: Sentence, text: str, numeral: Numeral) -> bool:
     """'The third ballot', not 'Third Avenue', 'at first', 'a second later', 'the 3rd of June'."""
     start, end = numeral.start, numeral.end
     if text[start].isupper() and (start > 0 or _CAPITAL_AFTER.match(text, end)):
+        return False
+    if _IN_THE_FIRST_PLACE.match(text, max(0, start - len("in the "))):
+        return False
+    if start == 0 and text.startswith(",", end):
         return False
     if _NO_RANK_AFTER.match(text, end) or _has_pos(sentence, numeral, "ADV"):
         return False
@@ -117,13 +145,15 @@ def _is_of_other_kind(text: str, numeral: Numeral) -> bool:
     return bool(_OTHER_KIND_AFTER.match(text, numeral.end) or sum_at(text, numeral))
 
 
-def _amount(sentence: Sentence, text: str, numeral: Numeral) -> Iterator[Fact]:
+def _amount(
+    sentence: Sentence, text: str, numeral: Numeral, following: Numeral | None
+) -> Iterator[Fact]:
     """The fact of a count, or of a measure in its base unit; none for labels and pronouns."""
     frost = below_zero(text, numeral.end)
     if frost:
         cold = replace(numeral, low=-numeral.high, high=-numeral.low, end=frost)
         yield quantity_fact(sentence, FactKind.NUMBER, cold, unit=CELSIUS)
-    elif found := unit_at(text, numeral):
+    elif found := unit_at(text, numeral) or _shared_unit(text, numeral, following):
         unit, end = found
         measure = in_base(numeral, unit, end)
         of = counted(sentence, numeral.start, end, is_measure=True)
@@ -132,15 +162,36 @@ def _amount(sentence: Sentence, text: str, numeral: Numeral) -> Iterator[Fact]:
         yield _count(sentence, numeral)
 
 
+def _shared_unit(text: str, numeral: Numeral, following: Numeral | None) -> tuple[Unit, int] | None:
+    """'From 18 to 12 degrees': the first figure leaves its unit to the second."""
+    if following is None or text[numeral.end : following.start] != " to ":
+        return None
+    found = unit_at(text, following) if text.endswith("from ", 0, numeral.start) else None
+    return (found[0], numeral.end) if found else None
+
+
 def _is_pronoun(sentence: Sentence, text: str, numeral: Numeral) -> bool:
     """The 'one' of 'one of them', 'no one', 'the new one'; hyphenated digits that are a score."""
     if "-" in text[numeral.start : numeral.end] and numeral.low < numeral.high:
         return not _HYPHEN_RANGE_COUNTS.match(text, numeral.end)
     if text[numeral.start : numeral.end].lower() != "one" or text.endswith(": ", 0, numeral.start):
         return False
+    if _AT_ONE_POINT.match(text, max(0, numeral.start - len("at "))):
+        return True
+    if _is_bare_one(text, numeral):
+        return False
     if before(_PRONOUN_BEFORE, text, numeral.start) or _PRONOUN_AFTER.match(text, numeral.end):
         return True
     return _has_pos(sentence, numeral, "PRON")
+
+
+def _is_bare_one(text: str, numeral: Numeral) -> bool:
+    if before(_PRONOUN_BEFORE, text, numeral.start):
+        return False
+    if _COUNTS_AFTER.match(text, numeral.end):
+        return True
+    ends = not text[numeral.end :].strip(" .!?:;,)'\"") or text[numeral.end] in ".;:"
+    return ends and before(_COUNTS_BEFORE, text, numeral.start) is not None
 
 
 def _has_pos(sentence: Sentence, numeral: Numeral, pos: str) -> bool:
@@ -155,6 +206,13 @@ def _words(sentence: Sentence, text: str) -> Iterator[Fact]:
         times = _TIMES[match["word"].lower()]
         counts = Counted(of="time", role=counted(sentence, *match.span()).role)
         yield _exact(sentence, match, times, counts)
+    for match in _SETS.finditer(text):
+        counts = counted(sentence, *match.span())
+        yield _exact(sentence, match, _SIZES[match[0]], Counted(role=counts.role))
+    for match in _RANKED.finditer(text):
+        rank = scan(match["rank"])[0].low
+        numeral = Numeral(match.start("rank"), match.end(), rank, rank, 1, Form.ORDINAL)
+        yield quantity_fact(sentence, FactKind.NUMBER, numeral)
     for match in _BOTH.finditer(text):
         yield _exact(sentence, match, 2, counted(sentence, *match.span()))
     for match in _NOTHING.finditer(text):

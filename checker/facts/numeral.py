@@ -122,7 +122,7 @@ _NUMERAL = re.compile(
         (
             rf"(?P<share>\b(?:an?|{_ONE}|ten|\d)[- ]{_PART}\b"
             rf"(?!-|[- ](?:dozen|{_SCALE})|(?: of)? an? {_SCALE}))",
-            rf"(?P<some>\b(?:several|a few|few) (?:dozen|{_SCALE})\b)",
+            rf"(?P<some>\b(?:several|a few|few|(?:an? )?couple(?: of)?) (?:dozen|{_SCALE})\b)",
             r"(?P<round>\b(?:(?:(?:a|one) )?(?:half|quarter)(?: of)?(?:[- ]an?)?|an?)[- ]"
             rf"(?:dozen|{_SCALE})\b(?:{_AND_PART}|(?: and)? {_BELOW_100}{_NOT_MORE})?"
             rf"(?: {_SCALE}\b)?)",
@@ -133,7 +133,8 @@ _NUMERAL = re.compile(
             rf"(?:[- ]?(?:bn|bln|mn|mln|trn|tn|k)\b|{_M}|[- ](?:dozen|{_SCALE})\b){{0,2}})",
             r"(?P<vague>\b(?:(?:tens|hundreds|dozens) of (?:thousands|millions|billions)"
             r"|(?:couple|pair)(?= of)|a handful|a few|several"
-            r"|scores(?= of| more| (?:(?:were|are|have been) )?(?:dead|injured|hurt|missing"
+            r"|(?<!the )(?<!'s )(?<!test )scores(?= of| more"
+            r"| (?:(?:were|are|have been) )?(?:dead|injured|hurt|missing"
             r"|wounded|killed|arrested|detained|evacuated|feared|trapped|homeless))"
             r"|dozens|hundreds|thousands|millions|billions)\b)",
             rf"(?P<spelt>\b{_BELOW_1000}{_AND_PART}?(?:[- ]{_SCALE}\b{_LOWER}?){{0,4}}{_AND_PART}?"
@@ -156,6 +157,7 @@ _SHARED_BEFORE = re.compile(
     r"\b(?:by|about|around|roughly|nearly|almost|over|than|under|exactly|some|up|down) $",
     re.IGNORECASE,
 )
+_HALF_A_THING = re.compile(r" an? (?!point|percentage)[a-z]", re.IGNORECASE)
 _HALF_OF_PLAY = re.compile(
     r"\b(?:first|second|best|other|top|bottom|upper|lower|northern|southern|eastern|western|latter"
     r"|better|worse|early|late|this|that|the|each|per) $",
@@ -166,6 +168,9 @@ _IN_TIME = re.compile(r" (?:an? )?(?:hour|year|day|week|month|minute|past|way|ti
 
 _ODDS = re.compile(r" in | in every | of every |-in-(?:every-)?| out of |-out-of-")
 _ONE_IN = re.compile(r" (?:[a-z]+(?:'s)? ){1,2}in (?:every )?")
+_OPENING = re.compile(
+    r"(?:^|\b(?:about|around|nearly|almost|roughly|than|some|only) )$", re.IGNORECASE
+)
 # 'One man in three years' is no share of men, 'one man in three is' one.
 _WORD_AFTER = re.compile(
     r"[ -](?!(?:is|are|was|were|has|have|had|will|would|can|could|may|might|said|says|in|at|on|of"
@@ -282,6 +287,8 @@ def _share(text: str, start: int, end: int) -> Iterator[Numeral]:
     words = re.split("[- ]", text[start:end].lower())
     below = _PARTS[words[-1] if words[-1] in _PARTS else words[-1].rstrip("s")]
     single = words[0] in {"a", "an", "half", "one"}
+    if single and _HALF_A_THING.match(text, end):
+        return
     shared = _SHARED_AFTER.match(text, end) or _SHARED_BEFORE.search(
         text, max(0, start - 12), start
     )
@@ -321,11 +328,14 @@ def _pair(text: str, first: Numeral, second: Numeral) -> Numeral | None:
     return Numeral(start, second.end, first.low, second.high, granularity, second.form)
 
 
+_RANGING = ("range from ", "ranges from ", "ranged from ", "ranging from ")
+
+
 def _is_range(gap: str, before: str, first: Numeral, second: Numeral) -> bool:
     match gap:
         case " to ":
             # 'from 30 to 40' tells of a change as often as of a range.
-            return not before.endswith("from ")
+            return not before.endswith("from ") or before.endswith(_RANGING)
         case "-":
             return first.form is second.form is Form.DIGITS
         case " or ":
@@ -348,7 +358,9 @@ def _odds(text: str, first: Numeral, second: Numeral, gap: str) -> Numeral | Non
     """'One in five', 'nine out of ten'; 'two in three villages' may be two dead in villages."""
     if first.low >= second.low or second.low % 1 or not first.low:
         return None
-    if gap == " in " and first.low > 1 and second.low not in {10, 100}:
+    # 'Killed two in three villages' tells no share, 'nearly two in three villages' does.
+    several = gap == " in " and first.low > 1 and second.low not in {10, 100}
+    if several and not before(_OPENING, text, first.start):
         return None
     if _ONE_IN.fullmatch(gap) and _WORD_AFTER.match(text, second.end):
         return None

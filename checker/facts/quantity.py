@@ -29,6 +29,7 @@ _ROUND = 100.0
 _FINEST_SHARE = 1000
 """Shares in words are no finer than 'one in a thousand'."""
 
+_MILLION, _TINY = 1e6, 1e-4
 _ENUMERATED = {None, "%", "pp", "year"}
 _LOWER = {Modifier.AT_LEAST, Modifier.MORE_THAN}
 _UPPER = {Modifier.UP_TO, Modifier.LESS_THAN}
@@ -113,7 +114,9 @@ def normalized(value: QuantityValue) -> str:
 def _figure(number: float) -> str:
     if number == int(number):
         return str(int(number))
-    return f"{number:.6g}" if 1e-4 <= abs(number) < 1e6 else f"{number:.6f}"
+    if abs(number) >= _MILLION:
+        return f"{number:.12g}"
+    return f"{number:.6g}" if abs(number) >= _TINY else f"{number:.6f}"
 
 
 def compare(a: Fact, b: Fact) -> Comparison:

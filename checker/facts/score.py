@@ -19,10 +19,20 @@ _CUE = (
     r"|victory|victories|lead(?:ing|s)?|led|trail(?:ed|s|ing)?|ahead|behind|scor(?:e|es|ed|ing)"
     r"|goals?|match|final|half-time|full-time|extra time|penalt(?:y|ies)|shoot-?out|aggregate"
     r"|sets?|tie-?break|thrash(?:ed|ing)|hammered|crushed|equalis\w+|scoreline|made it"
+    r"|goalless|level|finish(?:ed|es)?|ended|went|took the|series|frames?|stood at"
 )
+_WORDS = "nil|one|two|three|four|five|six|seven|eight|nine|ten|all"
 _CUE_BEFORE = re.compile(rf"\b(?:{_CUE})\b(?:[^.!?;]| [A-Z]\.){{0,60}}$", re.IGNORECASE)
 _CUE_OR_BY_BEFORE = re.compile(rf"\b(?:{_CUE}|by)\b[^.!?;]{{0,40}}(?<!from )$", re.IGNORECASE)
-_CUE_AFTER = re.compile(rf"[ -](?:[a-z-]+ ){{0,2}}?(?:{_CUE}|home|away|loss)\b", re.IGNORECASE)
+_CUE_AFTER = re.compile(
+    rf"[ -](?:[a-z-]+ ){{0,2}}?(?:{_CUE}|home|away|loss)\b| (?:up|down)\b", re.IGNORECASE
+)
+# 'Rovers 2-2 United': a result as tables and headlines give it.
+_SIDE_BEFORE, _SIDE_AFTER = re.compile(r"(?:^|[:;,.] )[A-Z][\w'. ]+ $"), re.compile(r" [A-Z]\w+")
+_WORDED = re.compile(rf"\b({_WORDS})-({_WORDS})\b(?!-)", re.IGNORECASE)
+_BOWLED = re.compile(
+    r"(?<=\b(?:took|with) )(\d|10) for (\d{1,3})\b|(?<=\bfigures of )(\d|10) for (\d{1,3})\b"
+)
 _DASHED = re.compile(
     r"(?<![\w.,:/$€£#+-])(\d{1,3})-(\d{1,3})(?:\s?\(\d{1,2}(?:-\d{1,2})?\))?(?![\w%$€£/:-]|[.,]\d)"
 )
@@ -47,6 +57,7 @@ _WICKETS = re.compile(
 )
 _TO_NONE = re.compile(r" votes? to (?:none|nil|zero)\b")
 _VOTES_TO = re.compile(r" votes?(?: in favou?r| for)? to ")
+_COUNTS_TO = re.compile(r" (?:points?|goals?|games?|sets?|frames?|tries|matches|rounds?) to ")
 _VOTES_FOR = re.compile(r" votes? (?:for|in favou?r),? (?:and |to )?")
 _AGAINST = re.compile(r" against\b")
 _COUNTS_ON = re.compile(
@@ -69,6 +80,23 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
     for match in _WICKETS.finditer(text):
         wickets = scan(match[2])[0].low
         yield _fact(sentence, *match.span(), ((float(match[1]), wickets),))
+    for match in _BOWLED.finditer(text):
+        wickets, runs = filter(None, match.groups())
+        yield _fact(sentence, *match.span(), ((float(wickets), float(runs)),))
+    yield from _worded(sentence, text)
+
+
+def _worded(sentence: Sentence, text: str) -> Iterator[Fact]:
+    """'Two-nil', 'one-all', behind a word of playing."""
+    for match in _WORDED.finditer(text):
+        if before(_CUE_BEFORE, text, match.start()) and match[1].lower() != "all":
+            first = _count(match[1])
+            second = first if match[2].lower() == "all" else _count(match[2])
+            yield _fact(sentence, *match.span(), ((first, second),))
+
+
+def _count(word: str) -> float:
+    return 0.0 if word.lower() == "nil" else scan(word)[0].low
 
 
 def _dashed(sentence: Sentence, text: str) -> Iterator[Fact]:
@@ -94,10 +122,14 @@ def _is_score(text: str, start: int, end: int, parts: tuple[tuple[float, float],
         return False
     if _MONTH_AFTER.match(text, end) or _COUNTED_AFTER.match(text, end):
         return False
+    if parts[0] in _NO_SCORES:
+        return False
+    if before(_SIDE_BEFORE, text, start) and _SIDE_AFTER.match(text, end):
+        return True
     if len(parts) > 1 or before(_CUE_BEFORE, text, start) or _CUE_AFTER.match(text, end):
         return True
     first, second = parts[0]
-    return first > second and parts[0] not in _NO_SCORES and not _CONTINUES.match(text, end)
+    return first > second and not _CONTINUES.match(text, end)
 
 
 def _spoken(sentence: Sentence, text: str) -> Iterator[Fact]:
@@ -127,6 +159,8 @@ def _is_pair(text: str, first: Numeral, second: Numeral) -> bool:
         return False
     if _VOTES_TO.fullmatch(text, first.end, second.start):
         return True
+    if _COUNTS_TO.fullmatch(text, first.end, second.start):
+        return not _COUNTS_ON.match(text, second.end)
     if _VOTES_FOR.fullmatch(text, first.end, second.start):
         return _AGAINST.match(text, second.end) is not None
     if text[first.end : second.start] != " to " or _COUNTS_ON.match(text, second.end):

@@ -9,10 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.facts import age, money, number, percent, score
-from checker.records.article import BlockKind
+from checker.facts.extract import extract_facts
+from checker.records.article import Article, BlockKind
+from checker.records.fact import FactKind
 from checker.records.sentence import Sentence
 
+_FOLDER = Path(__file__).parent / "cases"
+_READ = [
+    case
+    for kind in ("number", "money", "score")
+    for case in json.loads((_FOLDER / f"{kind}_read.json").read_text("utf-8"))
+]
 _CASES = json.loads((Path(__file__).parent / "cases" / "quantities.json").read_text("utf-8"))
+_FIGURES = {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.SCORE}
 _READERS = (score, age, percent, money, number)
 
 
@@ -31,14 +40,14 @@ def _read(sentence: Sentence) -> list:
     return sorted(others + bare, key=lambda fact: fact.start)
 
 
-def _params():
-    for case in _CASES:
+def _params(cases):
+    for case in cases:
         fails = case.get("fails")
         marks = pytest.mark.xfail(reason=fails) if fails else ()
         yield pytest.param(case["text"], case["facts"], marks=marks, id=case["text"])
 
 
-@pytest.mark.parametrize(("text", "expected"), _params())
+@pytest.mark.parametrize(("text", "expected"), list(_params(_CASES)))
 def test_cases(text, expected):
     found = [
         [f.kind.value, f.quote, f.normalized, f.modifier and f.modifier.value, f.of, f.role]
@@ -51,7 +60,22 @@ def test_cases(text, expected):
     assert len(found) == len(expected)
 
 
+@pytest.mark.parametrize(("text", "expected"), list(_params(_READ)))
+def test_values(text, expected):
+    """Kind, words, value and hedge; ages and durations have cases of their own."""
+    article = Article(id="a", name="a", text=text)
+    found = [
+        [f.kind.value, f.quote, f.normalized, f.modifier and f.modifier.value]
+        for f in extract_facts(article, [_sentence(text)])
+        if f.kind in _FIGURES
+    ]
+
+    assert found == expected
+
+
 def test_there_are_cases_enough():
+    assert len(_READ) >= 300
+    assert sum(not case["facts"] for case in _READ) >= 100
     assert len(_CASES) >= 150
     assert sum(not case["facts"] for case in _CASES) >= 50
 
