@@ -130,11 +130,11 @@ def _is_name(text: str, numeral: Numeral) -> bool:
     written = text[numeral.start : numeral.end]
     if not written.isdigit() or _PLURAL_AFTER.match(text, numeral.end):
         return False
-    if any(m.start() < numeral.start < m.end() for m in _TALLIES.finditer(text)):
+    if before(_THE_BEFORE, text, numeral.start):
+        return True
+    if not before(_NAME_BEFORE, text, numeral.start):
         return False
-    return bool(
-        before(_THE_BEFORE, text, numeral.start) or before(_NAME_BEFORE, text, numeral.start)
-    )
+    return not any(m.start() < numeral.start < m.end() for m in _TALLIES.finditer(text))
 
 
 def _is_titled(text: str, numeral: Numeral) -> bool:
@@ -173,6 +173,6 @@ def _is_hour(text: str, numeral: Numeral) -> bool:
         return False
     if _HOUR_AFTER.match(text, end) or before(_PAST_BEFORE, text, start):
         return True
-    if before(_LEVEL_BEFORE, text, start):
+    if not before(_HOUR_BEFORE, text, start) or _WORD_AFTER.match(text, end):
         return False
-    return bool(before(_HOUR_BEFORE, text, start)) and not _WORD_AFTER.match(text, end)
+    return not before(_LEVEL_BEFORE, text, start)

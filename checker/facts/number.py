@@ -10,10 +10,11 @@ from datetime import date
 from itertools import zip_longest
 
 from checker.facts.counted import counted
+from checker.facts.counting import worded
 from checker.facts.label import MONTH, is_label
 from checker.facts.money import sum_at
 from checker.facts.numeral import Form, Numeral, before, scan
-from checker.facts.quantity import Counted, compare, quantity_fact
+from checker.facts.quantity import compare, quantity_fact
 from checker.facts.unit import CELSIUS, Unit, below_zero, in_base, unit_at
 from checker.records.fact import Fact, FactKind
 from checker.records.sentence import Sentence
@@ -62,35 +63,6 @@ _AT_ONE_POINT = re.compile(r"\bat one (?:point|stage)\b", re.IGNORECASE)
 _IN_THE_FIRST_PLACE = re.compile(r"\bin the first place\b", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _NO_RANK_BEFORE = re.compile(rf"(?:\b(?:at|split|per|(?:{MONTH})\.?) |,\s|^)$", re.IGNORECASE)
-_MULTIPLE = re.compile(
-    r"\b(?P<word>twice|thrice)\b",
-    re.IGNORECASE,
-)
-_BOTH = re.compile(
-    r"\bboth(?= (?:of )?(?:the |his |her |their |its |these |those )?"
-    r"(?:men|women|people|children|[a-z]+s)\b)",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(
-    r"\b(?:no(?! one (?!was|were|has been|had been))(?= (?:[a-z-]+ ){0,2}?"
-    r"(?!longer|signs|plans|details|doubts|comments|means|terms"
-    r"|reasons|grounds|circumstances|words|news|was|is|has|does|less|his|this|us|always|perhaps)"
-    r"(?:[a-z]+[^\Wsui]s|people|men|women|children|cattle|aircraft"
-    r"|one (?:was|were|has been|had been))\b)"
-    r"|zero(?= [a-z]+s\b)"
-    r"|none(?= of (?:the|his|her|their|its|our|them)\b)"
-    r"|nobody(?= (?:was|were|has been|had been)\b))",
-    re.IGNORECASE,
-)
-_RANKED = re.compile(
-    r"\b(?:world(?:'s)? (?:no\.? ?|number )|(?:ranked|seeded) (?:no\.? ?|number )?"
-    r"|no\.? (?=\d+ seed))(?P<rank>\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten))\b",
-    re.IGNORECASE,
-)
-_SETS = re.compile(r"\b(?:hat-trick|duo|trio|quartet|quintet|sextet|foursome)\b")
-_SIZES = {"hat-trick": 3.0, "duo": 2.0, "trio": 3.0, "quartet": 4.0, "foursome": 4.0,
-          "quintet": 5.0, "sextet": 6.0}  # fmt: skip
-_TIMES = {"twice": 2.0, "thrice": 3.0}
 
 
 def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
@@ -107,7 +79,7 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
                 yield _count(sentence, numeral)
         elif numeral.form is not Form.FRACTION and not _is_of_other_kind(text, numeral):
             yield from _amount(sentence, text, numeral, following)
-    yield from _words(sentence, text)
+    yield from worded(sentence, text)
 
 
 def _count(sentence: Sentence, numeral: Numeral) -> Fact:
@@ -198,29 +170,3 @@ def _has_pos(sentence: Sentence, numeral: Numeral, pos: str) -> bool:
     """Whether the grammar, where there is one, calls the numeral's first word a ``pos``."""
     at = sentence.start + numeral.start
     return any(token.start == at and token.pos == pos for token in sentence.tokens)
-
-
-def _words(sentence: Sentence, text: str) -> Iterator[Fact]:
-    """'Twice', 'both men', 'no customers', 'nobody was hurt'."""
-    for match in _MULTIPLE.finditer(text):
-        times = _TIMES[match["word"].lower()]
-        counts = Counted(of="time", role=counted(sentence, *match.span()).role)
-        yield _exact(sentence, match, times, counts)
-    for match in _SETS.finditer(text):
-        counts = counted(sentence, *match.span())
-        yield _exact(sentence, match, _SIZES[match[0]], Counted(role=counts.role))
-    for match in _RANKED.finditer(text):
-        rank = scan(match["rank"])[0].low
-        numeral = Numeral(match.start("rank"), match.end(), rank, rank, 1, Form.ORDINAL)
-        yield quantity_fact(sentence, FactKind.NUMBER, numeral)
-    for match in _BOTH.finditer(text):
-        yield _exact(sentence, match, 2, counted(sentence, *match.span()))
-    for match in _NOTHING.finditer(text):
-        counts = counted(sentence, *match.span())
-        noun = "people" if counts.of in {None, "one"} else counts.of
-        yield _exact(sentence, match, 0, Counted(of=noun, role=counts.role))
-
-
-def _exact(sentence: Sentence, match: re.Match[str], value: float, counts: Counted) -> Fact:
-    numeral = Numeral(match.start(), match.end(), value, value, 1, Form.WORDS)
-    return quantity_fact(sentence, FactKind.NUMBER, numeral, counted=counts)

@@ -96,11 +96,11 @@ def test_spans_are_exact_in_any_text(text):
             assert fact.value.type == "score" or fact.value.low <= fact.value.high
 
 
-def test_reads_two_thousand_sentences_a_second():
+def test_reads_a_thousand_sentences_a_second():
     sentences = [
         _sentence(case["text"] + f" In all {n} people were moved.") for n, case in enumerate(_CASES)
     ]
     start = time.process_time()
     for sentence in sentences:
         _read(sentence)
-    assert len(sentences) / (time.process_time() - start) > 1000  # half, for a busy machine
+    assert len(sentences) / (time.process_time() - start) > 500  # half, for a busy machine
