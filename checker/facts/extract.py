@@ -14,6 +14,7 @@ from checker.facts import (
     quantity,
     quote,
     score,
+    status,
     title,
 )
 from checker.facts import date as dates
@@ -56,6 +57,7 @@ _COMPARERS: dict[FactKind, _Comparer] = {
     FactKind.ORGANISATION: name.compare,
     FactKind.PLACE: place.compare,
     FactKind.QUOTE: quote.compare,
+    FactKind.STATUS: status.compare,
     **dict.fromkeys(_QUANTITIES, quantity.compare),
     FactKind.DATE: dates.compare,
     FactKind.DURATION: duration.compare,
@@ -65,9 +67,9 @@ _COMPARERS: dict[FactKind, _Comparer] = {
 def extract_facts(article: Article, sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
     """The facts of an article in text order.
 
-    Values are read sentence by sentence; names, titles and quotes over the whole article, so that
+    Values are read sentence by sentence; names, titles, states and quotes over the whole article, so that
     a surname means the person named in full elsewhere. Where kinds of value overlap, one stays:
-    a date beats a number. Names, titles and quotes may lie in each other and in values.
+    a date beats a number. Names, titles, states and quotes may lie in each other and in values.
     """
     named = list(_named(sentences))
     home = countries(article, sentences, (f.quote for f in named if f.kind is FactKind.PLACE))
@@ -100,9 +102,12 @@ def _named(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     mentions = read_mentions(sentences)
     names = list(name.name_facts(mentions, {FactKind.PERSON, FactKind.ORGANISATION}))
     yield from names
-    yield from place.place_facts(mentions, sentences)
-    full = {fact.quote: fact.normalized for fact in names if fact.kind is FactKind.PERSON}
-    yield from title_facts(sentences, mentions, full)
+    places = list(place.place_facts(mentions, sentences))
+    yield from places
+    persons = {fact.quote: fact.normalized for fact in names if fact.kind is FactKind.PERSON}
+    yield from title_facts(sentences, mentions, persons)
+    named = {fact.quote: fact.normalized for fact in (*names, *places)}
+    yield from status.status_facts(sentences, named)
 
 
 def _values(article: Article, sentences: Sequence[Sentence], home: Sequence[str]) -> Iterator[Fact]:

@@ -17,6 +17,7 @@ CATEGORY = {
     FactKind.ORGANISATION: Category.NAME,
     FactKind.PLACE: Category.PLACE,
     FactKind.QUOTE: Category.QUOTE,
+    FactKind.STATUS: Category.STATUS,
 }
 
 READ_AS_CONTRADICTION = "The language model reads the passages as contradicting each other."

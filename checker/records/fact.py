@@ -24,6 +24,7 @@ class FactKind(StrEnum):
     ORGANISATION = "organisation"
     PLACE = "place"
     QUOTE = "quote"
+    STATUS = "status"
 
 
 class Modifier(StrEnum):
@@ -147,8 +148,27 @@ class QuoteValue(Record):
     words: tuple[str, ...]
 
 
+class StatusValue(Record):
+    """A state or outcome: 'in custody', 'acquitted', 'not found', 'to be cancelled'.
+
+    ``state`` is its canonical wording, ``dimension`` the question it answers ('custody', 'court').
+    Of two states in one dimension, the one of the later ``stage`` may follow the other.
+    """
+
+    type: Literal["status"] = "status"
+    state: str
+    dimension: str
+    stage: int = 0
+    negated: bool = False
+    """Whether it is said not to be so: 'nobody was killed', 'denied that it was closed'."""
+    ahead: bool = False
+    """Whether it is yet to come: 'will be cancelled'."""
+    doubtful: bool = False
+    """Whether it is left open: 'may be cancelled', 'if it is closed'."""
+
+
 FactValue = Annotated[
-    DateValue | QuantityValue | ScoreValue | TitleValue | NameValue | QuoteValue,
+    DateValue | QuantityValue | ScoreValue | TitleValue | NameValue | QuoteValue | StatusValue,
     Field(discriminator="type"),
 ]
 
@@ -157,7 +177,8 @@ class Fact(Span):
     """A typed value and the characters of the article it was read from.
 
     ``quote`` is ``text[start:end]``. ``of`` says what the value is of: the counted noun
-    ('people', 'terminal'), the holder of a title, the speaker of a quote. ``role`` is the lemma
+    ('people', 'terminal'), the holder of a title, the speaker of a quote, who or what is in a
+    state. ``role`` is the lemma
     of the predicate or relation that governs it ('kill', 'injure', 'arrest'), where there is one.
     """
 

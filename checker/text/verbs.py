@@ -104,6 +104,25 @@ def _has_lost_e(stem: str) -> bool:
     return bool(_ONE_SYLLABLE.fullmatch(stem) or _LOST_E.search(stem))
 
 
+def forms(lemma: str) -> frozenset[str]:
+    """Every spelling that a form of a verb may have; also some that it has not.
+
+    >>> sorted(forms("ban") & {"bans", "banned", "banning", "baned"})
+    ['banned', 'banning', 'bans']
+    >>> sorted(forms("shoot") & {"shoots", "shot", "shooting"})
+    ['shooting', 'shoots', 'shot']
+    """
+    stem = lemma.removesuffix("e")
+    spelt = {lemma, f"{lemma}s", f"{lemma}es", f"{stem}ed", f"{stem}ing", f"{lemma}ing"}
+    if lemma.endswith("y") and lemma[-2:-1] not in set("aeiou"):
+        spelt = {lemma, f"{lemma}ing", f"{lemma[:-1]}ies", f"{lemma[:-1]}ied"}
+    elif re.search(r"[aeiou][bdglmnprt]$", lemma):
+        doubled = lemma + lemma[-1]
+        spelt |= {f"{doubled}ed", f"{doubled}ing"}
+    irregular = {form for form, base in PARTICIPLES.items() if base == lemma}
+    return frozenset({*spelt, *irregular, _PASTS.get(lemma, lemma)})
+
+
 def past(participle: str, lemma: str) -> str:
     """The past of a verb, from its present participle and its (perhaps wrong) lemma.
 

@@ -1,0 +1,169 @@
+"""States of people and things, their wordings, and which of them exclude each other.
+
+The lexicon is states.toml beside this module; it says where its words come from.
+"""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any, NamedTuple
+
+from checker.text.verbs import forms
+
+
+class Way(StrEnum):
+    """How a wording tells a state: see states.toml."""
+
+    TELLS = "tells"
+    STANDS = "stands"
+    TURNS = "turns"
+    MAKES = "makes"
+
+
+class State(NamedTuple):
+    """A state: of two in one dimension, that of the later stage may follow the other."""
+
+    name: str
+    dimension: str
+    stage: int
+    implies: tuple[str, ...]
+
+
+class Wording(NamedTuple):
+    """Words that tell a state, a star for up to two words; more than one way if they are alike.
+
+    ``needs`` are words that must follow before long, but are no part of it.
+    """
+
+    words: tuple[str, ...]
+    needs: tuple[str, ...]
+    state: State
+    ways: frozenset[Way]
+
+
+class Met(NamedTuple):
+    """A wording met in a text, and the index after its last word."""
+
+    wording: Wording
+    last: int
+
+
+_GAP, _REACH = 2, 8
+"""Most words that a star stands for, and before the words that a wording needs."""
+
+
+def wording_at(keys: Sequence[str], at: int) -> Met | None:
+    """The longest wording of a state that begins at a word in lower case."""
+    found = (
+        Met(wording, last)
+        for wording in _wordings().get(keys[at], ())
+        if (last := _end(wording.words, keys, at)) is not None
+        and _followed(wording.needs, keys, last)
+    )
+    return max(found, key=lambda met: met.last, default=None)
+
+
+def state_named(words: Sequence[str]) -> State | None:
+    """The state of this name or wording, all words of it."""
+    name = " ".join(words)
+    if name in _states():
+        return _states()[name]
+    met = wording_at(words, 0) if words else None
+    return met.wording.state if met and met.last == len(words) else None
+
+
+def implied(name: str) -> frozenset[str]:
+    """A state and all that it implies."""
+    return frozenset({name}).union(*map(implied, _states()[name].implies))
+
+
+def exclude(one: str, other: str) -> bool:
+    """Whether one thing cannot be in both states at one time, going by all that they imply."""
+    return any(_apart(a, b) for a, b in product(implied(one), implied(other)))
+
+
+def alone_against(one: str, other: str) -> bool:
+    """Whether what is not in one state must be in the other: the two share out a dimension."""
+    a, b = _states()[one], _states()[other]
+    rivals = {s.name for s in _states().values() if s.dimension == a.dimension}
+    return a.dimension == b.dimension and rivals == {one, other}
+
+
+def _apart(one: str, other: str) -> bool:
+    a, b = _states()[one], _states()[other]
+    related = one in implied(other) or other in implied(one)
+    return a.dimension == b.dimension and not related
+
+
+def _followed(needs: tuple[str, ...], keys: Sequence[str], last: int) -> bool:
+    """Whether the words that a wording needs come within reach, in the same clause."""
+    if not needs:
+        return True
+    for at in range(last, min(last + _REACH, len(keys))):
+        if keys[at] in {";", ":"}:
+            return False
+        if tuple(keys[at : at + len(needs)]) == needs:
+            return True
+    return False
+
+
+def _end(words: tuple[str, ...], keys: Sequence[str], at: int) -> int | None:
+    """Where a wording ends that begins at ``at``; None where it does not stand there."""
+    for place, word in enumerate(words):
+        if word == "*":
+            rest = words[place + 1 :]
+            ends = (_end(rest, keys, at + skipped) for skipped in range(_GAP + 1))
+            return next((end for end in ends if end is not None), None)
+        if at >= len(keys) or (keys[at] != word if place else keys[at] not in _opening(word)):
+            return None
+        at += 1
+    return at
+
+
+@cache
+def _opening(word: str) -> frozenset[str]:
+    """The forms of a first word: of a verb all, of another word itself."""
+    return frozenset({word, *forms(word)})
+
+
+@cache
+def _states() -> dict[str, State]:
+    return {
+        row["name"]: State(
+            row["name"], row["dimension"], row["stage"], tuple(row.get("implies", ()))
+        )
+        for row in _table()
+    }
+
+
+@cache
+def _wordings() -> dict[str, tuple[Wording, ...]]:
+    """Wordings by each form of their first word."""
+    ways: dict[tuple[str, tuple[str, ...]], set[Way]] = {}
+    for row in _table():
+        for way in Way:
+            for words in _listed(row.get(way, "")):
+                ways.setdefault((row["name"], words), set()).add(way)
+    found: dict[str, list[Wording]] = {}
+    for (name, listed), how in ways.items():
+        cut = listed.index("~") if "~" in listed else len(listed)
+        words = listed[:cut]
+        wording = Wording(words, listed[cut + 1 :], _states()[name], frozenset(how))
+        verb = how & {Way.TURNS, Way.MAKES}
+        for form in {words[0], *(forms(words[0]) if verb else ())}:
+            found.setdefault(form, []).append(wording)
+    return {form: tuple(wordings) for form, wordings in found.items()}
+
+
+def _listed(text: str) -> Iterator[tuple[str, ...]]:
+    return (tuple(wording.split()) for wording in text.split(",") if wording.strip())
+
+
+@cache
+def _table() -> list[dict[str, Any]]:
+    text = files("checker.facts").joinpath("states.toml").read_text(encoding="utf-8")
+    states: list[dict[str, Any]] = tomllib.loads(text)["state"]
+    return states

@@ -1,0 +1,240 @@
+"""States and outcomes: 'missing', 'free on bail', 'acquitted', and which exclude each other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.facts.outlook import outlook
+from checker.facts.state import Met, Way, alone_against, exclude, implied, wording_at
+from checker.facts.tree import Tree
+from checker.records.fact import Comparison, Fact, FactKind, Level, StatusValue
+from checker.records.sentence import Sentence
+
+_COPULAS = frozenset(
+    "be is are was were been being 's ’s remain remains remained stay stays stayed keep keeps kept "
+    "leave leaves left become becomes became seem seems feel feels go goes went lie lay stand "
+    "declare declares declared found find hold holds held still".split()
+)
+_PASSIVE = frozenset("be is are was were been being 's ’s get gets got 're ’re".split())
+_BETWEEN = frozenset({"ADV", "PART", "AUX"})
+_TAKING = frozenset("survive survives survived surviving quit quits quitting".split())
+"""Verbs of a state that take an object, which is not in it: 'quit the party'."""
+_LIKENESS = frozenset("than as".split())
+_TIMES = frozenset("year years month months week weeks day days hour hours night nights".split())
+
+
+def status_facts(sentences: Sequence[Sentence], full: Mapping[str, str]) -> Iterator[Fact]:
+    """The states told in the sentences of an article, in order.
+
+    ``full`` maps the written forms of names to their fullest form. ``of`` is who or what is in
+    the state; None where a pronoun stands for it.
+    """
+    for sentence in sentences:
+        yield from _read(sentence, full)
+
+
+def _read(sentence: Sentence, full: Mapping[str, str]) -> Iterator[Fact]:
+    tree = Tree(sentence.tokens)
+    at = 0
+    while at < len(tree.keys):
+        met = wording_at(tree.keys, at) if tree.tokens[at].entity is None else None
+        fact = _fact(sentence, tree, at, met, full) if met else None
+        if fact:
+            yield fact
+        at = met.last if fact and met else at + 1
+
+
+def _fact(
+    sentence: Sentence, tree: Tree, at: int, met: Met, full: Mapping[str, str]
+) -> Fact | None:
+    head = _head(tree, at, met)
+    bearer = _bearer(tree, at, head, met)
+    if bearer is None:
+        return None
+    start, end = tree.tokens[at].start, tree.tokens[met.last - 1].end
+    state = met.wording.state
+    told = outlook(tree, at, head, bearer)
+    value = StatusValue(
+        state=state.name, dimension=state.dimension, stage=state.stage, **told._asdict()
+    )
+    return Fact(
+        start=start,
+        end=end,
+        quote=sentence.text[start - sentence.start : end - sentence.start],
+        kind=FactKind.STATUS,
+        value=value,
+        normalized=normalized(value),
+        of=_named(sentence, tree, bearer, full),
+    )
+
+
+def normalized(value: StatusValue) -> str:
+    """The state in words: 'missing', 'not missing'."""
+    return f"not {value.state}" if value.negated else value.state
+
+
+def _head(tree: Tree, first: int, met: Met) -> int:
+    """The word of a wording that the others hang on."""
+    inside = range(first, met.last)
+    outside = (i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i)
+    return next(outside, first)
+
+
+# Who or what is in the state -----------------------------------------------------------------
+
+
+def _bearer(tree: Tree, first: int, head: int, met: Met) -> range | None:
+    """The noun phrase that the state is of, empty where the words do not tell.
+
+    None where the wording tells no state here.
+    """
+    ways = met.wording.ways
+    before = tree.keys[first - 1] if first else ""
+    if before in _LIKENESS or (before in _TIMES and tree.tokens[first].pos == "ADP"):
+        # 'Later than planned', 'four years in prison'.
+        return None
+    if tree.tokens[first].tag.startswith("VB"):
+        return _of_verb(tree, first, head, met)
+    if not ways & {Way.TELLS, Way.STANDS}:
+        return None
+    if ways <= {Way.STANDS} and not _predicative(tree, first, met.last):
+        return None
+    return _attributed(tree, first, met) or _subject(tree, first, head)
+
+
+def _of_verb(tree: Tree, first: int, head: int, met: Met) -> range | None:
+    """The bearer of a state that a form of a verb tells."""
+    ways, tag = met.wording.ways, tree.tokens[first].tag
+    passive = _passive(tree, first)
+    if passive and ways == {Way.TURNS}:
+        return None
+    behind = None if passive else _object(tree, met.last)
+    if behind is not None and Way.MAKES in ways:
+        return tree.phrase(behind)
+    if behind is not None and tree.keys[first] not in _TAKING:
+        return None
+    lasting = Way.TELLS in ways and tag == "VBG"
+    if not passive and not lasting and Way.TURNS not in ways and tag not in {"VBN", "VBD"}:
+        return None
+    return _attributed(tree, first, met) or _subject(tree, first, head)
+
+
+def _passive(tree: Tree, first: int) -> bool:
+    """Whether a participle stands here with 'be' before it, or without any auxiliary."""
+    if tree.tokens[first].tag != "VBN":
+        return False
+    at = first
+    while at > 0 and tree.tokens[at - 1].pos in _BETWEEN:
+        at -= 1
+    auxiliaries = set(tree.keys[at:first])
+    return bool(auxiliaries & _PASSIVE) or not auxiliaries & {"has", "have", "had", "having"}
+
+
+def _object(tree: Tree, at: int) -> int | None:
+    """The head of the noun phrase right behind a verb; its first noun, or the name's last."""
+    while at < len(tree.keys) and tree.tokens[at].pos in {"DET", "ADJ", "ADV"}:
+        at += 1
+    return at if at < len(tree.keys) and tree.nominal(at) else None
+
+
+def _predicative(tree: Tree, first: int, last: int) -> bool:
+    """Whether a state is told of what stands before it, by a copula or as a verb does."""
+    before = tree.keys[max(0, first - 4) : first]
+    noun = last < len(tree.keys) and tree.tokens[last].pos in {"NOUN", "PROPN"}
+    return bool(_COPULAS & set(before)) and not noun
+
+
+def _attributed(tree: Tree, first: int, met: Met) -> range | None:
+    """The noun right behind a participle or adjective: 'the missing boy'."""
+    token = tree.tokens[first]
+    if token.dep != "amod" or met.last - first > 1 or not tree.tokens[token.head].pos == "NOUN":
+        return None
+    if not first < token.head <= first + 3:
+        return None
+    whole = tree.phrase(token.head)
+    return range(met.last, whole.stop)
+
+
+def _subject(tree: Tree, first: int, head: int) -> range:
+    """The noun phrase that a predicate is said of; empty where the words do not tell."""
+    at = first
+    while at > 0 and tree.tokens[at - 1].pos in _BETWEEN:
+        at -= 1
+    beside = tree.phrase(at - 1) if at and tree.nominal(at - 1) else range(0)
+    if beside and not _depends(tree, beside.start) and tree.keys[at - 1] not in _TIMES:
+        return range(beside.start, min(beside.stop, first))
+    subject = tree.subject(head)
+    if subject is None or first <= subject:
+        return range(0)
+    whole = tree.phrase(subject)
+    return range(whole.start, min(whole.stop, first))
+
+
+def _depends(tree: Tree, start: int) -> bool:
+    """Whether a preposition stands before a noun phrase, over its article."""
+    while start > 0 and tree.tokens[start - 1].pos == "DET":
+        start -= 1
+    return start > 0 and tree.tokens[start - 1].pos == "ADP"
+
+
+def _named(
+    sentence: Sentence, tree: Tree, bearer: range, full: Mapping[str, str]
+) -> str | None:
+    """The bearer in words: a name in full, else the noun phrase; None for a pronoun."""
+    if not bearer or (len(bearer) == 1 and tree.tokens[bearer[0]].pos == "PRON"):
+        return None
+    start, end = tree.tokens[bearer[0]].start, tree.tokens[bearer[-1]].end
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    beside = sentence.text[end - sentence.start :]
+    names = [name for name in full if text.endswith(name) or beside.startswith(f", {name}")]
+    return full[max(names, key=len)] if names else text
+
+
+# Comparison ----------------------------------------------------------------------------------
+
+
+def compare(a: Fact, b: Fact) -> Comparison:
+    """Compare two states, as of one person or thing."""
+    if not isinstance(a.value, StatusValue) or not isinstance(b.value, StatusValue):
+        return Comparison(level=Level.INCOMPARABLE, reason="not both states")
+    return compare_states(a.value, b.value)
+
+
+def compare_states(a: StatusValue, b: StatusValue) -> Comparison:
+    """Compare two states, their negation and outlook; symmetric, with the reason in words."""
+    both = " / ".join(sorted(map(normalized, (a, b))))
+    level = _relate(a, b)
+    if (a.ahead, a.doubtful) != (b.ahead, b.doubtful):
+        if level in {Level.SAME, Level.PRECISION}:
+            return Comparison(level=Level.MODIFIER, reason=f"one is yet to come or open: {both}")
+        return Comparison(level=Level.INCOMPARABLE, reason=f"told of different times: {both}")
+    return Comparison(level=level, reason=f"{_CAUSES[level]}: {both}")
+
+
+_CAUSES = {
+    Level.SAME: "the same state",
+    Level.ALIAS: "what is not the one is the other",
+    Level.PRECISION: "one state goes with the other",
+    Level.DIFFERENT: "one excludes the other",
+    Level.INCOMPARABLE: "states of different kinds",
+}
+
+
+def _relate(a: StatusValue, b: StatusValue) -> Level:
+    if a.negated and b.negated:
+        return Level.SAME if a.state == b.state else Level.INCOMPARABLE
+    if a.negated or b.negated:
+        denied, told = (a, b) if a.negated else (b, a)
+        return _against(denied.state, told.state)
+    if a.state == b.state:
+        return Level.SAME
+    if a.state in implied(b.state) or b.state in implied(a.state):
+        return Level.PRECISION
+    return Level.DIFFERENT if exclude(a.state, b.state) else Level.INCOMPARABLE
+
+
+def _against(denied: str, told: str) -> Level:
+    """What is said not to be in one state against what is said to be in another."""
+    if denied in implied(told):
+        return Level.DIFFERENT
+    if alone_against(denied, told):
+        return Level.ALIAS
+    return Level.PRECISION if exclude(denied, told) else Level.INCOMPARABLE

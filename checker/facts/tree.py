@@ -1,0 +1,97 @@
+"""The parse of a sentence as facts ask it: who depends on whom, and noun phrases in words."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from checker.records.sentence import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_INSIDE = _NOMINAL | {"ADJ"}
+_RELATIVES = frozenset("who which that whom where when".split())
+_CLITICS = frozenset({"'s", "’s", "'", "’", "-", "–"})
+_OPENING = frozenset("his her its their our my your whose least most - – 's ’s ' ’".split())
+_TAIL = frozenset({"of", "at"})
+
+
+class Tree:
+    """The tokens of one sentence and the relations between them."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.keys = [token.text.lower() for token in tokens]
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the tokens that depend on it."""
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index and 0 <= token.head < len(found):
+                found[token.head].append(index)
+        return tuple(map(tuple, found))
+
+    def nominal(self, index: int) -> bool:
+        """Whether the token can head a noun phrase."""
+        token = self.tokens[index]
+        return token.pos in _NOMINAL and self.keys[index] not in _RELATIVES
+
+    def phrase(self, head: int) -> range:
+        """The noun phrase around a token without its article, with an 'of' or 'at' phrase behind.
+
+        Only neighbouring words count: relations within names are wrong too often.
+        """
+        if self.tokens[head].pos == "PRON":
+            return range(head, head + 1)
+        first = head
+        while first > 0 and self._inside(first - 1):
+            first -= 1
+        while first < head and self.keys[first] in _OPENING:
+            first += 1
+        last = self._end(head)
+        named = self.tokens[last - 1].pos == "PROPN"
+        while not named and last + 1 < len(self.tokens) and self.keys[last] in _TAIL:
+            start = last + 1 + (self.tokens[last + 1].pos == "DET")
+            if start >= len(self.tokens) or not self._inside(start):
+                break
+            last = self._end(start)
+        return range(first, last)
+
+    def _end(self, at: int) -> int:
+        while at + 1 < len(self.tokens) and self._inside(at + 1):
+            at += 1
+        return at + 1
+
+    def _inside(self, index: int) -> bool:
+        token = self.tokens[index]
+        if self.keys[index] in _RELATIVES or ":" in token.text:
+            return False
+        return token.pos in _INSIDE or self.keys[index] in _CLITICS
+
+    def subject(self, verb: int) -> int | None:
+        """The head of what a predicate is said of, over conjuncts, participles, relative clauses.
+
+        None where the parse does not tell.
+        """
+        at, seen = verb, set[int]()
+        while at not in seen:
+            seen.add(at)
+            found = [
+                i
+                for i in self.children[at]
+                if self.tokens[i].dep.startswith("nsubj") and i < at and self.nominal(i)
+            ]
+            if found:
+                return found[-1]
+            at = self._above(at)
+            if at not in seen and self.tokens[at].pos in _NOMINAL:
+                return at
+        return None
+
+    def _above(self, at: int) -> int:
+        """Where the subject of a predicate may hang that has none of its own."""
+        token = self.tokens[at]
+        if token.dep == "xcomp":
+            objects = [i for i in self.children[token.head] if self.tokens[i].dep == "obj"]
+            if objects and objects[-1] < at:
+                return objects[-1]
+        governed = token.dep in {"conj", "xcomp", "cop", "advcl"} or token.dep.startswith("a")
+        return token.head if governed else at
