@@ -5,7 +5,7 @@ from typing import NamedTuple
 from checker.facts.tree import Tree
 from checker.text.verbs import forms
 
-_NEGATIONS = frozenset("not n't n’t never no none nobody neither nor without cannot".split())
+_NEGATIONS = frozenset("not n't n’t never no neither nor without cannot".split())
 _NO_SUBJECT = frozenset("no none nobody nothing neither".split())
 _FUTURE = frozenset("will shall 'll ’ll wo would must".split())
 _HEDGES = frozenset(
@@ -22,9 +22,10 @@ def _of(lemmas: str) -> frozenset[str]:
 
 _REFUSING = _of("fail refuse decline deny avoid escape reject")
 _DENYING = _of("deny reject refute dispute")
-_INTENDING = _of("plan intend propose aim hope promise pledge vow agree prepare threaten want")
+_INTENDING = _of("plan intend propose aim hope promise pledge vow agree prepare threaten want "
+                  "intention")
 _GROUP = frozenset({"AUX", "ADV", "PART"})
-_NOT_YET = ("yet", "to")
+_SMALL = frozenset("to has".split()) | _of("remain stay have")
 
 
 class Outlook(NamedTuple):
@@ -35,12 +36,12 @@ class Outlook(NamedTuple):
     doubtful: bool = False
 
 
-def outlook(tree: Tree, first: int, head: int, subject: range) -> Outlook:
+def outlook(tree: Tree, group: int, first: int, head: int, subject: range) -> Outlook:
     """The outlook of the predicate whose words begin at ``first`` and are headed by ``head``.
 
-    ``subject`` is the noun phrase it is said of; empty where it is not known.
+    ``group`` is where its `lead` begins; ``subject`` the noun phrase it is said of, empty where
+    that is not known.
     """
-    group = _group(tree, first)
     words = [tree.keys[i] for i in range(group, first)]
     negations = sum(w in _NEGATIONS or w in _REFUSING for w in words)
     negations += ("yet" in words and "to" in words) + _said_not(tree, subject)
@@ -50,12 +51,12 @@ def outlook(tree: Tree, first: int, head: int, subject: range) -> Outlook:
     return Outlook(negations % 2 == 1, ahead, hedged or _open(tree, group, subject))
 
 
-def _group(tree: Tree, first: int) -> int:
-    """Where the auxiliaries, adverbs and verbs of intent before a predicate begin."""
+def lead(tree: Tree, first: int) -> int:
+    """Where the copulas, auxiliaries, adverbs and verbs of intent before a predicate begin."""
     at = first
     while at > 0 and first - at < 8:
         token, key = tree.tokens[at - 1], tree.keys[at - 1]
-        auxiliary = token.pos in _GROUP or key in _NEGATIONS | _FUTURE | _HEDGES | {"to"}
+        auxiliary = token.pos in _GROUP or key in _NEGATIONS | _FUTURE | _HEDGES | _SMALL
         leading = key in _AWAITED | _LIKELY | _INTENDING | _REFUSING
         if not auxiliary and not (leading and at < len(tree.keys)):
             break
@@ -79,8 +80,8 @@ def _said_not(tree: Tree, subject: range) -> bool:
     """Whether the subject is nobody: 'no one was hurt', 'none of the crew survived'."""
     if not subject:
         return False
-    before = tree.keys[max(0, subject.start - 2) : subject.start + 1]
-    return bool(_NO_SUBJECT & set(before[-2:]))
+    before = tree.keys[max(0, subject.start - 3) : subject.start + 1]
+    return bool(_NO_SUBJECT & set(before[-2:]) or {"none", "neither"} & set(before))
 
 
 def _governed(tree: Tree, head: int) -> bool:

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.facts.antonym import are_opposites
 from checker.records.article import Article, BlockKind
 from checker.records.fact import Comparison, Fact, FactKind, Level, QuoteValue
 from checker.records.sentence import Sentence
@@ -34,16 +35,14 @@ _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
     "hundred thousand million billion half twice".split()
 )
-# Pairs common to school thesauruses; a remark that swaps one for the other says something else.
+# Opposites of other kinds than those of antonyms.tsv: adverbs, pronouns, prepositions, nouns.
 _ANTONYMS = tuple(
     frozenset(pair.split("/"))
-    for pair in """more/less more/fewer most/least up/down rise/fall higher/lower high/low all/none
-    always/never before/after begin/end start/stop first/last win/lose won/lost accept/reject
-    accepted/rejected open/close opened/closed open/closed true/false right/wrong guilty/innocent
-    yes/no alive/dead safe/unsafe safe/dangerous increase/decrease increased/decreased buy/sell
-    allow/forbid allowed/forbidden friend/enemy best/worst better/worse good/bad strong/weak
-    success/failure possible/impossible legal/illegal support/oppose with/without nobody/everybody
-    can/cannot stay/leave stronger/weaker everyone/nobody early/late war/peace""".split()
+    for pair in """more/less more/fewer most/least up/down higher/lower all/none always/never
+    before/after yes/no safe/unsafe friend/enemy best/worst better/worse success/failure
+    support/oppose with/without nobody/everybody can/cannot stronger/weaker everyone/nobody
+    early/late war/peace high/low first/last right/wrong good/bad strong/weak possible/impossible
+    true/false stay/leave""".split()
 )
 _OVERLAP, _SHORTEST = 0.5, 3
 
@@ -152,7 +151,9 @@ def _counted(left: list[str], right: list[str]) -> bool:
 
 
 def _opposite(left: list[str], right: list[str]) -> bool:
-    return any({x, y} == pair for pair in map(set, _ANTONYMS) for x in left for y in right)
+    return any(
+        frozenset({x, y}) in _ANTONYMS or are_opposites(x, y) for x in left for y in right
+    )
 
 
 def _gaps(

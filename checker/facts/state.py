@@ -1,6 +1,7 @@
 """States of people and things, their wordings, and which of them exclude each other.
 
-The lexicon is states.toml beside this module; it says where its words come from.
+The lexicon is states.toml beside this module, which says where its words come from; to it come
+the adjectives that exclude each other by `checker.facts.antonym`, told of a thing by a verb.
 """
 
 import tomllib
@@ -11,6 +12,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Any, NamedTuple
 
+from checker.facts.antonym import antonyms
 from checker.text.verbs import forms
 
 
@@ -33,7 +35,7 @@ class State(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """Words that tell a state, a star for up to two words; more than one way if they are alike.
+    """Words that tell a state, a star for up to three words; more than one way if they are alike.
 
     ``needs`` are words that must follow before long, but are no part of it.
     """
@@ -50,20 +52,29 @@ class Met(NamedTuple):
     wording: Wording
     last: int
 
+    @property
+    def state(self) -> State:
+        """The state that it tells."""
+        return self.wording.state
 
-_GAP, _REACH = 2, 8
+
+_GAP, _REACH = 3, 8
 """Most words that a star stands for, and before the words that a wording needs."""
 
 
 def wording_at(keys: Sequence[str], at: int) -> Met | None:
     """The longest wording of a state that begins at a word in lower case."""
-    found = (
+    found = [
         Met(wording, last)
         for wording in _wordings().get(keys[at], ())
         if (last := _end(wording.words, keys, at)) is not None
         and _followed(wording.needs, keys, last)
-    )
-    return max(found, key=lambda met: met.last, default=None)
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda met: met.last)
+    alike = [m.wording.ways for m in found if (m.last, m.wording.state) == (best.last, best.state)]
+    return best._replace(wording=best.wording._replace(ways=frozenset().union(*alike)))
 
 
 def state_named(words: Sequence[str]) -> State | None:
@@ -72,7 +83,7 @@ def state_named(words: Sequence[str]) -> State | None:
     if name in _states():
         return _states()[name]
     met = wording_at(words, 0) if words else None
-    return met.wording.state if met and met.last == len(words) else None
+    return met.state if met and met.last == len(words) else None
 
 
 def implied(name: str) -> frozenset[str]:
@@ -166,4 +177,12 @@ def _listed(text: str) -> Iterator[tuple[str, ...]]:
 def _table() -> list[dict[str, Any]]:
     text = files("checker.facts").joinpath("states.toml").read_text(encoding="utf-8")
     states: list[dict[str, Any]] = tomllib.loads(text)["state"]
+    worded = {word for row in states for way in Way for word in _listed(row.get(way, ""))}
+    worded |= {(row["name"],) for row in states}
+    free = [pair for pair in antonyms("a") if not any((word,) in worded for word in pair)]
+    seen = set[str]()
+    for pair in free:
+        for word in (w for w in pair if w not in seen):
+            seen.add(word)
+            states.append({"name": word, "dimension": "/".join(pair), "stage": 0, "stands": word})
     return states

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.facts.outlook import outlook
+from checker.facts.outlook import lead, outlook
 from checker.facts.state import Met, Way, alone_against, exclude, implied, wording_at
 from checker.facts.tree import Tree
 from checker.records.fact import Comparison, Fact, FactKind, Level, StatusValue
@@ -18,7 +18,8 @@ _BETWEEN = frozenset({"ADV", "PART", "AUX"})
 _TAKING = frozenset("survive survives survived surviving quit quits quitting".split())
 """Verbs of a state that take an object, which is not in it: 'quit the party'."""
 _LIKENESS = frozenset("than as".split())
-_TIMES = frozenset("year years month months week weeks day days hour hours night nights".split())
+_TIMES = frozenset("years months weeks days hours nights".split())
+_SPELLS = _TIMES | frozenset("year month week day hour night time".split())
 
 
 def status_facts(sentences: Sequence[Sentence], full: Mapping[str, str]) -> Iterator[Fact]:
@@ -50,8 +51,8 @@ def _fact(
     if bearer is None:
         return None
     start, end = tree.tokens[at].start, tree.tokens[met.last - 1].end
-    state = met.wording.state
-    told = outlook(tree, at, head, bearer)
+    state = met.state
+    told = outlook(tree, lead(tree, at), at, head, bearer)
     value = StatusValue(
         state=state.name, dimension=state.dimension, stage=state.stage, **told._asdict()
     )
@@ -93,9 +94,9 @@ def _bearer(tree: Tree, first: int, head: int, met: Met) -> range | None:
         return None
     if tree.tokens[first].tag.startswith("VB"):
         return _of_verb(tree, first, head, met)
-    if not ways & {Way.TELLS, Way.STANDS}:
+    if tree.tokens[first].pos == "NOUN" and not ways & {Way.TELLS, Way.STANDS}:
         return None
-    if ways <= {Way.STANDS} and not _predicative(tree, first, met.last):
+    if Way.TELLS not in ways and not _predicative(tree, first, met.last):
         return None
     return _attributed(tree, first, met) or _subject(tree, first, head)
 
@@ -106,7 +107,7 @@ def _of_verb(tree: Tree, first: int, head: int, met: Met) -> range | None:
     passive = _passive(tree, first)
     if passive and ways == {Way.TURNS}:
         return None
-    behind = None if passive else _object(tree, met.last)
+    behind = None if passive else tree.head_from(met.last)
     if behind is not None and Way.MAKES in ways:
         return tree.phrase(behind)
     if behind is not None and tree.keys[first] not in _TAKING:
@@ -126,13 +127,6 @@ def _passive(tree: Tree, first: int) -> bool:
         at -= 1
     auxiliaries = set(tree.keys[at:first])
     return bool(auxiliaries & _PASSIVE) or not auxiliaries & {"has", "have", "had", "having"}
-
-
-def _object(tree: Tree, at: int) -> int | None:
-    """The head of the noun phrase right behind a verb; its first noun, or the name's last."""
-    while at < len(tree.keys) and tree.tokens[at].pos in {"DET", "ADJ", "ADV"}:
-        at += 1
-    return at if at < len(tree.keys) and tree.nominal(at) else None
 
 
 def _predicative(tree: Tree, first: int, last: int) -> bool:
@@ -155,11 +149,9 @@ def _attributed(tree: Tree, first: int, met: Met) -> range | None:
 
 def _subject(tree: Tree, first: int, head: int) -> range:
     """The noun phrase that a predicate is said of; empty where the words do not tell."""
-    at = first
-    while at > 0 and tree.tokens[at - 1].pos in _BETWEEN:
-        at -= 1
+    at = lead(tree, first)
     beside = tree.phrase(at - 1) if at and tree.nominal(at - 1) else range(0)
-    if beside and not _depends(tree, beside.start) and tree.keys[at - 1] not in _TIMES:
+    if beside and not _depends(tree, beside.start) and tree.keys[at - 1] not in _SPELLS:
         return range(beside.start, min(beside.stop, first))
     subject = tree.subject(head)
     if subject is None or first <= subject:

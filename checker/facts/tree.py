@@ -9,6 +9,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INSIDE = _NOMINAL | {"ADJ"}
 _RELATIVES = frozenset("who which that whom where when".split())
 _CLITICS = frozenset({"'s", "’s", "'", "’", "-", "–"})
+_SHARES = frozenset("none one some many most all both few several neither half".split())
 _OPENING = frozenset("his her its their our my your whose least most - – 's ’s ' ’".split())
 _TAIL = frozenset({"of", "at"})
 
@@ -39,6 +40,9 @@ class Tree:
 
         Only neighbouring words count: relations within names are wrong too often.
         """
+        if self.keys[head] in _SHARES and self.keys[head + 1 : head + 2] == ["of"]:
+            inner = self.head_from(head + 2)
+            return self.phrase(inner) if inner is not None else range(head, head + 1)
         if self.tokens[head].pos == "PRON":
             return range(head, head + 1)
         first = head
@@ -55,10 +59,21 @@ class Tree:
             last = self._end(start)
         return range(first, last)
 
+    def head_from(self, at: int) -> int | None:
+        """The last noun of the phrase that begins at ``at``, over articles and adjectives."""
+        while at < len(self.tokens) and self.tokens[at].pos in {"DET", "ADJ", "ADV"}:
+            at += 1
+        if at >= len(self.tokens) or not self.nominal(at):
+            return None
+        return self._end(at) - 1
+
     def _end(self, at: int) -> int:
+        """Where the words of a noun phrase end: with a noun, not with an adjective behind it."""
+        last = at
         while at + 1 < len(self.tokens) and self._inside(at + 1):
             at += 1
-        return at + 1
+            last = at if self.nominal(at) else last
+        return last + 1
 
     def _inside(self, index: int) -> bool:
         token = self.tokens[index]
@@ -93,5 +108,5 @@ class Tree:
             objects = [i for i in self.children[token.head] if self.tokens[i].dep == "obj"]
             if objects and objects[-1] < at:
                 return objects[-1]
-        governed = token.dep in {"conj", "xcomp", "cop", "advcl"} or token.dep.startswith("a")
+        governed = token.dep in {"conj", "xcomp", "cop", "obl"} or token.dep.startswith("a")
         return token.head if governed else at

@@ -123,6 +123,7 @@ def forms(lemma: str) -> frozenset[str]:
     return frozenset({*spelt, *irregular, _PASTS.get(lemma, lemma)})
 
 
+
 def past(participle: str, lemma: str) -> str:
     """The past of a verb, from its present participle and its (perhaps wrong) lemma.
 
