@@ -125,7 +125,7 @@ class _Builder:
             polarity=polarity(grammar, clause, stance),
             subject=subject,
             entities=_entities(facts, references),
-            facts=tuple(_spoken(fact, speaker) for fact in facts),
+            facts=tuple(_spoken(self._borne(fact, references, subject), speaker) for fact in facts),
             unresolved=self._unresolved(sentence, clause),
         )
 
@@ -178,6 +178,19 @@ class _Builder:
             return False
         beside = {grammar.tokens[i].dep for i in grammar.children[clause.predicate]}
         return "cop" in beside or grammar.tokens[clause.predicate].lemma in _COPULAS
+
+    def _borne(self, fact: Fact, references: Iterable[Reference], subject: str | None) -> Fact:
+        """A state with whom a pronoun or a description stands for, or whom its claim is about."""
+        if fact.kind is not FactKind.STATUS:
+            return fact
+        if fact.of is None:
+            return fact.model_copy(update={"of": subject})
+        told = fact.of.casefold()
+        for reference in references:
+            written = reference.cut(self.article.text).casefold().removeprefix("the ")
+            if written == told and reference.referent:
+                return fact.model_copy(update={"of": reference.referent})
+        return fact
 
     def _subject(self, sentence: Sentence, clause: Clause) -> str | None:
         if not clause.subject:

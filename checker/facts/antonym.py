@@ -1,4 +1,4 @@
-"""Opposites among adjectives and verbs, from WordNet (antonyms.tsv says which and on what terms)."""
+"""Opposites among adjectives and verbs, from WordNet: antonyms.tsv says on what terms."""
 
 from functools import cache
 from importlib.resources import files

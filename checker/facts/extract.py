@@ -67,9 +67,10 @@ _COMPARERS: dict[FactKind, _Comparer] = {
 def extract_facts(article: Article, sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
     """The facts of an article in text order.
 
-    Values are read sentence by sentence; names, titles, states and quotes over the whole article, so that
-    a surname means the person named in full elsewhere. Where kinds of value overlap, one stays:
-    a date beats a number. Names, titles, states and quotes may lie in each other and in values.
+    Values are read sentence by sentence; names, titles, states and quotes over the whole article,
+    so that a surname means the person named in full elsewhere. Where kinds of value overlap, one
+    stays: a date beats a number. Names, titles, states and quotes may lie in each other and in
+    values.
     """
     named = list(_named(sentences))
     home = countries(article, sentences, (f.quote for f in named if f.kind is FactKind.PLACE))

@@ -1,5 +1,6 @@
 """Whether a predicate is told as a fact, denied, yet to come, or left open."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.facts.tree import Tree
@@ -22,8 +23,9 @@ def _of(lemmas: str) -> frozenset[str]:
 
 _REFUSING = _of("fail refuse decline deny avoid escape reject")
 _DENYING = _of("deny reject refute dispute")
-_INTENDING = _of("plan intend propose aim hope promise pledge vow agree prepare threaten want "
-                  "intention")
+_INTENDING = _of(
+    "plan intend propose aim hope promise pledge vow agree prepare threaten want intention"
+)
 _GROUP = frozenset({"AUX", "ADV", "PART"})
 _SMALL = frozenset("to has".split()) | _of("remain stay have")
 
@@ -69,7 +71,7 @@ def _coming(words: list[str]) -> bool:
         return True
     infinitive = "to" in words
     led = bool(set(words) & (_AWAITED | _INTENDING)) or words[:1] == ["to"]
-    ordered = any(pair in zip(words, words[1:], strict=False) for pair in _IS_TO)
+    ordered = any(pair in pairwise(words) for pair in _IS_TO)
     return infinitive and (led or ordered) and "yet" not in words
 
 

@@ -42,7 +42,7 @@ _ANTONYMS = tuple(
     before/after yes/no safe/unsafe friend/enemy best/worst better/worse success/failure
     support/oppose with/without nobody/everybody can/cannot stronger/weaker everyone/nobody
     early/late war/peace high/low first/last right/wrong good/bad strong/weak possible/impossible
-    true/false stay/leave""".split()
+    true/false stay/leave guilty/innocent""".split()
 )
 _OVERLAP, _SHORTEST = 0.5, 3
 
@@ -151,9 +151,7 @@ def _counted(left: list[str], right: list[str]) -> bool:
 
 
 def _opposite(left: list[str], right: list[str]) -> bool:
-    return any(
-        frozenset({x, y}) in _ANTONYMS or are_opposites(x, y) for x in left for y in right
-    )
+    return any(frozenset({x, y}) in _ANTONYMS or are_opposites(x, y) for x in left for y in right)
 
 
 def _gaps(

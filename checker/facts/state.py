@@ -86,6 +86,11 @@ def state_named(words: Sequence[str]) -> State | None:
     return met.state if met and met.last == len(words) else None
 
 
+def states() -> tuple[State, ...]:
+    """Every state that is known."""
+    return tuple(_states().values())
+
+
 def implied(name: str) -> frozenset[str]:
     """A state and all that it implies."""
     return frozenset({name}).union(*map(implied, _states()[name].implies))

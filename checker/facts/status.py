@@ -15,6 +15,7 @@ _COPULAS = frozenset(
 )
 _PASSIVE = frozenset("be is are was were been being 's ’s get gets got 're ’re".split())
 _BETWEEN = frozenset({"ADV", "PART", "AUX"})
+_NOBODY = frozenset("nobody noone none nothing anyone anybody someone everyone".split())
 _TAKING = frozenset("survive survives survived surviving quit quits quitting".split())
 """Verbs of a state that take an object, which is not in it: 'quit the party'."""
 _LIKENESS = frozenset("than as".split())
@@ -26,7 +27,7 @@ def status_facts(sentences: Sequence[Sentence], full: Mapping[str, str]) -> Iter
     """The states told in the sentences of an article, in order.
 
     ``full`` maps the written forms of names to their fullest form. ``of`` is who or what is in
-    the state; None where a pronoun stands for it.
+    the state, a pronoun as it stands; None where the words do not tell.
     """
     for sentence in sentences:
         yield from _read(sentence, full)
@@ -139,7 +140,7 @@ def _predicative(tree: Tree, first: int, last: int) -> bool:
 def _attributed(tree: Tree, first: int, met: Met) -> range | None:
     """The noun right behind a participle or adjective: 'the missing boy'."""
     token = tree.tokens[first]
-    if token.dep != "amod" or met.last - first > 1 or not tree.tokens[token.head].pos == "NOUN":
+    if token.dep != "amod" or met.last - first > 1 or tree.tokens[token.head].pos != "NOUN":
         return None
     if not first < token.head <= first + 3:
         return None
@@ -167,11 +168,9 @@ def _depends(tree: Tree, start: int) -> bool:
     return start > 0 and tree.tokens[start - 1].pos == "ADP"
 
 
-def _named(
-    sentence: Sentence, tree: Tree, bearer: range, full: Mapping[str, str]
-) -> str | None:
-    """The bearer in words: a name in full, else the noun phrase; None for a pronoun."""
-    if not bearer or (len(bearer) == 1 and tree.tokens[bearer[0]].pos == "PRON"):
+def _named(sentence: Sentence, tree: Tree, bearer: range, full: Mapping[str, str]) -> str | None:
+    """The bearer in words: a name in full, else the noun phrase; None for 'nobody'."""
+    if not bearer or tree.keys[bearer[0]] in _NOBODY or tree.keys[bearer[-1]] == "one":
         return None
     start, end = tree.tokens[bearer[0]].start, tree.tokens[bearer[-1]].end
     text = sentence.text[start - sentence.start : end - sentence.start]

@@ -19,9 +19,10 @@ VALUES = frozenset(FactKind) - {
     FactKind.ORGANISATION,
     FactKind.TITLE,
     FactKind.QUOTE,
+    FactKind.STATUS,
 }
 """Kinds whose values answer the question a claim raises. Names, titles and quotes are matched over
-the whole story instead, by the person they belong to."""
+the whole story instead, by the person they belong to; states are judged with their statement."""
 _BY_CLAIM = frozenset({FactKind.DATE, FactKind.PLACE})
 """Kinds whose question is asked by the whole claim; a quantity's is asked by what it counts."""
 
