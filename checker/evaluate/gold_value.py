@@ -26,25 +26,6 @@ from checker.records.fact import (
 from checker.text.names import name_words, same_organisation_form
 from checker.text.normalise import words
 
-<<<<<<< HEAD
-_WORDED = frozenset({"status"})
-"""Kinds whose value is a phrase."""
-=======
-_DAY = 86_400.0
-_SECONDS = {
-    "second": 1.0, "minute": 60.0, "hour": 3_600.0, "day": _DAY, "week": 7 * _DAY,
-    "month": 365.25 / 12 * _DAY, "year": 365.25 * _DAY,
-}  # fmt: skip
-_NEAR = 1e-3
-"""Two figures are one if they differ by no more than this share: conversion leaves noise."""
-_FIGURE = r"-?\d+(?:\.\d+)?"
-_QUANTITY = re.compile(rf"(?P<low>{_FIGURE})(?:\.\.(?P<high>{_FIGURE}))?(?: (?P<unit>.+))?")
-_FRACTION = re.compile(r"(\d+)/(\d+)")
-_SCORE = re.compile(r"\d+-\d+(?: \d+-\d+)*")
-_RACE = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d\d)(?:\.\d+)?")
-_UNKNOWN_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
-_CLOCKED = {Precision.MINUTE, Precision.HOUR}
->>>>>>> cd90c1b (Statuses: what state somebody or something is in, read and compared; opposites from WordNet)
 _LINKING = frozenset("a an the of for and in at to".split())
 
 
@@ -68,13 +49,9 @@ def same_value(gold: GoldFact, fact: Fact) -> bool:
         case QuantityValue():
             return same_quantity(gold.value, fact.value, fact.kind)
         case ScoreValue():
-<<<<<<< HEAD
             return same_score(gold.value, fact.value)
-=======
-            return _parts(gold.value) == fact.value.parts
         case StatusValue():
             return _same_words(gold, gold.value, fact)
->>>>>>> cd90c1b (Statuses: what state somebody or something is in, read and compared; opposites from WordNet)
         case TitleValue():
             return _same_title(gold, gold.value, fact.value)
         case NameValue():

@@ -105,7 +105,7 @@ def _has_lost_e(stem: str) -> bool:
 
 
 def forms(lemma: str) -> frozenset[str]:
-    """Every spelling that a form of a verb may have; also some that it has not.
+    """The forms of a verb, by spelling; also a few that it has not.
 
     >>> sorted(forms("ban") & {"bans", "banned", "banning", "baned"})
     ['banned', 'banning', 'bans']
@@ -113,15 +113,15 @@ def forms(lemma: str) -> frozenset[str]:
     ['shooting', 'shoots', 'shot']
     """
     stem = lemma.removesuffix("e")
-    spelt = {lemma, f"{lemma}s", f"{lemma}es", f"{stem}ed", f"{stem}ing", f"{lemma}ing"}
+    present = f"{lemma}{'es' if re.search('(?:s|x|z|ch|sh|o)$', lemma) else 's'}"
+    spelt = {f"{stem}ed", f"{stem}ing", f"{lemma}ing"}
     if lemma.endswith("y") and lemma[-2:-1] not in set("aeiou"):
-        spelt = {lemma, f"{lemma}ing", f"{lemma[:-1]}ies", f"{lemma[:-1]}ied"}
+        present, spelt = f"{lemma[:-1]}ies", {f"{lemma}ing", f"{lemma[:-1]}ied"}
     elif re.search(r"[aeiou][bdglmnprt]$", lemma):
-        doubled = lemma + lemma[-1]
-        spelt |= {f"{doubled}ed", f"{doubled}ing"}
+        spelt |= {f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
     irregular = {form for form, base in PARTICIPLES.items() if base == lemma}
-    return frozenset({*spelt, *irregular, _PASTS.get(lemma, lemma)})
-
+    regular = {form for form in spelt if verb(form) == lemma}
+    return frozenset({lemma, present, *regular, *irregular, _PASTS.get(lemma, lemma)})
 
 
 def past(participle: str, lemma: str) -> str:
