@@ -25,7 +25,16 @@ from checker.text.names import HONORIFICS
 _SAYING = frozenset(
     "said says told added wrote writes tells argued called insisted warned replied".split()
 )
-_PLACE_BEFORE = frozenset("in at near outside around across towards toward".split())
+_PLACE_BEFORE = frozenset(
+    "in at near outside around across towards toward off beyond throughout".split()
+)
+_ERUPTING = frozenset("erupts erupted erupting".split())
+_KIN = frozenset(
+    "wife husband son daughter brother sister mother father grandson granddaughter grandfather "
+    "grandmother uncle aunt nephew niece cousin widow widower partner fiancee fiance friend "
+    "stepson stepdaughter stepfather stepmother twin girlfriend boyfriend colleague "
+    "neighbour neighbor".split()
+)
 _STATE_NOUNS = frozenset(
     "parliament government minister prime foreign central president capital army king queen "
     "ministry economy border coast".split()
@@ -113,7 +122,7 @@ def _form_votes(mention: Mention) -> Counter[FactKind]:
     if is_country(name):
         votes[FactKind.PLACE] += 2 * CUE
     elif len(name) > 3 and not name.isupper() and known(name):
-        votes[FactKind.PLACE] += 1
+        votes[FactKind.PLACE] += HINT + 1 if len(keys) == 1 else 1
     if len(keys) > 1 and (keys[-1] in ORGANISATION_HEADS or keys[0] in LEADING_ORGANISATION):
         votes[FactKind.ORGANISATION] += CUE
     elif len(keys) > 1 and (keys[-1] in PLACE_HEADS or keys[0] in LEADING_PLACE):
@@ -158,6 +167,8 @@ def _context_votes(mention: Mention, row: list[Word]) -> Counter[FactKind]:
         votes[FactKind.PLACE] += 2 * HINT * (after[1] in _STATE_NOUNS)
         votes[FactKind.ORGANISATION] += 2 * HINT * (after[1] in _FIRM_NOUNS)
     votes.update(_neighbour_votes(keys, mention))
+    if _kin(keys, mention.first):
+        votes[FactKind.PERSON] += CUE
     if _apposed(keys, mention):
         votes[FactKind.PERSON] += CUE
     if before == "the":
@@ -171,14 +182,26 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
     votes: Counter[FactKind] = Counter()
     after = [*keys[mention.last : mention.last + 3], "", "", ""]
     before = ["", "", *keys[max(0, mention.first - 2) : mention.first]][-2:]
-    if after[0] in PLACE_HEADS or (before[1] == "of" and before[0] in _COMPASS):
+    if after[0] in PLACE_HEADS | _ERUPTING or (before[1] == "of" and before[0] in _COMPASS):
         votes[FactKind.PLACE] += CUE
     scored = after[0].isdigit() and after[1] in {"-", "–"} and after[2].isdigit()
     office = office_at(after, 0)
     if scored or office or (after[0], after[1]) == (",", "which"):
         votes[FactKind.ORGANISATION] += CUE
-    votes[FactKind.ORGANISATION] += HINT * _ends_in_firm(keys, mention.first)
+    if _ends_in_firm(keys, mention.first):
+        # A person may be a contractor, but 'Black Tunnel' is a firm then and not a tunnel.
+        sure = len(mention.words) == 1 or mention.keys[-1] in PLACE_HEADS
+        votes[FactKind.ORGANISATION] += 2 * CUE if sure else HINT
     return votes
+
+
+def _kin(keys: list[str], at: int) -> bool:
+    """Whether a word of kinship names what follows: 'his daughter X', 'his wife of 52 years, X'."""
+    if keys[at - 1 : at] == [","]:
+        before = keys[max(0, at - 5) : at - 1]
+        opened = next((i for i, key in enumerate(before) if key in _KIN), None)
+        return opened is not None and before[opened + 1 : opened + 2] in ([], ["of"])
+    return at > 0 and keys[at - 1] in _KIN
 
 
 def _ends_in_firm(keys: list[str], at: int) -> bool:

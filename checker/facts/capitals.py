@@ -26,6 +26,8 @@ ORGANISATION_HEADS = frozenset(
     power oil gas water electric foods food drinks brewing beverages pharma chemicals cement
     mining metals motor pictures records studios productions capital finance securities assurance
     telecom media digital software robotics logistics stores markets retail hotels trading
+    dispatch courier chronicle observer guardian journal echo argus sentinel inquirer examiner
+    telegraph newsline
     wanderers rovers athletic squad inspectorate international watch organization organisation
     """.split()
 )

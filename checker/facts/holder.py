@@ -80,7 +80,13 @@ def _fact(sentence: Sentence, scene: Scene, title: _Title, full: Mapping[str, st
 def _stands_alone(found: Found) -> bool:
     """Whether a title with no holder beside it points to one person: 'the minister said'."""
     office = found.phrase.office
-    if office.standing is not Standing.POST or found.determiner in {"a", "an"}:
+    described = bool(found.phrase.before or found.phrase.owner)
+    if office.standing is Standing.CALLING or found.determiner in {"a", "an"}:
+        # 'A railway clerk', 'the former test pilot'; not 'a judge', which may be any.
+        return described and bool(found.determiner)
+    if office.standing is Standing.RANK:
+        return found.determiner == "the"
+    if office.standing is not Standing.POST:
         return False
     if office.rank in UMBRELLA and not (
         found.phrase.after or found.phrase.before or found.phrase.owner
@@ -138,7 +144,7 @@ def _name_after(scene: Scene, title: Found, others: Sequence[Found]) -> Mention 
         return None
     while at < len(scene.keys) and scene.keys[at].rstrip(".") in HONORIFICS:
         at += 1
-    return scene.person_from(at)
+    return scene.holder_from(at, title.phrase.office)
 
 
 def _name_before(scene: Scene, title: Found) -> Mention | None:

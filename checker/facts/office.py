@@ -8,6 +8,7 @@ general use stand here, never a name.
 
 import re
 from enum import StrEnum
+from importlib.resources import files
 from typing import NamedTuple
 
 
@@ -45,7 +46,15 @@ def _table(standing: Standing, lines: str) -> dict[tuple[str, ...], Office]:
     return found
 
 
+def _callings() -> dict[tuple[str, ...], Office]:
+    """Occupations by the words of callings.txt, which says where they come from."""
+    text = files("checker.facts").joinpath("callings.txt").read_text(encoding="utf-8")
+    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    return _table(Standing.CALLING, lines)
+
+
 OFFICES: dict[tuple[str, ...], Office] = {
+    **_callings(),
     **_table(
         Standing.POST,
         """
@@ -138,7 +147,7 @@ OFFICES: dict[tuple[str, ...], Office] = {
     ),
     **_table(
         Standing.COURTESY,
-        "Dr = dr, dr.|Sir = sir|Dame = dame|Lord = lord|Lady = lady|Reverend = rev., reverend",
+        "Doctor = dr, dr.|Sir = sir|Dame = dame|Lord = lord|Lady = lady|Reverend = rev., reverend",
     ),
 }
 _LONGEST = max(map(len, OFFICES))
@@ -228,17 +237,9 @@ _HOLLOW = frozenset(
 )
 
 FIRM_ROLES = frozenset(
-    {
-        "operator",
-        "contractor",
-        "brewer",
-        "owner",
-        "partner",
-        "shareholder",
-        "founder",
-        "broker",
-        "baker",
-    }
+    "operator contractor brewer owner maker manufacturer producer supplier retailer developer "
+    "publisher insurer lender builder regulator watchdog group partner shareholder founder broker "
+    "baker subcontractor carrier airline charity startup".split()
 )
 """Roles that a firm may fill as well as a person."""
 TOPS = frozenset(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checker.facts.capitals import Mention
 from checker.facts.gazetteer import country_of_demonym
-from checker.facts.office import BODIES, FIELDS, QUALIFIERS, Office, Standing, office_at, untied
+from checker.facts.office import BODIES, FIELDS, FIRM_ROLES, QUALIFIERS, Office, Standing, office_at, untied
 from checker.facts.title import TitlePhrase
 from checker.facts.word import Word
 from checker.records.fact import FactKind
@@ -70,6 +70,13 @@ class Scene(NamedTuple):
         """The person whose name begins at ``at``."""
         mention = self.starts.get(at)
         return mention if mention and mention.kind is FactKind.PERSON else None
+
+    def holder_from(self, at: int, office: Office) -> Mention | None:
+        """The person, or for the role of a firm the organisation, whose name begins at ``at``."""
+        mention = self.starts.get(at)
+        if mention and mention.kind is FactKind.ORGANISATION and office.rank in FIRM_ROLES:
+            return mention
+        return self.person_from(at)
 
     def person_to(self, at: int) -> Mention | None:
         """The person whose name ends just before ``at``."""
