@@ -39,6 +39,7 @@ _STATE_NOUNS = frozenset(
     "parliament government minister prime foreign central president capital army king queen "
     "ministry economy border coast".split()
 )
+_PLURAL = frozenset("have are were".split())
 _FIRM_NOUNS = frozenset(
     "chief director board chairman chair shares shareholders shareholder owner boss staff".split()
 )
@@ -65,6 +66,7 @@ def elect(
         if _coordinated(left, right, rows[left.sentence]):
             votes[left.keys].update(_echo(votes[right.keys]))
             votes[right.keys].update(_echo(votes[left.keys]))
+    _hand_up(votes)
     kinds: dict[tuple[str, ...], FactKind] = {}
     for keys in sorted(votes, key=len, reverse=True):
         ballot = votes[keys]
@@ -78,6 +80,18 @@ def elect(
         if best is not None and ballot[best] > 0:
             kinds[keys] = best
     return kinds
+
+
+def _hand_up(votes: dict[tuple[str, ...], Counter[FactKind]]) -> None:
+    """The votes of a lone word go to names that it opens: 'Calder' said of the firm 'Calder Bright'.
+
+    A person is called by the last word of the name rather than by the first.
+    """
+    for keys in [keys for keys in votes if len(keys) > 1]:
+        lone = votes.get(keys[:1])
+        if lone and keys[0] != keys[-1] and lone[FactKind.ORGANISATION] > HINT:
+            if lone[FactKind.PERSON] <= 0:
+                votes[keys][FactKind.ORGANISATION] += HINT
 
 
 def _coordinated(left: Mention, right: Mention, row: list[Word]) -> bool:
@@ -134,7 +148,9 @@ def _form_votes(mention: Mention) -> Counter[FactKind]:
         and not any(w.text.isdigit() for w in mention.words)
         and "of" not in keys
     ):
-        votes[FactKind.PERSON] += HINT if len(keys) < 4 else 1
+        named = {word.entity for word in mention.words} & _LABELS.keys()
+        doubtful = named and EntityLabel.PERSON not in named
+        votes[FactKind.PERSON] += HINT if len(keys) < 4 and not doubtful else 1
     return votes
 
 
@@ -188,6 +204,11 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
     office = office_at(after, 0)
     if scored or office or (after[0], after[1]) == (",", "which"):
         votes[FactKind.ORGANISATION] += CUE
+    if after[0] in _PLURAL and before[1] not in {"and", "of", "with"}:
+        # 'Harrow have signed …': one name with a plural verb is a team or a firm.
+        votes[FactKind.ORGANISATION] += CUE
+    if before[1] == "(" and after[0] == ")" and mention.first > 1:
+        votes[FactKind.ORGANISATION] += 2 * HINT
     if _ends_in_firm(keys, mention.first):
         # A person may be a contractor, but 'Black Tunnel' is a firm then and not a tunnel.
         sure = len(mention.words) == 1 or mention.keys[-1] in PLACE_HEADS
