@@ -16,7 +16,7 @@ from checker.facts.capitals import (
     Mention,
 )
 from checker.facts.gazetteer import is_country, known
-from checker.facts.office import FIRM_ROLES, office_at
+from checker.facts.office import FIELDS, FIRM_ROLES, office_at
 from checker.facts.word import Word
 from checker.records.fact import FactKind
 from checker.records.sentence import EntityLabel
@@ -61,6 +61,8 @@ def elect(
     """The kind of each name by its folded words, longer names first, shorter ones after them."""
     votes: defaultdict[tuple[str, ...], Counter[FactKind]] = defaultdict(Counter)
     for mention in mentions:
+        if mention.keys not in votes:
+            votes[mention.keys].update(_form_votes(mention))
         votes[mention.keys].update(_votes(mention, rows[mention.sentence], small))
     for left, right in neighbours(mentions):
         if _coordinated(left, right, rows[left.sentence]):
@@ -123,7 +125,6 @@ def _votes(mention: Mention, row: list[Word], small: set[str]) -> Counter[FactKi
     if len(mention.words) == 1 and votes.pop(FactKind.PERSON, 0):
         # Lone names are seldom persons: a person is named in full once, a firm need not be.
         votes[FactKind.ORGANISATION] += 1
-    votes.update(_form_votes(mention))
     if len(mention.words) > 1 and mention.keys[-1] in small:
         votes[FactKind.PERSON] -= HINT
     votes.update(_context_votes(mention, row))
@@ -270,6 +271,12 @@ def _firm(keys: list[str], at: int) -> bool:
 
 
 def _ends_in_office(keys: list[str], at: int) -> bool:
+    """Whether an office stands right before the name: 'Mayor X', 'Secretary of State X'."""
+    behind = at
+    while behind > 1 and (keys[behind - 1] in FIELDS or keys[behind - 1] in {"and", "&"}):
+        behind -= 1
+    if behind < at and keys[behind - 1] in {"of", "for"}:
+        return _ends_in_office(keys, behind - 1)
     for length in (1, 2, 3):
         found = office_at(keys, at - length) if at >= length else None
         if found and found[1] == length and found[0].rank not in FIRM_ROLES:

@@ -101,7 +101,7 @@ def _compare_across(a: Fact, b: Fact) -> Comparison:
 
 def _named(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     mentions = read_mentions(sentences)
-    names = list(name.name_facts(mentions, {FactKind.PERSON, FactKind.ORGANISATION}))
+    names = list(name.name_facts(mentions, sentences, {FactKind.PERSON, FactKind.ORGANISATION}))
     yield from names
     places = list(place.place_facts(mentions, sentences))
     yield from places

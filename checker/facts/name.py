@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.facts.capitals import Mention
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
+from checker.records.sentence import Sentence
 from checker.text.names import (
     acronym_of,
     misspelling_of,
@@ -15,7 +16,9 @@ from checker.text.names import (
 from checker.text.normalise import fold, plain
 
 
-def name_facts(mentions: Sequence[Mention], kinds: set[FactKind]) -> Iterator[Fact]:
+def name_facts(
+    mentions: Sequence[Mention], sentences: Sequence[Sentence], kinds: set[FactKind]
+) -> Iterator[Fact]:
     """Facts for the mentions of certain kinds; short forms are linked within the whole article."""
     values = {
         (kind, text): value
@@ -25,10 +28,12 @@ def name_facts(mentions: Sequence[Mention], kinds: set[FactKind]) -> Iterator[Fa
     for mention in mentions:
         if mention.kind in kinds:
             value = values[mention.kind, mention.text]
+            start, end = mention.words[0].start, mention.words[-1].end
+            sentence = sentences[mention.sentence]
             yield Fact(
-                start=mention.words[0].start,
-                end=mention.words[-1].end,
-                quote=mention.text,
+                start=start,
+                end=end,
+                quote=sentence.text[start - sentence.start : end - sentence.start],
                 kind=mention.kind,
                 value=value,
                 normalized=value.name,

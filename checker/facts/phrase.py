@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from checker.facts.capitals import Mention
 from checker.facts.gazetteer import country_of_demonym
-from checker.facts.office import BODIES, FIELDS, FIRM_ROLES, QUALIFIERS, Office, Standing, office_at, untied
+from checker.facts.office import (
+    BODIES,
+    FIELDS,
+    FIRM_ROLES,
+    QUALIFIERS,
+    Office,
+    Standing,
+    office_at,
+    untied,
+)
 from checker.facts.title import TitlePhrase
 from checker.facts.word import Word
 from checker.records.fact import FactKind

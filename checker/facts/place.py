@@ -31,7 +31,7 @@ _INSIDE = re.compile(
 
 def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """Facts for mentions of places, with what the article and the gazetteer say they lie in."""
-    facts = list(name_facts(mentions, {FactKind.PLACE}))
+    facts = list(name_facts(mentions, sentences, {FactKind.PLACE}))
     around: dict[str, tuple[str, ...]] = {}
     for inner, outer in _containments(facts, sentences):
         around.setdefault(inner, ())
