@@ -85,15 +85,15 @@ def elect(
 
 
 def _hand_up(votes: dict[tuple[str, ...], Counter[FactKind]]) -> None:
-    """The votes of a lone word go to names that it opens: 'Calder' said of the firm 'Calder Bright'.
+    """The votes of a lone word go to names that it opens: 'Calder' for the firm 'Calder Bright'.
 
     A person is called by the last word of the name rather than by the first.
     """
     for keys in [keys for keys in votes if len(keys) > 1]:
-        lone = votes.get(keys[:1])
-        if lone and keys[0] != keys[-1] and lone[FactKind.ORGANISATION] > HINT:
-            if lone[FactKind.PERSON] <= 0:
-                votes[keys][FactKind.ORGANISATION] += HINT
+        lone = votes.get(keys[:1], Counter[FactKind]())
+        firm = lone[FactKind.ORGANISATION] > HINT and lone[FactKind.PERSON] <= 0
+        if firm and keys[0] != keys[-1]:
+            votes[keys][FactKind.ORGANISATION] += HINT
 
 
 def _coordinated(left: Mention, right: Mention, row: list[Word]) -> bool:

@@ -28,8 +28,8 @@ ORGANISATION_HEADS = frozenset(
     telecom media digital software robotics logistics stores markets retail hotels trading
     dispatch courier chronicle observer guardian journal echo argus sentinel inquirer examiner
     telegraph newsline
-    lions tigers eagles hawks falcons bulls sharks panthers wolves bears dragons giants royals knights
-    warriors raiders rangers pirates kings queens stars rockets saints spartans vikings dynamo
+    lions tigers eagles hawks falcons bulls sharks panthers wolves bears dragons giants royals
+    knights warriors raiders rangers pirates kings queens stars rockets saints spartans vikings dynamo
     wanderers rovers athletic squad inspectorate international watch organization organisation
     """.split()
 )
