@@ -29,7 +29,8 @@ ORGANISATION_HEADS = frozenset(
     dispatch courier chronicle observer guardian journal echo argus sentinel inquirer examiner
     telegraph newsline
     lions tigers eagles hawks falcons bulls sharks panthers wolves bears dragons giants royals
-    knights warriors raiders rangers pirates kings queens stars rockets saints spartans vikings dynamo
+    knights warriors raiders rangers pirates kings queens stars rockets saints spartans vikings
+    dynamo
     wanderers rovers athletic squad inspectorate international watch organization organisation
     """.split()
 )
