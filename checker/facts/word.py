@@ -6,6 +6,7 @@ Hyphenated names stay whole, a possessive 's stands alone, and abbreviations kee
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.records.sentence import EntityLabel, Sentence
@@ -34,7 +35,7 @@ class Word(NamedTuple):
     @property
     def key(self) -> str:
         """The folded text, by which lexicons are asked."""
-        return fold(plain(self.text))
+        return _key(self.text)
 
     @property
     def capital(self) -> bool:
@@ -45,6 +46,12 @@ class Word(NamedTuple):
     def shouted(self) -> bool:
         """Whether it is written in capitals throughout."""
         return len(self.text) > 1 and self.text.isupper()
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(text: str) -> str:
+    """The folded form, kept: a lexicon asks for that of a word many times."""
+    return fold(plain(text))
 
 
 def words_of(sentence: Sentence) -> list[Word]:

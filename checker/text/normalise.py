@@ -27,6 +27,8 @@ def fold(text: str) -> str:
     >>> fold("Juan Ramón DE LA FUENTE")
     'juan ramon de la fuente'
     """
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
