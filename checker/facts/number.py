@@ -60,6 +60,7 @@ _COUNTS_AFTER = re.compile(
     r"(?: also| still| now| later)? (?:[a-z]+ed|dead|missing|shot|hurt)\b"
 )
 _AT_ONE_POINT = re.compile(r"\bat one (?:point|stage)\b", re.IGNORECASE)
+_A_SECOND = re.compile(r"\b(?:a|split|every|each) seconds?(?=[,.;:!?]|$)", re.IGNORECASE)
 _IN_THE_FIRST_PLACE = re.compile(r"\bin the first place\b", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _NO_RANK_BEFORE = re.compile(rf"(?:\b(?:at|split|per|(?:{MONTH})\.?) |,\s|^)$", re.IGNORECASE)
@@ -93,6 +94,10 @@ def _is_rank(sentence: Sentence, text: str, numeral: Numeral) -> bool:
     if text[start].isupper() and (start > 0 or _CAPITAL_AFTER.match(text, end)):
         return False
     if _IN_THE_FIRST_PLACE.match(text, max(0, start - len("in the "))):
+        return False
+    if any(
+        m.end() == end for m in _A_SECOND.finditer(text, max(0, start - len("every ")), end + 1)
+    ):
         return False
     if start == 0 and text.startswith(",", end):
         return False

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from checker.facts.currency import DOLLARS, is_bare_dollar
 from checker.facts.modifier import modifier_at
 from checker.facts.numeral import Form, Numeral, scan, tidy
 from checker.facts.unit import Unit, from_base, unit_at
@@ -18,11 +19,13 @@ from checker.text.normalise import plain
 _STRETCH = 2.0
 """'At least 12' is not said of more than 24, nor 'up to 24' of fewer than 12."""
 _LOOSE = 0.05
-"""'About' allows this share of the value, or half of its last digit if that is more …"""
+"""'About' allows this share of the value, half of its last digit or one of a count if more …"""
 _LOOSEST = 0.15
 """… but never more than this share."""
 _PLAIN_COUNT, _PLAIN_MEASURE = 0.03, 0.05
 """How far an unhedged round figure may be from the one it rounds."""
+_SHARE_SLACK = 2.0
+"""How many percentage points a share in words, 'half' or 'a third', may be off."""
 _ROUND = 100.0
 """Plain counts and sums in tens, such as 340, are taken for exact; from hundreds on for round."""
 
@@ -133,7 +136,7 @@ def compare(a: Fact, b: Fact) -> Comparison:
         return _apart(left, right, "one is a rank and the other an amount")
     if x.unit == y.unit:
         return _compared(left, right, x, y)
-    if not _may_share_unit(x.unit, y.unit):
+    if not _may_share_unit(left, right, x.unit, y.unit):
         return _apart(left, right, f"{_unit_name(x)} against {_unit_name(y)}")
     outcome = _compared(left, right, x, y)
     if outcome.compatible:
@@ -158,19 +161,20 @@ def _is_money(unit: str | None) -> bool:
     )
 
 
-_DOLLARS = {"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "TTD", "BBD", "FJD", "MXN"}
 _NOT_MONEY = {"celsius", "degree", "byte", "year"}
 
 
-def _may_share_unit(x: str | None, y: str | None) -> bool:
+def _may_share_unit(left: Fact, right: Fact, x: str | None, y: str | None) -> bool:
     """Whether the difference of two units may only be one of how fully they were stated."""
     if {x, y} == {"degree", "celsius"}:
         return True
     if not (_is_money(x) or x is None) or not (_is_money(y) or y is None):
         return False
-    # Two ISO codes are two currencies, but '$' is many, and 'crowns' may be any country's.
+    # Two ISO codes are two currencies, but a bare '$' was only taken for one of many, and
+    # 'crowns' may be any country's.
     stated = {unit for unit in (x, y) if unit and unit.isupper()}
-    return len(stated) < 2 or ("USD" in stated and stated <= _DOLLARS)
+    bare = any(is_bare_dollar(fact.quote) for fact in (left, right))
+    return len(stated) < 2 or (bare and stated <= DOLLARS)
 
 
 def _compared(left: Fact, right: Fact, x: QuantityValue, y: QuantityValue) -> Comparison:
@@ -267,7 +271,8 @@ def _allowed(fact: Fact, value: QuantityValue) -> tuple[float, float]:
 
 def _loosely(value: QuantityValue) -> float:
     size = abs(value.low)
-    return tidy(min(max(value.granularity / 2, _LOOSE * size), _LOOSEST * size))
+    least = 1.0 if value.unit is None else 0.0
+    return tidy(min(max(value.granularity / 2, _LOOSE * size, least), _LOOSEST * size))
 
 
 def _slack(fact: Fact, value: QuantityValue) -> float:
@@ -276,6 +281,8 @@ def _slack(fact: Fact, value: QuantityValue) -> float:
         return _loosely(value)
     if fact.modifier or value.vague:
         return 0.0
+    if value.unit == "%" and value.granularity > 1:
+        return tidy(min(_SHARE_SLACK, _PLAIN_MEASURE * abs(value.low)))
     exact = value.unit in _ENUMERATED or _is_money(value.unit)
     granularity = value.granularity
     if exact and granularity < _ROUND:
