@@ -149,6 +149,8 @@ def _continues(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> boo
     token = tokens[phrase]
     if token.head in inside and token.head != phrase:  # '45 of the 120 seats'
         return True
+    if tokens[token.head].text.lower() in {"more", "others"} and token.head != phrase:
+        return True
     if token.dep in {"conj", "appos", "flat"}:
         return tokens[token.head].pos not in {"VERB", "ADJ"}
     return token.dep == "nmod" and _has_child(tokens, phrase, {"including", "among"})
@@ -169,9 +171,9 @@ def _participle(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> st
 
 def _lemma(tokens: tuple[Token, ...], index: int) -> str | None:
     """The lemma of a predicate; that of the state left behind in 'leaving four missing'."""
+    if tokens[index].dep.startswith("aux"):  # 'remained' of 'remained trapped'
+        index = tokens[index].head
     token = tokens[index]
-    if token.dep.startswith("aux"):  # 'remained' of 'remained trapped'
-        return _lemma(tokens, token.head) if token.head != index else None
     lemma, written = token.lemma.lower(), token.text.lower()
     if lemma in {"leave", "be", "have"}:
         states = (t.text.lower() for t in tokens if t.head == index and t.text.lower() in STATES)

@@ -63,10 +63,16 @@ _LEVEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HOUR_AFTER = re.compile(
-    r" (?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|tonight|yesterday|tomorrow"
-    r"|this (?:morning|afternoon|evening)|past \w+"
+    r" (?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|past \w+)\b", re.IGNORECASE
+)
+# 'By six tomorrow', but 'the toll rose to six on Monday'.
+_DAY_AFTER = re.compile(
+    r" (?:tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)"
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
+)
+_AMOUNT_BEFORE = re.compile(
+    r"\b(?:to|of|than|killed|killing|injured|injuring|arrested|put|was|were) $", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?:-(?:\d\d){1,2})?$")
 _PLURAL_AFTER = re.compile(
@@ -171,6 +177,8 @@ def _is_hour(text: str, numeral: Numeral) -> bool:
         )
     if not 1 <= numeral.low <= 24 or numeral.low % 1:
         return False
+    if _DAY_AFTER.match(text, end) and not before(_AMOUNT_BEFORE, text, start):
+        return True
     if _HOUR_AFTER.match(text, end) or before(_PAST_BEFORE, text, start):
         return True
     if not before(_HOUR_BEFORE, text, start) or _WORD_AFTER.match(text, end):
