@@ -32,7 +32,7 @@ from checker.records.fact import DateValue, Fact, FactKind, NameValue, QuantityV
 from checker.settings import Settings
 from checker.text.normalise import words
 
-_KILLED = frozenset("kill die dead death slay fatality".split())
+_KILLED = frozenset("kill killed die dead death slay fatality".split())
 _INJURED = frozenset("injure injured injury wound wounded hurt hospitalize hospitalise".split())
 _UNTOLD = {0, 1}
 _LONGEST_NIGHT = 1
@@ -131,8 +131,12 @@ def score_incident(tally: Tally, incident: Incident, reports: Sequence[Reported]
 
 def _numbers(facts: Iterable[Fact], roles: frozenset[str]) -> set[float]:
     """The numbers of people that something befell."""
-    said = (f for f in facts if f.kind is FactKind.NUMBER and {f.role, f.of} & roles)
-    return {number for fact in said for number in _exact(fact)}
+    return {
+        number
+        for fact in facts
+        if fact.kind is FactKind.NUMBER and {fact.role, *(fact.of or "").split()} & roles
+        for number in _exact(fact)
+    }
 
 
 def _exact(fact: Fact) -> Iterator[float]:
