@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from checker.claims.clauses import Clause, ClauseKind, split_clauses
 from checker.claims.context import Reference, resolve
+from checker.claims.denials import deny
 from checker.claims.grammar import Grammar
 from checker.claims.mentions import within
 from checker.claims.modality import happens, modality, own_speech, polarity
@@ -37,7 +38,8 @@ def build_claims(
     references = resolve(article, sentences, facts, speeches)
     voices = Voices(article, sentences, facts, references)
     builder = _Builder(article, facts, speeches, references, voices)
-    return tuple(claim for sentence in sentences for claim in builder.claims(sentence))
+    claims = (claim for sentence in sentences for claim in builder.claims(sentence))
+    return tuple(deny(claims, sentences))
 
 
 class _Builder:

@@ -11,6 +11,7 @@ from checker.claims.reporting import (
     FIRM,
     HEARERS,
     HEARING,
+    JUDGING,
     KIND_OF,
     POINTING,
     REJECTING,
@@ -97,6 +98,8 @@ class _Reader(Speakers):
         if self.words[index] != ":" or index == 0:
             return None
         before = self.phrase_before(index)
+        if (announced := self._announced(index)) is not None:
+            return announced
         if not before or any(self.grammar.finite(i) for i in range(index)):
             return self._headline_source(index)
         if not self.speaks(before):
@@ -107,6 +110,16 @@ class _Reader(Speakers):
             said = range(index + 1, self.end)
             return Cue(range(index, index + 1), before, range(index), (said,))
         return None
+
+    def _announced(self, index: int) -> Cue | None:
+        """'Ann Lowe did not agree: "…"': a person, a verb, and a quotation to the end."""
+        opens = {index + 1, index + 2} & self.quoted
+        verb = next((i for i in range(index) if self.grammar.finite(i)), None)
+        head = None if verb is None else self.grammar.subject(verb)
+        if not opens or head is None or head in self.quoted:
+            return None
+        speaker = self.under(head, index)
+        return Cue(range(index, index + 1), speaker, speaker, ()) if self.speaks(speaker) else None
 
     def _headline_source(self, index: int) -> Cue | None:
         after = range(index + 1, self.end)
@@ -233,8 +246,10 @@ class _Reader(Speakers):
         linked = self.word(after.start) in _LINKS
         if KIND_OF[lemma] is SpeechKind.DENY and after:
             alleged = not ALLEGATIONS.isdisjoint(self.words[i] for i in after[:4])
-            if alleged or lemma not in REJECTING:
-                yield after
+            decided = not JUDGING.isdisjoint(self.words[i] for i in clause if i < verb)
+            if lemma not in REJECTING or (alleged and not decided):
+                end = next((i for i in after if self.word(i) == ";"), after.stop)
+                yield range(after.start, end)
             return
         if self._says(verb, lemma, after, linked=linked):
             yield from self._that_by_that(after, self._clause_end(verb))

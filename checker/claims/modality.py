@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from checker.claims.clauses import Clause, ClauseKind
 from checker.claims.grammar import Grammar
-from checker.claims.reporting import KIND_OF, SpeechKind
+from checker.claims.reporting import ALLEGATIONS, JUDGING, KIND_OF, SpeechKind
 from checker.records.claim import Modality, Polarity
+from checker.text.verbs import third_person, verb
 
 _CONDITIONS = {"if", "unless"}
 _HEDGES = {"may", "might", "could"}
@@ -14,11 +15,21 @@ _FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 _INTENTIONS = {
     "plan", "intend", "schedule", "propose", "aim", "hope", "agree", "prepare",
 }  # fmt: skip
-_PROMISES = {"promise", "pledge", "vow"}
+_PROMISES = {"promise", "pledge", "vow", "threaten"}
 _BE = {"is", "are", "'s", "’s", "'re", "’re"}
-_FORECASTS = {"expect", "forecast", "predict", "anticipate"}
+_FORECASTS = {"expect", "forecast", "predict", "anticipate", "foresee", "project", "target"}
+_OUTLOOK = {"growth", "sales", "profit", "profits", "revenue", "revenues", "inflation", "demand",
+            "rise", "fall", "increase", "decline", "drop", "margin", "earnings"}  # fmt: skip
 _AWAITED = {"due", "set", "about", "ready", "going", "poised"}
-_DENIALS = {"deny", "reject", "refute"}
+_DENIALS = {"deny", "reject", "refute", "dismiss"}
+_WITHHELD = {
+    "bail", "access", "entry", "permission", "parole", "asylum", "leave", "request", "requests",
+    "visa", "visas", "appeal", "motion", "chance", "treatment", "care",
+}  # fmt: skip
+"""What is denied to somebody, which is no denial of a statement."""
+_HEARSAY = {"accuse", "suspect", "allege", "say", "think", "believe", "report", "rumour", "rumor",
+            "understand", "claim", "reckon"}  # fmt: skip
+_HEARSAY_ADVERBS = {"allegedly", "reportedly", "apparently", "supposedly", "purportedly"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "cannot"}
 _NOT = {("not",), ("n't",), ("n’t",)}
 _SUBORDINATE = {"that", "because", "until", "if", "unless", "which", "who", "when", "while"}
@@ -58,29 +69,30 @@ def modality(
     words = [grammar.words[i] for i in clause.tokens]
     if words[-1] == "?" or kind is SpeechKind.ASK:
         return Modality.QUESTION
-    if kind is SpeechKind.DENY or _lemma(grammar, clause) in _DENIALS:
+    if kind is SpeechKind.DENY or _denies(grammar, clause):
         return Modality.DENIED
     if not _CONDITIONS.isdisjoint(words) or _hedged(grammar, clause):
         return Modality.CONDITIONAL
     coming = ahead and _present(grammar, clause)
-    if coming or kind is SpeechKind.PLAN or _planned(grammar, clause, reported=kind is not None):
+    if coming or kind is SpeechKind.PLAN or _planned(grammar, clause):
         return Modality.PLANNED
     if kind is SpeechKind.DOUBT or _judges(grammar, clause, direct=direct):
         return Modality.OPINION
-    return Modality.REPORTED if kind is not None else Modality.ASSERTED
+    told = kind is not None or _hearsay(grammar, clause)
+    return Modality.REPORTED if told else Modality.ASSERTED
 
 
 def own_speech(grammar: Grammar, clause: Clause, stance: Modality) -> bool:
     """Whether the subject itself puts the claim forward: 'the mayor promised to', 'he denies'."""
     if clause.predicate is None or not clause.subject:
         return False
-    relations = {grammar.tokens[i].dep for i in grammar.children[clause.predicate]}
     verbs = {
-        Modality.PLANNED: _INTENTIONS | _FORECASTS | _PROMISES,
+        Modality.PLANNED: _INTENTIONS | _FORECASTS | _PROMISES | {"see"},
+        Modality.CONDITIONAL: _PROMISES,
         Modality.DENIED: _DENIALS,
         Modality.OPINION: _APPRAISALS,
     }.get(stance, set())
-    return _lemma(grammar, clause) in verbs and not relations & {"aux:pass", "nsubj:pass"}
+    return _lemma(grammar, clause) in verbs and not _passive(grammar, clause)
 
 
 def happens(grammar: Grammar, clause: Clause) -> bool:
@@ -100,7 +112,18 @@ def polarity(grammar: Grammar, clause: Clause, stance: Modality) -> Polarity:
 
 
 def _lemma(grammar: Grammar, clause: Clause) -> str:
-    return "" if clause.predicate is None else grammar.tokens[clause.predicate].lemma.lower()
+    """The dictionary form of the predicate, by its spelling; empty where there is none."""
+    if clause.predicate is None:
+        return ""
+    word, tag = grammar.words[clause.predicate], grammar.tokens[clause.predicate].tag
+    if tag == "VBZ":
+        return third_person(word)
+    return verb(word) if tag in {"VBD", "VBN", "VBG"} else word
+
+
+def _passive(grammar: Grammar, clause: Clause) -> bool:
+    below = () if clause.predicate is None else grammar.children[clause.predicate]
+    return any(grammar.tokens[i].dep in {"aux:pass", "nsubj:pass"} for i in below)
 
 
 def _verbs(grammar: Grammar, clause: Clause) -> Iterable[int]:
@@ -112,6 +135,31 @@ def _verbs(grammar: Grammar, clause: Clause) -> Iterable[int]:
     return [*(i for i in near if grammar.tokens[i].pos in {"AUX", "ADV", "PART"}), last]
 
 
+def _denies(grammar: Grammar, clause: Clause) -> bool:
+    """Whether a statement is denied, and not an appeal or a request, by whoever it concerns."""
+    lemma = _lemma(grammar, clause)
+    if lemma not in _DENIALS or clause.predicate is None or _passive(grammar, clause):
+        return False
+    before, after = grammar.words[: clause.predicate], grammar.words[clause.predicate + 1 :][:6]
+    if not {"neither", "nor", "not", "n't", "n’t", "never"}.isdisjoint(before[-3:]):
+        return False  # 'has not denied', 'neither confirmed nor denied'
+    if lemma == "deny":
+        return _WITHHELD.isdisjoint(after)
+    return not ALLEGATIONS.isdisjoint(after) and JUDGING.isdisjoint(before)
+
+
+def _hearsay(grammar: Grammar, clause: Clause) -> bool:
+    """'Is accused of', 'is said to have', 'allegedly': told by others who are not named."""
+    near = range(max(clause.predicate - 4, 0), clause.predicate + 2) if clause.predicate else ()
+    if any(grammar.words[i] in _HEARSAY_ADVERBS for i in near if i in clause.tokens):
+        return True
+    if clause.predicate is None or _lemma(grammar, clause) not in _HEARSAY:
+        return False
+    passive = _passive(grammar, clause) and grammar.tokens[clause.predicate].tag == "VBN"
+    following = grammar.words[clause.predicate + 1 : clause.predicate + 2]
+    return passive and following in {("to",), ("of",)}
+
+
 def _hedged(grammar: Grammar, clause: Clause) -> bool:
     for i in _verbs(grammar, clause):
         # 'Could not meet' tells what happened, not what might.
@@ -120,28 +168,35 @@ def _hedged(grammar: Grammar, clause: Clause) -> bool:
             return True
     if clause.predicate is None:
         return False
-    near = (i for i in clause.body if i <= clause.predicate + 2)
-    return any(grammar.words[i] in _LIKELIHOOD for i in near)
+    near = [i for i in clause.body if i <= clause.predicate + 2]
+    negated = any(_negates(grammar, i) for i in near)
+    hedges = _LIKELIHOOD - {"possible"} if negated else _LIKELIHOOD
+    return any(grammar.words[i] in hedges for i in near)
 
 
-def _planned(grammar: Grammar, clause: Clause, *, reported: bool) -> bool:
+def _planned(grammar: Grammar, clause: Clause) -> bool:
     verbs = list(_verbs(grammar, clause))
     words = {grammar.words[i] for i in verbs}
-    if words & _FUTURE or ("would" in words and (reported or "have" not in words)):
+    counterfactual = any(grammar.words[i] == "have" and i != clause.predicate for i in verbs)
+    if words & _FUTURE or ("would" in words and not counterfactual):
         return True
     if any(grammar.words[i] in _BE and _infinitive(grammar, i + 1) for i in clause.body[:-2]):
         return True
     if clause.predicate is None:
         # Headlines: 'Minister to resign'.
         return any(_infinitive(grammar, i) for i in clause.body[1:])
+    if "had" in words:
+        return False  # 'had expected', 'had agreed to': what came of it is told elsewhere
     if _lemma(grammar, clause) in _FORECASTS:
         return True
     after = [i for i in clause.body if clause.predicate <= i <= clause.predicate + 8]
     if _lemma(grammar, clause) in _INTENTIONS:
-        passive = any(word in _BE for word in words)
-        return passive or any(_infinitive(grammar, i) for i in after)
+        return bool(words & _BE) or any(_infinitive(grammar, i) for i in after)
     if _lemma(grammar, clause) in _PROMISES:
-        return True
+        return not _passive(grammar, clause)
+    if _lemma(grammar, clause) == "see":
+        objects = {grammar.words[i] for i in after if grammar.tokens[i].head == clause.predicate}
+        return "VBZ" in {grammar.tokens[i].tag for i in verbs} and bool(objects & _OUTLOOK)
     awaited = any(grammar.words[i] in _AWAITED for i in (*verbs, *after[:2]))
     return awaited and any(_infinitive(grammar, i) for i in after[:4])
 
@@ -180,6 +235,8 @@ def _core(grammar: Grammar, clause: Clause) -> Sequence[int]:
 def _negates(grammar: Grammar, index: int) -> bool:
     word = grammar.words[index]
     following = grammar.words[index + 1] if index + 1 < len(grammar) else ""
+    if word in {"none", "nothing"} and index and grammar.words[index - 1] in {"to", "for", "but"}:
+        return False  # 'by seven votes to none', 'for nothing', 'nothing but'
     if word == "no":
         return following not in {".", "doubt"} and grammar.tokens[index].pos != "NOUN"
     return word in _NEGATIONS and following not in {"only", "just", "merely"}

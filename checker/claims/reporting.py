@@ -78,10 +78,13 @@ FIRM = frozenset(
 """Verbs that report wherever a finite clause follows, even without 'that'."""
 REJECTING = frozenset("reject dismiss refute dispute".split())
 """Verbs that deny allegations, but do other things to motions, workers and appeals."""
+JUDGING = frozenset("judge justice court tribunal jury panel magistrate referee".split())
+"""Those who reject arguments by deciding, which denies nothing about themselves."""
 ALLEGATIONS = frozenset(
     """
     claim claims report reports allegation allegations accusation accusations charge charges rumour
     rumours rumor rumors suggestion suggestions speculation idea notion legend account that
+    criticism criticisms
     """.split()
 )
 """Nouns for what may be denied."""

@@ -8,7 +8,7 @@ from checker.ingest.draft import Draft
 from checker.ingest.junk import junk_reason
 from checker.ingest.label import LABEL_WORDS, Label, Labels
 from checker.ingest.lexicon import OUTLET_LABEL
-from checker.ingest.outlet import is_name
+from checker.ingest.outlet import is_name, is_outlet
 from checker.ingest.shapes import (
     KEY,
     Line,
@@ -73,7 +73,7 @@ def _guess_title(numbered: Sequence[Line], labels: Labels) -> int | None:
     """The first line that looks like a headline, before the first that does not."""
     short: int | None = None
     for number, line in enumerate(numbered):
-        if number in labels:
+        if number in labels or is_outlet(line.text):
             continue
         if len(line.text) > KEY:
             return short

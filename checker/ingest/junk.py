@@ -6,6 +6,7 @@ from typing import NamedTuple
 from checker.ingest.lexicon import BUTTONS, GLUE, LINES, SENTENCES, Rule
 from checker.text.normalise import words
 
+_BUTTON = "menu or button"
 _SHORT = 240
 """Characters from which on a line is a paragraph, and rules for whole lines do not hold."""
 _TAIL = 400
@@ -47,7 +48,7 @@ def junk_reason(line: str) -> str | None:
     return (
         _match(LINES, "" if _is_sentence(plain) else plain)
         or _match(SENTENCES, plain if _is_single(plain) else "")
-        or ("menu or button" if _is_menu(plain) else None)
+        or (_BUTTON if _is_menu(plain) else None)
     )
 
 
@@ -61,7 +62,8 @@ def cut_ends(line: str) -> Cut:
     """
     start, end, reason = 0, len(line), ""
     for begin in reversed(_breaks(line)):
-        found = _match(SENTENCES, line[begin:end].strip())
+        piece = line[begin:end].strip()
+        found = _match(SENTENCES, piece) or (_BUTTON if _is_button(piece) else None)
         if found is None:
             break
         end, reason = begin, found
@@ -73,6 +75,11 @@ def cut_ends(line: str) -> Cut:
     if start < end and _match(SENTENCES, line[start:end].strip()) and _is_single(line[start:end]):
         start, reason = end, _match(SENTENCES, line[start:end].strip()) or reason
     return Cut(start, max(start, end), reason)
+
+
+def _is_button(piece: str) -> bool:
+    """Whether the end of a line is the label of a button: 'Accept all' without a stop."""
+    return not is_stopped(piece) and _is_buttons(piece)
 
 
 def _breaks(line: str) -> list[int]:

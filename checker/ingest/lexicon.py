@@ -53,6 +53,8 @@ KICKERS = _words("kickers")
 """Words that open a line before a dash or colon, as a place does in a dateline."""
 PARTICLES = _words("particles")
 """Small words inside the names of places."""
+OUTLETS = _words("outlets")
+"""Words that end the name of an outlet."""
 LATE_STAMP = re.compile(
     r"(?:this )?page\b|(?:last )?modified\b|generated\b|printed\b", re.IGNORECASE
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from checker.ingest.lexicon import OUTLET_LABEL
+from checker.ingest.lexicon import OUTLET_LABEL, OUTLETS
 from checker.records.article import Block, BlockKind, Dateline
 
 _COPYRIGHT = re.compile(
@@ -11,6 +11,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>(?-i:[A-Z0-9])[^.,|©]{1,50}?)\s*(?:[.,|]|\ball rights\b|$)",
     re.IGNORECASE,
 )
+_OUTLET_WORDS = 4
 _NO_NAME = re.compile(r"all rights|rights reserved", re.IGNORECASE)
 
 
@@ -22,6 +23,12 @@ _NAME = re.compile(
 def is_name(line: str) -> bool:
     """Whether a line is made like a name of two to six words, 'The Example Times'."""
     return _NAME.match(line) is not None
+
+
+def is_outlet(line: str) -> bool:
+    """Whether a line is a name of two to four words that an outlet may have by its last."""
+    words = line.split()
+    return is_name(line) and len(words) <= _OUTLET_WORDS and words[-1].lower() in OUTLETS
 
 
 def find_outlet(text: str, blocks: Sequence[Block], dateline: Dateline | None) -> str | None:
