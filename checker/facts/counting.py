@@ -24,7 +24,7 @@ _NOTHING = re.compile(
     r"|reasons|grounds|circumstances|words|news|was|is|has|does|less|his|this|us|always|perhaps)"
     r"(?:[a-z]+[^\Wsui]s|people|men|women|children|cattle|aircraft"
     r"|one (?:was|were|has been|had been))\b)"
-    r"|zero(?= [a-z]+s\b)"
+    r"|(?<!ground )(?<!net )(?<!patient )zero(?= [a-z]+[^\Ws]s\b)"
     r"|none(?= of (?:the|his|her|their|its|our|them)\b)"
     r"|nobody(?= (?:was|were|has been|had been)\b))",
     re.IGNORECASE,

@@ -62,7 +62,7 @@ def antecedent(tokens: Tokens, number: int) -> str | None:
     """The noun that an earlier number of the sentence counts, and a bare one goes on counting."""
     for index in range(number - 1, -1, -1):
         token = tokens[index]
-        counts = token.pos == "NOUN" and is_plural(token.text.lower())
+        counts = token.pos == "NOUN" and token.text.isalpha() and is_plural(token.text.lower())
         if counts and any(tokens[c].dep == "nummod" for c in children(tokens, index)):
             return singular(token.text.lower())
     return None

@@ -34,7 +34,7 @@ _SERIES_BEFORE = re.compile(
     rf"(?<![\w-])(?:{_LABEL_NOUNS})s?\.? \d[\d, ]*(?:,|and|to|or|-) ?$", re.IGNORECASE
 )
 # A capitalised word in the middle of a sentence, as in 'Team 1', with no counted noun to come.
-_NAME_BEFORE = re.compile(r"[\w,;\"')] (?:[A-Z][\w'.]*[ -]){1,5}(?<!'s )(?<!day )$")
+_NAME_BEFORE = re.compile(r"[\w,;\"')] (?:[A-Z][\w'.&]*[ -]){1,5}(?<!'s )(?<!day )$")
 # 'Berg 98, Holm 90' tells what each got.
 _TALLIES = re.compile(
     r"(?:^|[:;,] |\band )(?:[A-Z][\w'.-]+ ){1,3}\d+(?:(?:,| and) (?:[A-Z][\w'.-]+ ){1,3}\d+)+"
@@ -82,6 +82,12 @@ _PLURAL_AFTER = re.compile(
 # 'The 1998 law stands' has a plural behind it only to the eye.
 _THE_YEAR_BEFORE = re.compile(r"\b(?:the|its|his|her|their|our|a|in|since|until|by|from) $", re.I)
 _PEOPLE_AFTER = re.compile(r" (?:[a-z]+ )?(?:people|men|women|children|[a-z]+ers|[a-z]+ors)\b")
+# 'The competitive 2014 elections': so many of them would be written '2,014'.
+_RECENT, _FUTURE = 1950, 2040
+_HEDGED_BEFORE = re.compile(
+    r"\b(?:about|some|nearly|almost|around|roughly|than|least|to|over|all|only|just|another) $",
+    re.I,
+)
 _DECADE_AFTER = re.compile(r"'?s\b")
 _LISTED = re.compile(r"\s*\d+[.)](?: |$)")
 _GLUED = re.compile(r"[A-Za-z@_]|-[A-Z\d]|/\d|\.\d")
@@ -156,6 +162,8 @@ def _is_year(text: str, numeral: Numeral) -> bool:
     if not _YEAR.match(text, numeral.start, numeral.end):
         return False
     if before(_THE_YEAR_BEFORE, text, numeral.start):
+        return not _PEOPLE_AFTER.match(text, numeral.end)
+    if _RECENT <= numeral.low < _FUTURE and not before(_HEDGED_BEFORE, text, numeral.start):
         return not _PEOPLE_AFTER.match(text, numeral.end)
     return not _PLURAL_AFTER.match(text, numeral.end)
 

@@ -44,7 +44,8 @@ _PRONOUN_BEFORE = re.compile(
 )
 _NO_RANK_AFTER = re.compile(
     r"[ -](?:of all|time|names?|lady|minister|aid|half|quarter|hand|class|rate|thing|sight|glance"
-    r"|person|instance|years?|months?|weeks?|days?|hours?|since|centur(?:y|ies)|thoughts?|nature"
+    r"|person|instance|world war|years?|months?|weeks?|days?|hours?|since"
+    r"|centur(?:y|ies)|thoughts?|nature"
     r"|home|chance|cousin|degree|part(?:y|ies)|street|avenue|precinct"
     r"|regiment|battalion|squadron|infantry|amendment|circuit|parallel|later|after|ago|and foremost"
     rf"|to|(?:of )?(?:{MONTH}))\b|-hand|s\b",
@@ -60,6 +61,11 @@ _COUNTS_AFTER = re.compile(
     r"(?: also| still| now| later)? (?:[a-z]+ed|dead|missing|shot|hurt)\b"
 )
 _AT_ONE_POINT = re.compile(r"\bat one (?:point|stage)\b", re.IGNORECASE)
+_GLUED_M = re.compile(r"m\b(?! (?:of|away|deep|high|long|wide|tall)\b)")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|numbers|population|people|users|subscribers|members|voters|customers)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _A_SECOND = re.compile(r"\b(?:a|split|every|each) seconds?(?=[,.;:!?]|$)", re.IGNORECASE)
 _IN_THE_FIRST_PLACE = re.compile(r"\bin the first place\b", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
@@ -130,6 +136,8 @@ def _amount(
     if frost:
         cold = replace(numeral, low=-numeral.high, high=-numeral.low, end=frost)
         yield quantity_fact(sentence, FactKind.NUMBER, cold, unit=CELSIUS)
+    elif _tells_millions(text, numeral):
+        yield _count(sentence, numeral.times(1e6, numeral.end + 1))
     elif found := unit_at(text, numeral) or _shared_unit(text, numeral, following):
         unit, end = found
         measure = in_base(numeral, unit, end)
@@ -137,6 +145,13 @@ def _amount(
         yield quantity_fact(sentence, FactKind.NUMBER, measure, unit=unit, counted=of)
     elif not is_label(text, numeral) and not _is_pronoun(sentence, text, numeral):
         yield _count(sentence, numeral)
+
+
+def _tells_millions(text: str, numeral: Numeral) -> bool:
+    """'The number of refugees rose to 70m', not '70m away'."""
+    if not _GLUED_M.match(text, numeral.end):
+        return False
+    return before(_NUMBER_OF, text, numeral.start) is not None
 
 
 def _shared_unit(text: str, numeral: Numeral, following: Numeral | None) -> tuple[Unit, int] | None:

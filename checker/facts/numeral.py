@@ -149,7 +149,8 @@ _ONE_PART = re.compile(r" and three[- ]quarters| and (?:a|one)[- ](half|quarter)
 _OF_WHAT = re.compile(r"\b(?:(?:a|one)[- ])?(half|quarter)\b(?: of)?(?:[- ]an?\b)?")
 _SHARED_AFTER = re.compile(
     r" (?:of(?! an? (?!point|percentage))|more|less|fewer|higher|lower|smaller|larger|bigger|as"
-    r"|the|its|his|her|their|our|my|all|this|that|these|those|an? (?:percentage )?point)\b"
+    r"|the|its|his|her|their|our|my|all|this|that|these|those|an? (?:percentage )?point"
+    r"|say|said they|are|were|have|think|believe|want|favou?r|oppose|support|do)\b"
     r"|\s*(?:$|[.,;:!?)](?!\w))",
     re.IGNORECASE,
 )
@@ -166,7 +167,7 @@ _HALF_OF_PLAY = re.compile(
 _IN_TIME = re.compile(r" (?:an? )?(?:hour|year|day|week|month|minute|past|way|time)", re.IGNORECASE)
 
 
-_ODDS = re.compile(r" in | in every | of every |-in-(?:every-)?| out of |-out-of-")
+_ODDS = re.compile(r" in | in every | of every |-in-(?:every-)?| out of (?:every )?|-out-of-")
 _ONE_IN = re.compile(r" (?:[a-z]+(?:'s)? ){1,2}in (?:every )?")
 _OPENING = re.compile(
     r"(?:^|\b(?:about|around|nearly|almost|roughly|than|some|only) )$", re.IGNORECASE
@@ -364,7 +365,7 @@ def _odds(text: str, first: Numeral, second: Numeral, gap: str) -> Numeral | Non
         return None
     if _ONE_IN.fullmatch(gap) and _WORD_AFTER.match(text, second.end):
         return None
-    if second.low > 20 and second.low not in {50, 100, 1000, 1e4, 1e5, 1e6}:
+    if "every" not in gap and second.low > 20 and second.low not in {50, 100, 1000, 1e4, 1e5, 1e6}:
         return None
     share = tidy(first.low / second.low)
     return Numeral(first.start, second.end, share, share, tidy(min(0.05, share / 5)), Form.FRACTION)

@@ -24,6 +24,7 @@ _IRREGULAR = {
 _STATES = {"dead": "dead", "missing": "missing"}
 _EXCEPTIONS = {
     "dying": "die", "lying": "lie", "tying": "tie", "died": "die", "tied": "tie", "lied": "lie",
+    "created": "create", "creating": "create", "added": "add", "adding": "add",
     "being": "be", "seeing": "see", "travelling": "travel", "cancelled": "cancel",
 }  # fmt: skip
 PARTICIPLES = {**_IRREGULAR, **_STATES, **_EXCEPTIONS}
