@@ -57,7 +57,7 @@ class Speakers(Phrases):
         phrase, start = self._beside(verb, earlier)
         head = self.grammar.subject(verb)
         if head is None or head in self.quoted or self._stands_for(phrase, head):
-            return phrase, start
+            return self._without_time(phrase, head), start
         parsed = self.under(head, verb)
         return parsed, self._clause_start(parsed)
 
@@ -74,6 +74,14 @@ class Speakers(Phrases):
         if head in phrase or self.words[head] in _RELATIVE:
             return True
         return any(self.tokens[i].dep == "appos" and self.grammar.depends(i, head) for i in phrase)
+
+    def _without_time(self, phrase: range, head: int | None) -> range:
+        """A phrase without the 'today' of 'the firm today said', which hangs on the verb."""
+        stop = phrase.stop
+        if head is not None and head in phrase:
+            while stop > head + 1 and not self.grammar.depends(stop - 1, head):
+                stop -= 1
+        return range(phrase.start, stop)
 
     def _beside(self, verb: int, earlier: range) -> tuple[range, int]:
         end = verb - 2 if self.used_to(verb) else verb
