@@ -123,7 +123,7 @@ def _same_but_inferred(a: DateValue, b: DateValue) -> bool:
         return False
     if (a.reckoned and _next_to(a, b)) or (b.reckoned and _next_to(b, a)):
         return True
-    if a.year_given and b.year_given:
+    if (a.year_given and b.year_given) or a.first == b.first:
         return False
     if (a.first.month, a.first.day) == (b.first.month, b.first.day):
         return a.precision is b.precision

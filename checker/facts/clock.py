@@ -107,6 +107,9 @@ _PATTERNS = (
                rf"{_ZONE}"),
     re.compile(rf"{_AFTER_PREP}{_NEAR}(?P<digits>(?:[01]?\d|2[0-3])[.:h][0-5]\d)(?![\d:]|\.\d)"
                rf"{_ZONE}{_PLAIN_END}"),
+    # 'Time of accident: 15.12'
+    re.compile(r"(?P<prep>\b[Tt]ime\b[^:.]{0,40}: ?)"
+               rf"(?P<digits>(?:[01]?\d|2[0-3])[.:h][0-5]\d)(?![\d:]){_ZONE}"),
     re.compile(r"^(?P<digits>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?=\s*(?:[-:]\s*)?(?:[\"'A-Z]|$))"),
     re.compile(rf"{_NEAR}\b(?P<digits>(?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hours|hrs)\b(?=\s+(?:local|GMT))"
                rf"|(?=\s(?:{'|'.join(ZONES)})\b)){_ZONE}"),
@@ -118,6 +121,7 @@ _PATTERNS = (
     re.compile(rf"(?i:(?P<prep>\b(?P<half>morning|afternoon|evening|night)\s+at\s+)"
                rf"(?P<word>{_HOUR}|{_DIGITS})\b(?!\s*[ap]\.?m))"),
 )  # fmt: skip
+_HEDGE_AFTER = re.compile(r"\s+or (?:thereabouts|so)\b")
 _PART_OF_DAY = re.compile(rf"\b(?:in|during|towards?|at|by)\s+(?:the\s+)?(?P<strong>{_PART})\b"
                           rf"|\b(?P<weak>{_PART})\b", re.IGNORECASE)  # fmt: skip
 _HABIT = re.compile(r"\b(?:every|each|good|most|one|some|a|per|of the|all|nine)\s+$", re.IGNORECASE)
@@ -140,9 +144,10 @@ def _candidates(text: str) -> Iterator[ClockMention]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             start = match.end("prep") if groups.get("prep") else match.start()
-            clock = _clock(groups)
+            hedge = _HEDGE_AFTER.match(text, match.end())
+            clock = _clock({**groups, "near": "about"} if hedge else groups)
             if clock:
-                yield ClockMention(start, match.end(), clock)
+                yield ClockMention(start, hedge.end() if hedge else match.end(), clock)
     for match in _PART_OF_DAY.finditer(text):
         if not _HABIT.search(text, 0, match.start()):
             yield _part(match)

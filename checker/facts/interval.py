@@ -12,6 +12,8 @@ _HOUR_SLACK = 15
 """Minutes by which a time told in whole hours ('at 4 a.m.') may be off."""
 _MINUTE_SLACK = 2
 """Minutes by which a time told in multiples of five may be off."""
+_QUARTER_SLACK = 3
+"""Minutes by which a time told in quarters of an hour may be off."""
 COARSE = (Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF,
            Precision.YEAR, Precision.DECADE, Precision.CENTURY)  # fmt: skip
 """Precisions of more than a few days."""
@@ -75,5 +77,9 @@ def slack(a: DateValue, b: DateValue) -> int:
     precisions = {a.precision, b.precision}
     if precisions == {Precision.HOUR, Precision.MINUTE}:
         return _HOUR_SLACK
-    rounded = [v.clock_first is not None and v.clock_first.minute % 5 == 0 for v in (a, b)]
-    return _MINUTE_SLACK if precisions == {Precision.MINUTE} and rounded[0] != rounded[1] else 0
+    if precisions != {Precision.MINUTE}:
+        return 0
+    marks = [v.clock_first.minute if v.clock_first else 1 for v in (a, b)]
+    if (marks[0] % 5 == 0) == (marks[1] % 5 == 0):
+        return 0
+    return _QUARTER_SLACK if min(mark % 15 for mark in marks) == 0 else _MINUTE_SLACK

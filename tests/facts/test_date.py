@@ -202,10 +202,10 @@ def test_feasts_fall_in_their_year(name, year):
 
 def test_speed():
     texts = [case[0] for case in _READ] * 4
-    began = time.perf_counter()
+    began = time.process_time()
     for text in texts:
         read(text)
-    assert len(texts) / (time.perf_counter() - began) > 400  # on a busy machine
+    assert len(texts) / (time.process_time() - began) > 400  # on a busy machine
 
 
 # With a parse ---------------------------------------------------------------------------------
