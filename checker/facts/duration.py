@@ -79,7 +79,7 @@ _RATE = re.compile(r"(?:\w+s|crowns|percent|cent|%|hours?|times|much|litres?|ton
 # 'Sold over eleven days' tells when, 'for over eleven days' how long.
 _DURING = re.compile(
     r"(?<!\bfor )(?<!\bafter )(?<!\bin )(?<!\btook )(?<!\blasted )"
-    r"(?<!\bjust )(?<!\bwell )(?<!\blittle )\bover (?:the )?$",
+    r"(?<!\bjust )(?<!\bwell )(?<!\blittle )\bover (?:the |an? )?$",
     re.IGNORECASE,
 )
 _IN_FUTURE = re.compile(r"\bin\s+$", re.IGNORECASE)

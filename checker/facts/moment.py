@@ -62,12 +62,12 @@ _OPEN = re.compile(
 # 'Not back until 1984', 'adjourned until 8 July': the day itself, when it then happens.
 _TURN_BEFORE = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|nor|unlikely|hardly|\w+n't|adjourn\w*|postpon\w*|defer\w*"
-    r"|delay\w*|put (?:back|off)|push\w* back|recess\w*)\b[^.;:]{0,80}$",
+    r"|delay\w*|put (?:back|off)|push\w* back|recess\w*)\b(?:(?!\sand\s|\sbut\s)[^.;:,]){0,80}$",
     re.IGNORECASE,
 )
 # 'Since the Aug. 9 shooting': the date only tells which.
 _NOUN_AFTER = re.compile(
-    r"\s+(?!(?:and|or|but|of|when|after|before|as|at|the|an?|to|is|was|are|were|has|had|have|will"
+    r"(?:\s+(?:and|or)\s+(?:19|20)\d\d)?\s+(?!(?:and|or|but|of|when|after|before|as|at|the|an?|to|is|was|are|were|has|had|have|will"
     r"|would|with|by|for|in|on|that|which|who|it|he|she|they|we|this|because|while|until|if|from|said"
     r"|says)\b)[A-Za-z]"
 )

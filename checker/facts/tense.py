@@ -17,14 +17,14 @@ _BIDDEN = (
 )
 # 'Set arguments for October', 'has a hearing Friday', 'ahead of the November vote'.
 _BOOKED = (
-    r"(?:set|sets|schedul\w+|slat\w+|book\w+|listed|called|convened|fixed|planned)\b[^,.;]{0,50}?\bfor"
-    r"(?= (?:\w+day\b|(?-i:January|February|March|April|May|June|July|August|September|October"
+    r"(?:set|sets|schedul\w+|slat\w+|book\w+|listed|called|convened|fixed|planned)\b[^,.;]{0,50}?"
+    r"\bfor(?= (?:\w+day\b|(?-i:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b|next\b))"
 )
 _FUTURE_WORD = (
-    rf"{_BIDDEN}|{_BOOKED}|(?:ha[sd]|have) (?:an?|another|until|till)\b(?= \w)"
-    r"|ahead of|(?:in the )?run-?up to|in time for|upcoming|will|won't"
-    r"|is|are|isn't|(?<!night )(?:to|for)(?= \w+day\b(?!'s))|\w+'ll|shall"
+    r"(?:has|have) an? (?:\w+ )?(?:hearing|meeting|match|game|deadline|appointment|exam|flight)"
+    r"|(?:has|have) (?:until|till)\b|ahead of|(?:in the )?run-?up to|in time for|upcoming"
+    r"|will|won't|is|are|isn't|(?<!night )(?:to|for)(?= \w+day\b(?!'s))|\w+'ll|shall"
     r"|would|is to|are to|was to|were to|has to|have to|had to"
     r"|wants? to|hopes? to|plans? to|aims? to|intends? to"
     r"|expects? to|must|(?-i:may)|might|can|could"
@@ -42,7 +42,10 @@ _PAST_WORD = (
     r"|born|beaten|hurt|heard|slept|burst|blew|bore|dealt|fled|hung|laid|lay|leapt|lent|rang|rode"
     r"|sought|shone|sat|slid|split|spread|swam|swept|taught|thought|tore|woke|became|\w{2,}[^e\W]ed"
 )
-_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE_WORD})|(?P<past>{_PAST_WORD}))\b", re.IGNORECASE)
+_CUE = re.compile(
+    rf"\b(?:(?P<bidden>{_BIDDEN}|{_BOOKED})|(?P<future>{_FUTURE_WORD})|(?P<past>{_PAST_WORD}))\b",
+    re.IGNORECASE,
+)
 # 'Has to be lodged', 'will stay closed': the words before the participle tell the tense.
 _AFTER_AUXILIARY = re.compile(r"\b(?:is|are|be|being|will|would|stay|remain|to)\s+(?:stay\s+)?$")
 _BOUND = re.compile(r"\b(?P<ahead>until|till)\s+(?:[a-z\d:.]+\s+){0,3}$|\bfrom\s+$", re.IGNORECASE)
@@ -56,6 +59,16 @@ _STATIVE = frozenset("be have say tell know think believe show see want report c
 class _Cue(NamedTuple):
     at: int
     direction: int
+    ahead: int = 0
+    """The direction of what stands before it, where that is another."""
+
+
+# 'A January poll shows', 'in an Aug. 23 article': what is quoted from is out.
+_QUOTED = re.compile(
+    r"[A-Z]\w+\.?(?:\s\d{1,2})?\s+(?:[\w/-]+\s+){0,2}?(?:polls?|surveys?|study|report|article"
+    r"|interview|statement|speech|letter|memo|ruling|post|tweet|column|filing)\b"
+)
+_ARTICLE = re.compile(r"\b(?:an?|his|her|its|their)\s+$", re.IGNORECASE)
 
 
 class Tense:
@@ -79,14 +92,18 @@ class Tense:
             return max(0, before[-1].direction) if before else 1
         if _OWNER.match(self._sentence.text, at):
             return 0
+        if _QUOTED.match(text, at) and _ARTICLE.search(text, max(0, at - 8), at):
+            return -1
         after = [cue for cue in self._cues if cue.at >= at]
-        nearest = before[-1:] or after[:1]
-        return nearest[0].direction if nearest else 0
+        if before or not after:
+            return before[-1].direction if before else 0
+        return after[0].ahead or after[0].direction
 
     @cached_property
     def _cues(self) -> list[_Cue]:
-        worded = {match.start(): _direction(match) for match in _CUE.finditer(self._sentence.text)}
-        cues = [_Cue(at, side) for at, side in (self._parsed() | worded).items()]
+        parsed = {at: _Cue(at, side) for at, side in self._parsed().items()}
+        worded = {match.start(): _worded(match) for match in _CUE.finditer(self._sentence.text)}
+        cues = (parsed | worded).values()
         return sorted(cue for cue in cues if cue.direction > 0 or not self._after_auxiliary(cue.at))
 
     def _after_auxiliary(self, at: int) -> bool:
@@ -108,9 +125,12 @@ class Tense:
         return found
 
 
-def _direction(match: re.Match[str]) -> int:
+def _worded(match: re.Match[str]) -> _Cue:
+    """'In March they agreed to pay in May': what is agreed lies ahead, the agreeing does not."""
+    if match["bidden"]:
+        return _Cue(match.start(), 1, -1)
     planned = match["future"] or match["past"].lower() in _PLANNED
-    return 1 if planned else -1
+    return _Cue(match.start(), 1 if planned else -1)
 
 
 def governor(sentence: Sentence, start: int, end: int) -> str | None:

@@ -158,7 +158,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", rf"\b(?:{_PART})?{_MONTH},?\s+(?:of\s+)?(?P<year>{_YYYY})\b{_TAIL}"),
         ("month", rf"\b(?:{_PART})?{_MONTH}{_WHOSE}"),
         ("month", rf"\b{_PART}(?:{_WHICH})?{_MONTH}"),
-        ("month", rf"\b{_WHICH}{_MONTH}"),
+        ("month", rf"\b{_WHICH}{_MONTH}(?!\s+\d)"),
         ("month", rf"\b{_SURE_MONTH}(?!-)"),
         ("month", rf"(?P<lead>\b(?:(?i:in|by|of|since|until|till|before|after|during|through)"
                   rf"|[Ff]rom|(?:{_LONG})\s?(?:-|to|and))\s?){_UNSURE_MONTH}"),
@@ -205,7 +205,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ranked", rf"\b(?P<rank>(?i:{'|'.join(RANKS)}))\s+(?P<unit>{_DAYNAME}|day|week|weekend)"
                    rf"\s+(?:of|in)\s+{_MONTH}{_YEAR}"),
         ("weekday", r"\b(?:(?P<hence>(?i:a week (?:on|from)))\s+)?"
-                    r"(?:(?P<which>(?i:this coming|this past|this|last|next|past|coming|following"
+                    r"(?:(?P<which>(?i:this coming|this past|this|last|next|coming|following"
                     r"|previous|that))\s+)?"
                     rf"{_COLLOCATION}(?P<weekday>{_DAYNAME})\b{_RECURRING}{_OUTLET}"
                     r"(?:\s+(?P<later>week|fortnight)\b(?!'s)"
