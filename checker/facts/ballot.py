@@ -16,7 +16,7 @@ from checker.facts.capitals import (
     Mention,
 )
 from checker.facts.gazetteer import is_country, known
-from checker.facts.office import FIELDS, FIRM_ROLES, office_at
+from checker.facts.office import FIELDS, FIRM_ROLES, Standing, office_at
 from checker.facts.word import Word
 from checker.records.fact import FactKind
 from checker.records.sentence import EntityLabel
@@ -39,6 +39,22 @@ _STATE_NOUNS = frozenset(
     "parliament government minister prime foreign central president capital army king queen "
     "ministry economy border coast".split()
 )
+_SEATED = frozenset(
+    "mayor governor bishop archbishop prefect sheriff ambassador consul residents people inhabitants "
+    "outskirts centre center streets heart suburb suburbs shores mouth ruins".split()
+)
+"""Nouns that are of a place: 'the mayor of X'."""
+_LOCAL = frozenset(
+    "court police hospital residents mayor governor prison jail area neighbourhood suburb "
+    "resident courtroom archipelago".split()
+)
+"""Nouns before which a name is mostly that of a place: 'an X court'."""
+_PLAYING = frozenset(
+    "won beat lost drew scored led trailed plays played faced hosted signed finished equalised "
+    "announced reported posted employs makes operates acquired launched recalled".split()
+)
+"""Verbs of teams and firms."""
+_OPPOSED = frozenset("beat beating against defeated joined signed defeat".split())
 _PLURAL = frozenset("have are were".split())
 _FIRM_NOUNS = frozenset(
     "chief director board chairman chair shares shareholders shareholder owner boss staff".split()
@@ -203,8 +219,15 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
         votes[FactKind.PLACE] += CUE
     scored = after[0].isdigit() and after[1] in {"-", "–"} and after[2].isdigit()
     office = office_at(after, 0)
-    if scored or office or (after[0], after[1]) == (",", "which"):
+    if after[0] in _LOCAL or (office and office[0].standing is Standing.CALLING and _town(mention)):
+        votes[FactKind.PLACE] += CUE
+    elif scored or office or (after[0], after[1]) == (",", "which"):
         votes[FactKind.ORGANISATION] += CUE
+    if before[1] == "of" and before[0] in _SEATED | PLACE_HEADS:
+        votes[FactKind.PLACE] += CUE
+    placed = mention.keys[-1] in PLACE_HEADS or mention.keys[0] in LEADING_PLACE
+    if placed and (after[0] in _PLAYING or before[1] in _OPPOSED):
+        votes[FactKind.ORGANISATION] += 2 * HINT
     if after[0] in _PLURAL and before[1] not in {"and", "of", "with"}:
         # 'Harrow have signed …': one name with a plural verb is a team or a firm.
         votes[FactKind.ORGANISATION] += CUE
@@ -215,6 +238,11 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
         sure = len(mention.words) == 1 or mention.keys[-1] in PLACE_HEADS
         votes[FactKind.ORGANISATION] += 2 * CUE if sure else HINT
     return votes
+
+
+def _town(mention: Mention) -> bool:
+    """Whether a lone word is the name of a known town."""
+    return len(mention.words) == 1 and not mention.text.isupper() and known(mention.text)
 
 
 def _kin(keys: list[str], at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.facts.capitals import Mention
-from checker.facts.office import BODIES, UMBRELLA, Office, Standing
+from checker.facts.office import BODIES, FIRM_ROLES, UMBRELLA, Office, Standing
 from checker.facts.phrase import DETERMINERS, Found, Scene, find_titles, noun_phrase
 from checker.facts.title import TitlePhrase, title_name, title_value
 from checker.facts.word import words_of
@@ -80,7 +80,8 @@ def _fact(sentence: Sentence, scene: Scene, title: _Title, full: Mapping[str, st
 def _stands_alone(found: Found) -> bool:
     """Whether a title with no holder beside it points to one person: 'the minister said'."""
     office = found.phrase.office
-    described = bool(found.phrase.before or found.phrase.owner)
+    exact = " " in office.rank and office.rank not in FIRM_ROLES
+    described = bool(found.phrase.before or found.phrase.owner or exact or found.aged)
     if office.standing is Standing.CALLING or found.determiner in {"a", "an"}:
         # 'A railway clerk', 'the former test pilot'; not 'a judge', which may be any.
         return described and bool(found.determiner)

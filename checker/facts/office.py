@@ -239,8 +239,12 @@ _HOLLOW = frozenset(
 FIRM_ROLES = frozenset(
     "operator contractor brewer owner maker manufacturer producer supplier retailer developer "
     "publisher insurer lender builder regulator watchdog group partner shareholder founder broker "
-    "baker subcontractor carrier airline charity startup".split()
-)
+    "baker subcontractor".split()
+) | {
+    f"{sort} group"
+    for sort in ("consumer", "rights", "pressure", "lobby", "campaign", "advocacy", "aid",
+                 "environmental")
+} | {"think tank", "trade body", "aid agency", "relief agency"}  # fmt: skip
 """Roles that a firm may fill as well as a person."""
 TOPS = frozenset(
     {"president", "chief executive", "managing director", "director", "chair", "governor", "rector",

@@ -53,6 +53,8 @@ class Found(NamedTuple):
     last: int
     office_first: int
     determiner: str
+    aged: bool = False
+    """Whether an age stands before it: 'a 52-year-old beekeeper'."""
 
 
 class Scene(NamedTuple):
@@ -121,6 +123,8 @@ def _office(scene: Scene, at: int) -> tuple[Office, int, tuple[str, ...]] | None
     found = office_at(scene.keys, at)
     if found and found[0].rank == "deputy" and not _bare_deputy(scene, at + 1):
         return None
+    if found and found[0].rank == "deputy" and _member(scene, at):
+        return Office("member of parliament", Standing.SEAT), 1, ()
     if found:
         length = found[1]
         tied = tuple(q for key in scene.keys[at : at + length] for q in untied(key)[1])
@@ -141,6 +145,11 @@ def _bare_deputy(scene: Scene, at: int) -> bool:
         ["of"],
         ["to"],
     )
+
+
+def _member(scene: Scene, at: int) -> bool:
+    """Whether 'Deputy' stands as a style before a name, as of members of many parliaments."""
+    return scene.row[at].capital and scene.person_from(at + 1) is not None
 
 
 def _unlisted_calling(scene: Scene, at: int) -> bool:
@@ -164,8 +173,9 @@ def _found(
     owner_first, owner_last = _owner(scene, left, floor)
     start = owner_first if owner_last > owner_first else left
     end = _reach_right(scene, last, office)
+    opens = start - (start > floor and scene.keys[start - 1].endswith("-old"))
     determiner = (
-        scene.keys[start - 1] if start > floor and scene.keys[start - 1] in DETERMINERS else ""
+        scene.keys[opens - 1] if opens > floor and scene.keys[opens - 1] in DETERMINERS else ""
     )
     return Found(
         TitlePhrase(
@@ -179,6 +189,7 @@ def _found(
         end,
         first,
         determiner or ("the" if left > floor and scene.row[left - 1].text in _MARKS else ""),
+        aged=opens < start,
     )
 
 

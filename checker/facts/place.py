@@ -29,6 +29,28 @@ _INSIDE = re.compile(
 )
 
 
+_KINDS = (
+    "airport|airfield|airstrip|station|terminal|port|harbou?r|marina|bridge|tunnel|dam|reservoir|canal"
+    "|river|creek|lake|lagoon|bay|strait|delta|waterfalls?|falls|island|islands|archipelago|peninsula"
+    "|valley|gorge|canyon|pass|mountain|mountains|hills|plateau|volcano|glacier|desert|forest|beach|coast"
+    "|street|avenue|road|square|highway|motorway|interchange|crossing|roundabout|pier|ferry terminal"
+    "|stadium|arena|racecourse|circuit|velodrome|park|zoo|cemetery|lighthouse|castle|fortress"
+    "|district|province|region|county|prefecture|governorate|department|valley|basin"
+    "|prison|jail|refinery|mine|quarry|power station|power plant|checkpoint|border crossing|refugee camp"
+)
+_SORTS = (
+    "rail|railway|road|international|domestic|national|regional|municipal|central|main|bus|train|tram"
+    "|metro|container|ferry|fishing|nature|hydroelectric|football|cricket|rugby|olympic|coal|copper|gold"
+)
+_KIND_BEHIND = re.compile(rf" (?:(?:{_SORTS}) )?(?:{_KINDS})(?![\w-]|'s? [a-z])")
+"""The kind of a place behind its name: 'airport' in 'Brackwater airport'."""
+_KIND_BEFORE = re.compile(
+    r"(?<![\w-])(?:(?:river|lake|mount|port|cape|isle|gulf|bay|strait|island|province|region) of"
+    r"|river|lake|mount|cape) $"
+)
+"""The kind of a place before its name, in small letters: 'river' in 'the river Ouse'."""
+
+
 def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """Facts for mentions of places, with what the article and the gazetteer say they lie in."""
     facts = list(name_facts(mentions, sentences, {FactKind.PLACE}))
@@ -40,9 +62,30 @@ def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> I
         if isinstance(fact.value, NameValue):
             name = fact.value.name
             within = around.get(name, ()) or country_names(name)
-            yield fact.model_copy(
-                update={"value": fact.value.model_copy(update={"within": within})}
-            )
+            value = fact.value.model_copy(update={"within": within})
+            yield _with_kind(fact.model_copy(update={"value": value}), sentences)
+
+
+def _with_kind(fact: Fact, sentences: Sequence[Sentence]) -> Fact:
+    """The place with the common noun that says of what kind it is: an airport lies in its town."""
+    sentence = next(sentence for sentence in sentences if sentence.contains(fact))
+    text, at = sentence.text, fact.start - sentence.start
+    before = _KIND_BEFORE.search(text, 0, at)
+    behind = _KIND_BEHIND.match(text, fact.end - sentence.start)
+    if not isinstance(fact.value, NameValue) or not (before or behind):
+        return fact
+    lead, tail = before[0] if before else "", behind[0] if behind else ""
+    name = f"{lead}{fact.value.name}{tail}"
+    value = NameValue(name=name, within=(fact.value.name, *fact.value.within))
+    return fact.model_copy(
+        update={
+            "start": fact.start - len(lead),
+            "end": fact.end + len(tail),
+            "quote": f"{lead}{fact.quote}{tail}",
+            "value": value,
+            "normalized": name,
+        }
+    )
 
 
 def compare(a: Fact, b: Fact) -> Comparison:

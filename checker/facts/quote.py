@@ -44,6 +44,10 @@ _ANTONYMS = tuple(
     early/late war/peace high/low first/last right/wrong good/bad strong/weak possible/impossible
     true/false stay/leave guilty/innocent""".split()
 )
+_JOINTS = frozenset("of the a an and in on at to for con de del la le les du von der di e y & with".split())
+_SPEAKING = frozenset(
+    "i we you he she they it me us my our your is are was were will can not no never don't won't".split()
+)
 _OVERLAP, _SHORTEST = 0.5, 3
 
 
@@ -69,7 +73,8 @@ def read_quotes(article: Article, sentences: Sequence[Sentence] = ()) -> Iterato
         following = paragraphs[at + 1][0] if at + 1 < len(paragraphs) else None
         goes_on = following is not None and article.text[following] in _DOUBLE
         for first, last in quote_spans(article.text, start, end, goes_on=goes_on):
-            yield _fact(article.text, first, last)
+            if not _is_name(article.text, first, last):
+                yield _fact(article.text, first, last)
 
 
 def quote_spans(
@@ -119,6 +124,19 @@ def compare(a: Fact, b: Fact) -> Comparison:
     if gaps is None:
         return Comparison(level=Level.INCOMPARABLE, reason="other words altogether")
     return _compare_gaps(gaps)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether the words are the name of a work or a ship: every one with a capital but for joints.
+
+    Words that tell whom they are of ('We Shall Stay', in a headline) are speech all the same.
+    """
+    told = re.findall(r"[^\W\d_][\w'’-]*", text[start:end])
+    capital = [word for word in told if word[0].isupper()]
+    small = {word for word in told if not word[0].isupper()}
+    spoken = {word.casefold() for word in told} & _SPEAKING
+    follows = text[end : end + 2].rstrip().startswith((",", ".", "?", "!"))
+    return len(capital) > 1 and small <= _JOINTS and not spoken and text[end - 1] not in "?!" and not follows
 
 
 def _compare_gaps(gaps: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Comparison:
