@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.facts.capitals import Mention
-from checker.facts.gazetteer import country_names, known, lies_in, place_key
+from checker.facts.gazetteer import country_names, is_country, known, lies_in, place_key
 from checker.facts.name import name_facts
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
 from checker.records.sentence import Sentence
@@ -32,10 +32,11 @@ _INSIDE = re.compile(
 _KINDS = (
     "airport|airfield|airstrip|station|terminal|port|harbou?r|marina|bridge|tunnel|dam|reservoir|canal"
     "|river|creek|lake|lagoon|bay|strait|delta|waterfalls?|falls|island|islands|archipelago|peninsula"
-    "|valley|gorge|canyon|pass|mountain|mountains|hills|plateau|volcano|glacier|desert|forest|beach|coast"
+    "|valley|gorge|canyon|pass|mountain|mountains|hills|plateau|volcano|glacier|desert|forest|market|church|cathedral|mosque|temple"
+    "|monastery|hospital|shipyard|barracks|air base|airbase|hotel|oil field|oilfield|wind farm|weir|lock"
     "|street|avenue|road|square|highway|motorway|interchange|crossing|roundabout|pier|ferry terminal"
     "|stadium|arena|racecourse|circuit|velodrome|park|zoo|cemetery|lighthouse|castle|fortress"
-    "|district|province|region|county|prefecture|governorate|department|valley|basin"
+    "|district|province|region|county|prefecture|governorate"
     "|prison|jail|refinery|mine|quarry|power station|power plant|checkpoint|border crossing|refugee camp"
 )
 _SORTS = (
@@ -46,9 +47,11 @@ _KIND_BEHIND = re.compile(rf" (?:(?:{_SORTS}) )?(?:{_KINDS})(?![\w-]|'s? [a-z])"
 """The kind of a place behind its name: 'airport' in 'Brackwater airport'."""
 _KIND_BEFORE = re.compile(
     r"(?<![\w-])(?:(?:river|lake|mount|port|cape|isle|gulf|bay|strait|island|province|region) of"
-    r"|river|lake|mount|cape) $"
+    r"|river|lake|mount|cape"
+    r"|(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern)?|central|upper|lower|inner|outer"
+    r") $"
 )
-"""The kind of a place before its name, in small letters: 'river' in 'the river Ouse'."""
+"""What kind or part of a place stands before its name: 'river Ouse', 'northern Kenya'."""
 
 
 def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Fact]:
@@ -73,6 +76,9 @@ def _with_kind(fact: Fact, sentences: Sequence[Sentence]) -> Fact:
     before = _KIND_BEFORE.search(text, 0, at)
     behind = _KIND_BEHIND.match(text, fact.end - sentence.start)
     if not isinstance(fact.value, NameValue) or not (before or behind):
+        return fact
+    if is_country(fact.value.name) and not before:
+        # 'The Japan island' is a description.
         return fact
     lead, tail = before[0] if before else "", behind[0] if behind else ""
     name = f"{lead}{fact.value.name}{tail}"
