@@ -40,8 +40,8 @@ _STATE_NOUNS = frozenset(
     "ministry economy border coast".split()
 )
 _SEATED = frozenset(
-    "mayor governor bishop archbishop prefect sheriff ambassador consul residents people inhabitants "
-    "outskirts centre center streets heart suburb suburbs shores mouth ruins".split()
+    "mayor governor bishop archbishop prefect sheriff ambassador consul residents people "
+    "inhabitants outskirts centre center streets heart suburb suburbs shores mouth ruins".split()
 )
 """Nouns that are of a place: 'the mayor of X'."""
 _LOCAL = frozenset(

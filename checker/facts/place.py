@@ -1,8 +1,11 @@
 """Places: countries, towns, rivers, streets, and which lies in which."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from importlib.resources import files
 from itertools import pairwise
+from typing import Final
 
 from checker.facts.capitals import Mention
 from checker.facts.gazetteer import country_names, is_country, known, lies_in, place_key
@@ -11,7 +14,11 @@ from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
 from checker.records.sentence import Sentence
 from checker.text.normalise import words
 
+_NOUNS: Final[dict[str, str]] = tomllib.loads(
+    files("checker.facts").joinpath("placenouns.toml").read_text(encoding="utf-8")
+)
 _HOLLOW = frozenset({"the", "of", "s", "city", "town", "village", "de", "la"})
+_SAINTS = frozenset("st saint san santa sankt".split())
 _OPPOSED = (
     ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"),
     ("upper", "lower", "nether", "over", "middle"),
@@ -21,6 +28,8 @@ _OPPOSED = (
     ("first", "second", "third"),
 )
 """Sets of words of which a place's name can bear only one."""
+_FACILITIES = frozenset(_NOUNS["facilities"].split())
+"""Kinds of places of which one is not another: no street is a bridge, no lake a mountain."""
 _INSIDE = re.compile(
     r"^(?:,\s*(?:a |an |the )?(?:[a-z]+ ){0,4}(?:in|of|near the centre of)"
     r"|\s+in|,)\s+(?:the )?(?:(?:north|south|east|west|centre|center|middle|heart|"
@@ -29,20 +38,8 @@ _INSIDE = re.compile(
 )
 
 
-_KINDS = (
-    "airport|airfield|airstrip|station|terminal|port|harbou?r|marina|bridge|tunnel|dam|reservoir|canal"
-    "|river|creek|lake|lagoon|bay|strait|delta|waterfalls?|falls|island|islands|archipelago|peninsula"
-    "|valley|gorge|canyon|pass|mountain|mountains|hills|plateau|volcano|glacier|desert|forest|market|church|cathedral|mosque|temple"
-    "|monastery|hospital|shipyard|barracks|air base|airbase|hotel|oil field|oilfield|wind farm|weir|lock"
-    "|street|avenue|road|square|highway|motorway|interchange|crossing|roundabout|pier|ferry terminal"
-    "|stadium|arena|racecourse|circuit|velodrome|park|zoo|cemetery|lighthouse|castle|fortress"
-    "|district|province|region|county|prefecture|governorate"
-    "|prison|jail|refinery|mine|quarry|power station|power plant|checkpoint|border crossing|refugee camp"
-)
-_SORTS = (
-    "rail|railway|road|international|domestic|national|regional|municipal|central|main|bus|train|tram"
-    "|metro|container|ferry|fishing|nature|hydroelectric|football|cricket|rugby|olympic|coal|copper|gold"
-)
+_KINDS = "|".join(kind.strip() for kind in _NOUNS["kinds"].split(","))
+_SORTS = "|".join(_NOUNS["sorts"].split())
 _KIND_BEHIND = re.compile(rf" (?:(?:{_SORTS}) )?(?:{_KINDS})(?![\w-]|'s? [a-z])")
 """The kind of a place behind its name: 'airport' in 'Brackwater airport'."""
 _KIND_BEFORE = re.compile(
@@ -125,11 +122,30 @@ def _compare_words(left: str, right: str) -> Comparison:
         return Comparison(level=Level.DIFFERENT, reason=f"opposite parts of a name: {both}")
     if a & b and all(len(rest) == 1 and min(rest).isdigit() for rest in apart):
         return Comparison(level=Level.DIFFERENT, reason=f"different numbers: {both}")
+    if reason := _two_facilities(left, right):
+        return Comparison(level=Level.DIFFERENT, reason=f"{reason}: {both}")
     if known(left) and known(right):
         return Comparison(level=Level.DIFFERENT, reason=f"different places: {both}")
     return Comparison(
         level=Level.INCOMPARABLE, reason=f"one may lie in the other for all that is known: {both}"
     )
+
+
+def _two_facilities(left: str, right: str) -> str:
+    """Why two facilities are not one: the same kind under two names, or one name of two kinds."""
+    (x, a), (y, b) = _divided(left), _divided(right)
+    if not x or not y or not a or not b:
+        return ""
+    if x == y and not (a - _SAINTS) & (b - _SAINTS):
+        return f"two of the kind {x}"
+    return "places of different kinds" if x != y and a == b else ""
+
+
+def _divided(name: str) -> tuple[str, frozenset[str]]:
+    """The kind of facility that a name tells, last or first in it, and the other words."""
+    told = [word.removesuffix("'s") for word in words(name)]
+    kind = next((word for word in (told[-1:] + told[:1]) if word in _FACILITIES), "")
+    return kind, frozenset(told) - _HOLLOW - {kind}
 
 
 def _opposed(a: frozenset[str], b: frozenset[str]) -> bool:

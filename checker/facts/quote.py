@@ -42,11 +42,15 @@ _ANTONYMS = tuple(
     before/after yes/no safe/unsafe friend/enemy best/worst better/worse success/failure
     support/oppose with/without nobody/everybody can/cannot stronger/weaker everyone/nobody
     early/late war/peace high/low first/last right/wrong good/bad strong/weak possible/impossible
-    true/false stay/leave guilty/innocent""".split()
+    true/false stay/leave guilty/innocent
+    allow/forbid allowed/forbidden allowed/forbade alive/dead""".split()
 )
-_JOINTS = frozenset("of the a an and in on at to for con de del la le les du von der di e y & with".split())
+_JOINTS = frozenset(
+    "of the a an and in on at to for con de del la le les du von der di e y & with".split()
+)
 _SPEAKING = frozenset(
-    "i we you he she they it me us my our your is are was were will can not no never don't won't".split()
+    "i we you he she they it me us my our your is are was were will can not no never don't "
+    "won't".split()
 )
 _OVERLAP, _SHORTEST = 0.5, 3
 
@@ -120,7 +124,9 @@ def compare(a: Fact, b: Fact) -> Comparison:
         return Comparison(level=Level.SAME, reason="the same words")
     if _contains(left, right) or _contains(right, left):
         return Comparison(level=Level.PRECISION, reason="one quote is part of the other")
-    gaps = _gaps(left, right)
+    if sorted(left) == sorted(right):
+        return Comparison(level=Level.ALIAS, reason="the same words in another order")
+    gaps = _one_gap(left, right) or _gaps(left, right)
     if gaps is None:
         return Comparison(level=Level.INCOMPARABLE, reason="other words altogether")
     return _compare_gaps(gaps)
@@ -136,7 +142,13 @@ def _is_name(text: str, start: int, end: int) -> bool:
     small = {word for word in told if not word[0].isupper()}
     spoken = {word.casefold() for word in told} & _SPEAKING
     follows = text[end : end + 2].rstrip().startswith((",", ".", "?", "!"))
-    return len(capital) > 1 and small <= _JOINTS and not spoken and text[end - 1] not in "?!" and not follows
+    return (
+        len(capital) > 1
+        and small <= _JOINTS
+        and not spoken
+        and text[end - 1] not in "?!"
+        and not follows
+    )
 
 
 def _compare_gaps(gaps: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Comparison:
@@ -170,6 +182,17 @@ def _counted(left: list[str], right: list[str]) -> bool:
 
 def _opposite(left: list[str], right: list[str]) -> bool:
     return any(frozenset({x, y}) in _ANTONYMS or are_opposites(x, y) for x in left for y in right)
+
+
+def _one_gap(
+    left: tuple[str, ...], right: tuple[str, ...]
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]] | None:
+    """The one word by which short quotes differ, where it is the opposite: 'We won', 'We lost'."""
+    apart = [(x, y) for x, y in zip(left, right, strict=False) if x != y]
+    if len(left) != len(right) or len(apart) != 1 or len(left) < 2:
+        return None
+    (x, y) = apart[0]
+    return [((x,), (y,))] if _opposite([x], [y]) else None
 
 
 def _gaps(

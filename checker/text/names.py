@@ -25,6 +25,8 @@ _PARTICLES = frozenset(
 _GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss", "æ": "ae"}
 )
+_STROKES = str.maketrans({"ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i"})
+"""Letters that carry a stroke, which Unicode does not take for an accent."""
 # Romanisation varies by system (BGN/PCGN, ISO 9, ALA-LC): the endings below are one letter group
 # in the original script.
 _ENDINGS = (
@@ -79,7 +81,7 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Dr. María-José O’Neill Jr.")
     ('maria', 'jose', "o'neill")
     """
-    found = _WORD.findall(fold(plain(name)).replace("'s ", " "))
+    found = _WORD.findall(fold(plain(name)).translate(_STROKES).replace("'s ", " "))
     while len(found) > 1 and found[0] in HONORIFICS:
         found = found[1:]
     return tuple(w for w in found if w not in _AFFIXES) or tuple(found)
@@ -162,6 +164,8 @@ def _readings(name: str) -> set[tuple[str, ...]]:
 
 
 def _romanised(word: str) -> str:
+    if word in _GIVEN:
+        return _GIVEN[word]
     for pattern, ending in _ENDINGS:
         word = pattern.sub(ending, word)
     return _GIVEN.get(word, word)
