@@ -4,6 +4,7 @@ A small recogniser errs on names it never saw, so nothing is decided by one ment
 of an article vote, and cues such as a courtesy title, an age or 'University of' outvote it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -49,6 +50,7 @@ _LOCAL = frozenset(
     "resident courtroom archipelago".split()
 )
 """Nouns before which a name is mostly that of a place: 'an X court'."""
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _PLAYING = frozenset(
     "won beat lost drew scored led trailed plays played faced hosted signed finished equalised "
     "announced reported posted employs makes operates acquired launched recalled".split()
@@ -218,6 +220,7 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
     if after[0] in PLACE_HEADS | _ERUPTING or (before[1] == "of" and before[0] in _COMPASS):
         votes[FactKind.PLACE] += CUE
     scored = after[0].isdigit() and after[1] in {"-", "–"} and after[2].isdigit()
+    scored = scored or _SCORE.fullmatch(after[0]) is not None
     office = office_at(after, 0)
     if after[0] in _LOCAL or (office and office[0].standing is Standing.CALLING and _town(mention)):
         votes[FactKind.PLACE] += CUE

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.facts.capitals import Mention
-from checker.facts.gazetteer import country_of_demonym
+from checker.facts.gazetteer import country_of_demonym, known
 from checker.facts.office import (
     BODIES,
     FIELDS,
@@ -179,7 +179,7 @@ def _found(
     )
     return Found(
         TitlePhrase(
-            tuple(scene.row[left:first]),
+            tuple(_lowered(scene, at) for at in range(left, first)),
             tuple(scene.row[owner_first:owner_last]),
             office,
             tuple(scene.row[last:end]),
@@ -191,6 +191,14 @@ def _found(
         determiner or ("the" if left > floor and scene.row[left - 1].text in _MARKS else ""),
         aged=opens < start,
     )
+
+
+def _lowered(scene: Scene, at: int) -> Word:
+    """The word, without a capital that it has only from opening the sentence."""
+    word = scene.row[at]
+    opens = at == 0 and word.pos in {"NOUN", "ADJ"} and at not in scene.inside
+    opens = opens and (word.key in BODIES | FIELDS or not known(word.text))
+    return word._replace(text=word.text.lower()) if opens and not word.shouted else word
 
 
 def _reach_left(scene: Scene, at: int, floor: int) -> int:
