@@ -15,9 +15,12 @@ _SETS = {"hat-trick": 3.0, "duo": 2.0, "trio": 3.0, "quartet": 4.0, "foursome": 
 _WORDS = re.compile(rf"\b(?:{'|'.join([*_TIMES, *_SETS])})\b", re.IGNORECASE)
 _BOTH = re.compile(
     r"\bboth(?= (?:of )?(?:the |his |her |their |its |these |those )?"
-    r"(?:men|women|people|children|[a-z]+s)\b)",
+    r"(?:men|women|people|children|[a-z]+s)\b)"
+    r"|\bboth(?= (?:were|are|have|had|will|would|could|did|do|can|of (?:whom|them|which)|died|fled"
+    r"|went|came|left|took|lost|won|[a-z]+ed)\b(?! and\b))",
     re.IGNORECASE,
 )
+_ONCE = re.compile(r"(?:(?<=\bonly )|(?<=\bjust )|(?<=\bthan ))once\b")
 _NOTHING = re.compile(
     r"\b(?:no(?! one (?!was|were|has been|had been))(?= (?:[a-z-]+ ){0,2}?"
     r"(?!longer|signs|plans|details|doubts|comments|means|terms"
@@ -47,6 +50,9 @@ def worded(sentence: Sentence, text: str) -> Iterator[Fact]:
         rank = scan(match["rank"])[0].low
         numeral = Numeral(match.start("rank"), match.end(), rank, rank, 1, Form.ORDINAL)
         yield quantity_fact(sentence, FactKind.NUMBER, numeral)
+    for match in _ONCE.finditer(text):
+        role = counted(sentence, *match.span()).role
+        yield _exact(sentence, match, 1, Counted(of="time", role=role))
     for match in _BOTH.finditer(text):
         yield _exact(sentence, match, 2, counted(sentence, *match.span()))
     for match in _NOTHING.finditer(text):

@@ -49,6 +49,7 @@ _PLURAL_AFTER = re.compile(
 )
 _ALIKE = re.compile(
     r"(?:, (?:up|down) from| from| to|,? (?:against|compared with)|, or"
+    r"| for (?:[a-z]+ ){0,2}[a-z]+(?:,(?: and| but)?| and)"
     r"|,(?: and| or| but)? [a-z]+s?(?: under| over)?) "
 )
 _NO_SUM_AFTER = re.compile(r"[ -](?!(?:a|an|per|in|on|by|from|for|at|after|and|or|but)\b)[a-z%]")

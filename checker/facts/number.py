@@ -43,7 +43,7 @@ _PRONOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_RANK_AFTER = re.compile(
-    r"[ -](?:of all|time|names?|lady|minister|aid|half|quarter|hand|class|rate|thing|sight|glance"
+    r"[ -](?:of all|names?|lady|minister|aid|half|quarter|hand|class|rate|thing|sight|glance"
     r"|person|instance|world war|years?|months?|weeks?|days?|hours?|since"
     r"|centur(?:y|ies)|thoughts?|nature"
     r"|home|chance|cousin|degree|part(?:y|ies)|street|avenue|precinct"
@@ -66,6 +66,7 @@ _NUMBER_OF = re.compile(
     r"\b(?:number|numbers|population|people|users|subscribers|members|voters|customers)\b[^.;]*$",
     re.IGNORECASE,
 )
+_TIME_AFTER = re.compile(r"[ -](?:ever )?time\b")
 _A_SECOND = re.compile(r"\b(?:a|split|every|each) seconds?(?=[,.;:!?]|$)", re.IGNORECASE)
 _IN_THE_FIRST_PLACE = re.compile(r"\bin the first place\b", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
@@ -104,6 +105,9 @@ def _is_rank(sentence: Sentence, text: str, numeral: Numeral) -> bool:
     if any(
         m.end() == end for m in _A_SECOND.finditer(text, max(0, start - len("every ")), end + 1)
     ):
+        return False
+    # 'For the first time' tells no count, 'for the third time' does.
+    if numeral.low == 1 and _TIME_AFTER.match(text, end):
         return False
     if start == 0 and text.startswith(",", end):
         return False
