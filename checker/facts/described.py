@@ -1,6 +1,6 @@
 """What a figure describes that counts no noun of its own, read from the grammar.
 
-'The toll rose to 12', 'turnout was 52 percent', 'put the damage at 60 million', 'a fine of 500
+'The toll rose to 12', 'turnout was 52 percent', 'put the loss at 45 million', 'a fine of 500
 euros', 'another two', 'six of them'.
 """
 
@@ -27,7 +27,7 @@ _LEVELS = frozenset(
     " shoot shrink sink skid slide slip slow slump soar spike stand start stay surge swell tick top"
     " total trade triple tumble weaken weigh widen worth".split()
 )
-# … and those whose object has it ('put the damage at 60 million', 'cut the rate to 4 percent').
+# … and those whose object has it ('put the loss at 45 million', 'cut the rate to 4 percent').
 _SETTERS = frozenset(
     "assess boost bring calculate cut drive estimate fix forecast give hike hold increase keep"
     " leave lift limit lower maintain price project push put raise reckon reduce revise set slash"

@@ -34,7 +34,7 @@ _AFTER = re.compile(
 _MASS = re.compile(r"[ -]?pounds? (?:of|in weight|heavier|lighter)\b", re.IGNORECASE)
 _MASS_HYPHEN = re.compile(r"-pound(?! (?:note|fine|coin|bill))")
 _WEIGH = re.compile(r"\bweigh(?:s|ed|ing)? [^.]{0,24}$", re.IGNORECASE)
-# 'A crown less', 'a euro a litre': one of it; in '42 euros a dollar' it is a rate.
+# 'A crown extra', 'a euro a litre': one of it; in '42 euros a dollar' it is a rate.
 _SINGLE = re.compile(
     rf"(?<![\w-])an? (?P<name>{_either(name for name in NAMES if not name.endswith('s'))})"
     r"(?= (?:a|per|each|less|more|extra|for every|apiece)\b)",

@@ -88,7 +88,7 @@ def _hedge(sentence: Sentence, numeral: Numeral) -> Modifier | None:
     if found is Modifier.ABOUT:
         last = next((t for t in reversed(sentence.tokens) if t.end <= start), None)
         if last and last.text.lower() == "about" and last.dep == "case":
-            return None  # 'a film about three sisters'
+            return None  # 'a play about four brothers'
     return found
 
 
