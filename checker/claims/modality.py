@@ -13,13 +13,15 @@ _HEDGES = {"may", "might", "could"}
 _LIKELIHOOD = {"possible", "possibly", "likely", "unlikely", "perhaps", "probably", "maybe"}
 _FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 _INTENTIONS = {
-    "plan", "intend", "schedule", "propose", "aim", "hope", "agree", "prepare",
+    "plan", "intend", "schedule", "propose", "aim", "hope", "agree", "prepare", "want",
 }  # fmt: skip
 _PROMISES = {"promise", "pledge", "vow", "threaten"}
 _BE = {"is", "are", "'s", "’s", "'re", "’re"}
 _FORECASTS = {"expect", "forecast", "predict", "anticipate", "foresee", "project", "target"}
 _OUTLOOK = {"growth", "sales", "profit", "profits", "revenue", "revenues", "inflation", "demand",
             "rise", "fall", "increase", "decline", "drop", "margin", "earnings"}  # fmt: skip
+_AWAITED_IN_HEADLINES = {"expected", "forecast", "planned", "scheduled", "due"}
+_ADVICE = {"advise", "urge", "recommend"}
 _AWAITED = {"due", "set", "about", "ready", "going", "poised"}
 _DENIALS = {"deny", "reject", "refute", "dismiss"}
 _WITHHELD = {
@@ -78,7 +80,7 @@ def modality(
         return Modality.PLANNED
     if kind is SpeechKind.DOUBT or _judges(grammar, clause, direct=direct):
         return Modality.OPINION
-    told = kind is not None or _hearsay(grammar, clause)
+    told = kind is not None or _hearsay(grammar, clause) or _advises(grammar, clause)
     return Modality.REPORTED if told else Modality.ASSERTED
 
 
@@ -90,6 +92,7 @@ def own_speech(grammar: Grammar, clause: Clause, stance: Modality) -> bool:
         Modality.PLANNED: _INTENTIONS | _FORECASTS | _PROMISES | {"see"},
         Modality.CONDITIONAL: _PROMISES,
         Modality.DENIED: _DENIALS,
+        Modality.REPORTED: _ADVICE,
         Modality.OPINION: _APPRAISALS,
     }.get(stance, set())
     return _lemma(grammar, clause) in verbs and not _passive(grammar, clause)
@@ -160,6 +163,12 @@ def _hearsay(grammar: Grammar, clause: Clause) -> bool:
     return passive and following in {("to",), ("of",)}
 
 
+def _advises(grammar: Grammar, clause: Clause) -> bool:
+    """Whether somebody gives advice: 'doctors advise people to stay indoors'."""
+    advice = _lemma(grammar, clause) in _ADVICE and bool(clause.subject)
+    return advice and not _passive(grammar, clause)
+
+
 def _hedged(grammar: Grammar, clause: Clause) -> bool:
     for i in _verbs(grammar, clause):
         # 'Could not meet' tells what happened, not what might.
@@ -183,8 +192,12 @@ def _planned(grammar: Grammar, clause: Clause) -> bool:
     if any(grammar.words[i] in _BE and _infinitive(grammar, i + 1) for i in clause.body[:-2]):
         return True
     if clause.predicate is None:
-        # Headlines: 'Minister to resign'.
-        return any(_infinitive(grammar, i) for i in clause.body[1:])
+        # Headlines: 'Minister to resign', 'Snow expected on Monday'.
+        awaited = any(
+            grammar.words[i] in _AWAITED_IN_HEADLINES and grammar.words[i - 1] not in {"than", "as"}
+            for i in clause.body[1:]
+        )
+        return awaited or any(_infinitive(grammar, i) for i in clause.body[1:])
     if "had" in words:
         return False  # 'had expected', 'had agreed to': what came of it is told elsewhere
     if _lemma(grammar, clause) in _FORECASTS:
