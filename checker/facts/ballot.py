@@ -220,7 +220,6 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
     if after[0] in PLACE_HEADS | _ERUPTING or (before[1] == "of" and before[0] in _COMPASS):
         votes[FactKind.PLACE] += CUE
     scored = after[0].isdigit() and after[1] in {"-", "–"} and after[2].isdigit()
-    scored = scored or _SCORE.fullmatch(after[0]) is not None
     office = office_at(after, 0)
     if after[0] in _LOCAL or (office and office[0].standing is Standing.CALLING and _town(mention)):
         votes[FactKind.PLACE] += CUE
@@ -229,6 +228,9 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
     if before[1] == "of" and before[0] in _SEATED | PLACE_HEADS:
         votes[FactKind.PLACE] += CUE
     placed = mention.keys[-1] in PLACE_HEADS or mention.keys[0] in LEADING_PLACE
+    if placed and _SCORE.fullmatch(after[0]):
+        # 'Vell Town 3-1'; a person's name before a score is a player's.
+        votes[FactKind.ORGANISATION] += CUE
     if placed and (after[0] in _PLAYING or before[1] in _OPPOSED):
         votes[FactKind.ORGANISATION] += 2 * HINT
     if after[0] in _PLURAL and before[1] not in {"and", "of", "with"}:
