@@ -108,6 +108,9 @@ def _of_verb(tree: Tree, first: int, head: int, met: Met) -> range | None:
     passive = _passive(tree, first)
     if passive and ways == {Way.TURNS}:
         return None
+    if tag == "VBD" and ways <= {Way.TELLS, Way.STANDS} and not _helped(tree, first):
+        # 'The champion lost' tells no state of being lost.
+        return None
     behind = None if passive else tree.head_from(met.last)
     if behind is not None and Way.MAKES in ways:
         return tree.phrase(behind)
@@ -128,6 +131,11 @@ def _passive(tree: Tree, first: int) -> bool:
         at -= 1
     auxiliaries = set(tree.keys[at:first])
     return bool(auxiliaries & _PASSIVE) or not auxiliaries & {"has", "have", "had", "having"}
+
+
+def _helped(tree: Tree, first: int) -> bool:
+    """Whether a form of 'be' or 'get' stands before a verb, adverbs between."""
+    return bool(set(tree.keys[max(0, first - 3) : first]) & _PASSIVE)
 
 
 def _predicative(tree: Tree, first: int, last: int) -> bool:
