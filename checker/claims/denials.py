@@ -1,4 +1,4 @@
-"""Denials that no verb of denying tells: the accused who 'never met him', 'no, not a cent'."""
+"""Denials that no verb of denying tells: the accused who 'never met him', 'no, nothing of the kind'."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -50,7 +50,7 @@ def _words(claim: Claim, sentences: Mapping[int, Sentence]) -> list[str]:
 
 
 def _negative(claim: Claim, sentences: Mapping[int, Sentence]) -> bool:
-    """Whether a claim is negated, also without a verb: 'Not one cent'."""
+    """Whether a claim is negated, also without a verb: 'Not a word of it'."""
     return claim.polarity is Polarity.NEGATIVE or _words(claim, sentences)[:1] == ["not"]
 
 

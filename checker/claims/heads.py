@@ -10,7 +10,7 @@ _HALF = r"[ap]\.?\s?m\b\.?"
 _MINUTE = rf"(?:[01]?\d|2[0-4])[.:h][0-5]\d(?![\d:.]\d)(?:\s?(?:{_HALF}|h\b|hrs\b))?"
 _HOUR = rf"(?:1[0-2]|[1-9])\s?{_HALF}(?=(?:\s(?:{_ZONE}))?[\])]?\s*[-–—|:])"
 _OPENS = r"[\"'“‘«(\[¿¡]*(?-i:[0-9@#$£€¥]|[^\W\d_a-zß-öø-ÿ])"
-"""How a sentence opens: 'Talks', '300 guests', '“Never”', but not as in '10.15 was late'."""
+"""How a sentence opens: 'Talks', '40 boats', '“Never”', but not as in '10.15 was late'."""
 _STAMP = re.compile(
     rf"(?:[•*–—-]\s*)?(?:updated?:?\s(?:at\s)?)?[\[(]?"
     rf"(?P<clock>(?:{_MINUTE}|{_HOUR})(?:\s(?:{_ZONE}))?)[\])]?"

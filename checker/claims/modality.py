@@ -249,7 +249,7 @@ def _negates(grammar: Grammar, index: int) -> bool:
     word = grammar.words[index]
     following = grammar.words[index + 1] if index + 1 < len(grammar) else ""
     if word in {"none", "nothing"} and index and grammar.words[index - 1] in {"to", "for", "but"}:
-        return False  # 'by seven votes to none', 'for nothing', 'nothing but'
+        return False  # 'by nine votes to none', 'for nothing', 'nothing but'
     if word == "no":
         return following not in {".", "doubt"} and grammar.tokens[index].pos != "NOUN"
     return word in _NEGATIONS and following not in {"only", "just", "merely"}
