@@ -1,4 +1,4 @@
-"""Denials that no verb of denying tells: the accused who 'never met him', 'no, nothing of the kind'."""
+"""Denials that no verb of denying tells: "nothing of the kind", the accused who "was never there"."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
