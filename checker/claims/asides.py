@@ -29,6 +29,7 @@ _CHANGES = {
     "stand", "go", "come", "rose", "risen", "fell", "fallen", "grew", "grown", "sank", "slid",
     "shrank", "went", "came", "stood",
 }  # fmt: skip
+_BE = {"is", "are", "was", "were", "stands", "stood", "totalled", "reached", "hit"}
 _OFFSETS = {"late", "early", "behind", "ahead", "clear", "above", "below", "short", "away", "off",
             "adrift", "north", "south", "east", "west", "upstream", "downstream"}  # fmt: skip
 _COMPARATIVES = {"later", "earlier", "more", "fewer", "less", "longer", "shorter", "higher",
@@ -202,7 +203,7 @@ def _former_value(reader: _Reader, n: int) -> Aside | None:
         return None
     moved = reader.word(n - 1) in {"up", "down"}
     verb, subject = reader.verb_before(n), reader.subject_before(n)
-    if verb is None or not subject or not (moved or _changes(reader.grammar, verb)):
+    if verb is None or not subject or not _changes(reader.grammar, verb, moved=moved):
         return None
     end = n + 1
     while end < len(reader.zone) and not _ends_value(reader, end):
@@ -222,7 +223,10 @@ def _former_value(reader: _Reader, n: int) -> Aside | None:
     )
 
 
-def _changes(grammar: Grammar, verb: int) -> bool:
+def _changes(grammar: Grammar, verb: int, *, moved: bool) -> bool:
+    """Whether the subject of a verb is a figure that moves: 'sales rose', 'it was 5%, up'."""
+    if moved and grammar.words[verb] in _BE:
+        return True
     token = grammar.tokens[grammar.predicate(verb)]
     word = token.text.lower()
     return not {word, verbs.verb(word), token.lemma.lower()}.isdisjoint(_CHANGES)

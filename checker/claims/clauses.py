@@ -116,10 +116,11 @@ def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
     if len(segments) > 1 and _one_phrase(segments) and (body := _trimmed(grammar, kept)):
         yield Clause(kind=ClauseKind.FRAGMENT, body=body)
         return
+    titles = {i for nominal in beside for i in nominal.description}
     for part in segments:
         body = _trimmed(grammar, part.tokens)
         if part.verb is not None and body:
-            yield from _shared(grammar, part, body)
+            yield from (_untitled(clause, titles) for clause in _shared(grammar, part, body))
         elif any(map(grammar.nominal, body)) and not _only_names(grammar, body, beside):
             yield Clause(kind=ClauseKind.FRAGMENT, body=body)
 
@@ -151,6 +152,15 @@ def _said_beside(aside: Aside) -> Clause:
         supplied=aside.supplied,
         subject=aside.subject,
         wording=aside.wording,
+    )
+
+
+def _untitled(clause: Clause, titles: set[int]) -> Clause:
+    """The clause without the titles that the words it borrows were given."""
+    supplied = tuple(i for i in clause.supplied if i not in titles)
+    subject = tuple(i for i in clause.subject if i not in titles)
+    return clause.model_copy(
+        update={"supplied": supplied or clause.supplied, "subject": subject or clause.subject}
     )
 
 
@@ -261,7 +271,8 @@ def _participle_subject(
     passive = grammar.tokens[verb].tag == "VBN"
     if parent.open or (passive and parent.tokens and body[0] > parent.tokens[0]):
         beside = grammar.phrase_before(_end_before(parent, body))
-        if beside:
+        named = any(grammar.tokens[i].pos in {"NOUN", "PROPN", "PRON"} for i in beside)
+        if named and not any(grammar.words[i] in CALENDAR for i in beside):
             return beside
     return _subject_of(grammar, parent)
 

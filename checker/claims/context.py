@@ -13,6 +13,7 @@ from checker.claims.grammar import Grammar
 from checker.claims.mentions import Mention, find_mentions
 from checker.claims.nominals import nominals, person_noun
 from checker.claims.speech import Speech
+from checker.claims.things import Things
 from checker.records.article import Article
 from checker.records.base import Span
 from checker.records.fact import Fact
@@ -83,6 +84,7 @@ class _Context:
             for mention in self.mentions
             for i in range(mention.first, mention.last)
         }
+        self.things = Things(self.grammars)
         self.genders: dict[str, str] = {}
         self.roles: dict[str, set[str]] = defaultdict(set)
         self.ages: dict[str, set[str]] = defaultdict(set)
@@ -93,7 +95,11 @@ class _Context:
             for index in range(len(grammar)):
                 mention = self.named.get((number, index))
                 if mention is None:
-                    reference = self._pronoun(number, index) or self._definite(number, index)
+                    reference = (
+                        self._pronoun(number, index)
+                        or self._definite(number, index)
+                        or self._known_thing(number, index)
+                    )
                 elif mention.first == index:
                     reference = self._short_name(mention)
                 else:
@@ -150,12 +156,18 @@ class _Context:
         if token.dep.startswith("expl") or (word == "it" and self._empty_it(number, index)):
             return None
         if word in _NEUTRAL | _PLURAL:
-            if not (token.dep.startswith("nsubj") or token.tag == "PRP$"):
+            if not (self._subject(number, index) or token.tag == "PRP$"):
                 return None
             return self._thing(number, index, plural=word in _PLURAL)
         if word in _POINTING and token.dep.startswith("nsubj"):
             return self._unresolved(token, "points back to what was said before")
         return None
+
+    def _subject(self, number: int, index: int) -> bool:
+        """Whether a pronoun is a subject or ends one: 'they', 'two of them'."""
+        tokens, words = self.sentences[number].tokens, self.grammars[number].words
+        counted = index > 1 and words[index - 1] == "of"
+        return tokens[index - 2 if counted else index].dep.startswith("nsubj")
 
     def _person(self, number: int, index: int, gender: str) -> Reference:
         token = self.sentences[number].tokens[index]
@@ -209,6 +221,8 @@ class _Context:
         possessive = token.tag == "PRP$"
         heads = self._thing_subjects(number, index, plural=plural)
         heads = [head for head in heads if not self._above(number, index, head)]
+        if not heads and plural and token.dep.startswith("nmod"):
+            heads = [i for i in self._plurals(number) if i < index]  # 'two of them'
         earlier = number
         quoted = any(speech.content.contains(token) for speech in self.speeches)
         if not heads and number and not quoted and not self._rivals(number, index):
@@ -220,6 +234,8 @@ class _Context:
             return self._unresolved(token, why)
         mention = self._mention_at(earlier, heads[0])
         words = mention.name if mention else self._phrase(earlier, heads[0])
+        if words.split(" ", 1)[0].lower() in {"my", "our", "your"}:
+            return self._unresolved(token, "has no clear antecedent")
         return _found(token, words, name=mention is not None, possessive=possessive)
 
     def _rivals(self, number: int, index: int) -> bool:
@@ -323,6 +339,14 @@ class _Context:
         span = Span(start=grammar.tokens[index].start, end=grammar.tokens[noun].end)
         earlier = [m for m in self.mentions if m.name in names and m.span.start < span.start]
         return _found(span, next(iter(names)), name=True) if earlier else None
+
+    def _known_thing(self, number: int, index: int) -> Reference | None:
+        """'The agency', under the name by which the article brought it in."""
+        words = self.things.referent(number, index)
+        if words is None:
+            return None
+        tokens = self.sentences[number].tokens
+        return _found(Span(start=tokens[index].start, end=tokens[index + 1].end), words)
 
     def _aged(self, number: int, index: int) -> Reference | None:
         """'The 54-year-old', by the age given before or as the one person spoken of last."""

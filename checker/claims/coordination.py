@@ -41,16 +41,23 @@ def _gapped(
     after = [i for i in tokens if i > cc]
     if any(grammar.verbal(i) for i in after) or not before or cc < verb:
         return None
-    link = next((i for i in after if _links(grammar, i)), None)
+    link = next((i for i in after if _links(grammar, i) or _number(grammar, i)), None)
     if link is None or link == after[0] or grammar.words[link] == "of":
         return None
     who = [i for i in after if i < link]
     same = [i for i in before if i > verb and grammar.words[i] == grammar.words[link]]
+    if _number(grammar, link):
+        named = grammar.tokens[who[-1]].entity is not None
+        same = [i for i in before if i > verb and _number(grammar, i)][:1] if named else []
     if not same or not all(map(grammar.nominal, (who[-1], before[-1]))) or grammar.mark(who[0]):
         return None
     told = same[-1]
     inside = [i for i in before if told < i]
-    if any(_links(grammar, i) for i in inside) or not _parallel(grammar, inside, after, link):
+    if _number(grammar, link):
+        inside, alike = before[before.index(told) :], True
+    else:
+        alike = _parallel(grammar, inside, after, link)
+    if not alike or any(_links(grammar, i) and grammar.words[i] != "of" for i in inside):
         return None
     verbs = [i for i in before if verb <= i < told]
     objects = [i for i in verbs if grammar.nominal(i)]

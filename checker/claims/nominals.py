@@ -34,7 +34,7 @@ _THINGS = {
     "cover", "layer", "butter", "corridor", "harbor", "labor", "reactor", "tremor", "tractor",
     "transformer", "recorder", "theater", "ladder", "timber", "chapter", "register", "meter",
 }  # fmt: skip
-COURTESY = {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"}
+COURTESY = {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "prof"}
 _PEOPLE = {
     "person", "boy", "girl", "child", "teenager", "mother", "father", "son", "daughter", "husband",
     "wife", "widow", "suspect", "victim", "defendant", "student", "accountant", "assistant",

@@ -98,6 +98,8 @@ def _bare(grammar: Grammar, clause: Clause) -> bool:
     """Whether a participle stands without the auxiliary that would make it a predicate."""
     if clause.predicate is None or grammar.tokens[clause.predicate].tag not in {"VBG", "VBN"}:
         return False
+    if "born" in grammar.words[: clause.predicate] and clause.kind is ClauseKind.COORDINATE:
+        return False  # 'was born in Oran, studied law and'
     return not any(grammar.finite(i) for i in clause.tokens if i <= clause.predicate)
 
 

@@ -12,8 +12,7 @@ from enum import StrEnum
 from checker.claims.grammar import Grammar
 
 _WHEN = {
-    "when", "after", "before", "because", "while", "although", "though", "as", "since", "once",
-    "whereas",
+    "when", "after", "before", "because", "while", "although", "though", "as", "once", "whereas",
 }  # fmt: skip
 _CONDITIONS = {"if", "unless"}
 _AND = {"and", "but", "or", "yet", "nor"}
@@ -22,8 +21,10 @@ _RELATIVE_TAGS = {"WDT", "WP", "WP$"}
 _ASKING = {"know", "ask", "wonder", "see", "decide", "say", "tell", "learn", "understand"}
 _QUANTIFIERS = {"none", "some", "all", "most", "both", "many", "one", "half", "each"}
 # Participles in form, prepositions in use.
-_PREPOSITIONS = {"including", "according", "following", "regarding", "excluding", "pending"}
+_PREPOSITIONS = {"including", "according", "following", "regarding", "excluding", "pending",
+                 "compared"}  # fmt: skip
 _COMPARED = {"as", "such", "same", "so", "well", "far", "soon", "long", "much"}
+_LISTED = {"conj", "root", "parataxis"}
 _MEASURES = {
     "seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "second",
     "minute", "hour", "day", "week", "month", "year", "decade", "shortly", "soon", "just",
@@ -131,17 +132,24 @@ class _Pass:
         if self.words[k] == "with" and (verb := self._absolute(k)) is not None:
             self._push(Link.ADVERBIAL, n, verb=self.zone[verb])
             return True
-        more = any(map(self.grammar.nominal, self.zone[k + 1 :]))
+        more = any(map(self.grammar.nominal, self.zone[k + 1 :])) and not self._after_birth(k)
         if more and self._participle(k) and self.tags[k] in {"VBG", "VBN"} and not self.finite[k]:
             if self.current.link is Link.RELATIVE and not self.current.after_comma:
                 self._close()  # 'a crash that killed two, closing the road'
             self._push(Link.PARTICIPLE, n, verb=self.zone[k])
             return True
-        listed = self.finite[k] and self.grammar.tokens[self.zone[k]].dep in {"conj", "root"}
+        listed = self.finite[k] and self.grammar.tokens[self.zone[k]].dep in _LISTED
+        listed = listed or self._after_birth(k)
         if listed and not self.current.open and self.current.link is not Link.RELATIVE:
-            self._push(Link.COORDINATE, n)
+            self._push(Link.COORDINATE, n, verb=self.zone[k])
             return True
         return False
+
+    def _after_birth(self, k: int) -> bool:
+        """'Was born in Oran, studied law and': what follows is no passive."""
+        born = any(self.grammar.words[i] == "born" for i in self.current.tokens)
+        goes_on = any(w in _AND and self.finite[m + 1 :] for m, w in enumerate(self.words) if m > k)
+        return born and goes_on and self.words[k].endswith("ed")
 
     def _open_strong(self, n: int) -> bool:
         spoken = any(segment.verb is not None for segment in self.segments)
