@@ -162,14 +162,16 @@ def _phrase_start(grammar: Grammar, head: int, verb: int) -> int:
 def _phrase_end(grammar: Grammar, head: int, here: set[int]) -> int:
     """Just past the noun phrase of ``head``, with an 'of' phrase behind it."""
     end = head + 1
-    while end in here and (
-        grammar.words[end] == "of"
-        or (grammar.nominal(end) and grammar.words[end] not in CALENDAR)
-        or (grammar.words[end - 1] == "of" and grammar.tokens[end].pos == "DET")
-        or (grammar.tokens[end].pos == "DET" and grammar.words[end - 1] == "of")
-    ):
+    while end in here and _in_phrase(grammar, end):
         end += 1
     return end
+
+
+def _in_phrase(grammar: Grammar, index: int) -> bool:
+    """Whether a word goes on with the phrase before it."""
+    if grammar.words[index] == "of" or grammar.words[index - 1] == "of":
+        return True
+    return grammar.nominal(index) and grammar.words[index] not in CALENDAR
 
 
 def _cased(grammar: Grammar, head: int) -> bool:

@@ -116,12 +116,12 @@ def _names_it(grammar: Grammar, index: int) -> bool:
 def _written(grammar: Grammar, phrase: Sequence[int], named: str) -> Iterator[str]:
     """The phrase as a thing known: 'a water plant' as 'the water plant'."""
     first, *rest = _spaced(grammar, phrase)
-    indefinite = first.lower() in {"a", "an"}
+    article = first.lower() in {"a", "an", "the"}
     bare = (
         grammar.tokens[phrase[0]].pos in {"NOUN", "ADJ"}
         and grammar.tokens[phrase[0]].entity is None
     )
-    yield "the" if indefinite else f"the {first}" if bare else first
+    yield "the" if article else f"the {first}" if bare else first
     yield from rest
     if named:
         yield named
