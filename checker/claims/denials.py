@@ -1,4 +1,4 @@
-"""Denials that no verb of denying tells: "nothing of the kind", the accused who "was never there"."""
+"""Denials that no verb of denying tells, such as the negative answers of the accused."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
