@@ -41,8 +41,14 @@ _KINDS: dict[Category, set[FactKind]] = {
     Category.NAME: _NAMES,
     Category.PLACE: _NAMES,
 }
-_CARRIERS = {Category.TITLE: "Ann Roe is {}.", Category.PLACE: "It happened in {}."}
-"""Sentences in which a value is read, where it is not read by itself as well."""
+_CARRIERS = {
+    Category.DATE: "That was {}.",
+    Category.NUMBER: "There were {}.",
+    Category.TITLE: "Ann Roe is {}.",
+    Category.NAME: "This is {}.",
+    Category.PLACE: "It happened in {}.",
+}
+"""Sentences in which a value is read, beside the value alone: a date alone looks like page junk."""
 _MOST = 0.5
 _ARTICLES = frozenset({"a", "an", "the"})
 _MARK = '"'
@@ -107,7 +113,7 @@ class _Source:
     def wanted(self, value: str, category: Category) -> Wanted:
         """What a claim of this source must say to say a value."""
         kinds = _KINDS.get(category, set())
-        told = {value, _CARRIERS.get(category, "{}").format(value)} if kinds else set()
+        told = {value, _CARRIERS[category].format(value)} if kinds else set()
         fields = ({"text": text, "published": self._written} for text in sorted(told))
         reads = (read_claims(article_from(each, "value"), self._parser) for each in fields)
         facts = (fact for read in reads for fact in read.facts if fact.kind in kinds)
