@@ -48,7 +48,7 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
             continue
         age = _year_old(text, numeral) or _lived(sentence, text, numeral)
         if age is None and last and text[last.end : numeral.start] in {" and ", ", "}:
-            # 'Two men of 29 and 34'
+            # 'Two women of 22 and 47'
             age = _Age(last.holder, numeral.end) if numeral.high <= _OLDEST else None
         if age:
             last = age
@@ -105,7 +105,7 @@ def _rounded(sentence: Sentence, text: str) -> Iterator[Fact]:
 
 
 def _year_old(text: str, numeral: Numeral) -> _Age | None:
-    """'36-year-old director Ines Vale', '36 years old', 'a nine-month-old'."""
+    """'47-year-old conductor Rosa Quint', '36 years old', 'a nine-month-old'."""
     match = ageform.YEAR_OLD.match(text, numeral.end)
     if match is None:
         return None

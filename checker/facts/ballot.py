@@ -251,7 +251,7 @@ def _town(mention: Mention) -> bool:
 
 
 def _kin(keys: list[str], at: int) -> bool:
-    """Whether a word of kinship names what follows: 'his daughter X', 'his wife of 52 years, X'."""
+    """Whether a word of kinship names what follows: 'his daughter X', 'his wife of years, X'."""
     if keys[at - 1 : at] == [","]:
         before = keys[max(0, at - 5) : at - 1]
         opened = next((i for i, key in enumerate(before) if key in _KIN), None)

@@ -107,7 +107,7 @@ _PATTERNS = (
                rf"{_ZONE}"),
     re.compile(rf"{_AFTER_PREP}{_NEAR}(?P<digits>(?:[01]?\d|2[0-3])[.:h][0-5]\d)(?![\d:]|\.\d)"
                rf"{_ZONE}{_PLAIN_END}"),
-    # 'Time of accident: 15.12'
+    # 'Time of alarm: 16.42'
     re.compile(r"(?P<prep>\b[Tt]ime\b[^:.]{0,40}: ?)"
                rf"(?P<digits>(?:[01]?\d|2[0-3])[.:h][0-5]\d)(?![\d:]){_ZONE}"),
     re.compile(r"^(?P<digits>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?=\s*(?:[-:]\s*)?(?:[\"'A-Z]|$))"),

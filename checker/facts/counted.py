@@ -157,7 +157,7 @@ def _continues(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> boo
 
 
 def _participle(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> str | None:
-    """'Stolen' of 'the 27 stolen pieces', 'moved' of 'the 430 people who were moved'."""
+    """'Looted' of 'the 36 looted vases', 'evacuated' of 'the 760 people who were evacuated'."""
     definite = _has_child(tokens, phrase, {"the", "these", "those"})
     for index, token in enumerate(tokens):
         if token.head != phrase or index in inside or index == phrase:

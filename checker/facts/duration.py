@@ -1,4 +1,4 @@
-"""Durations: 'two and a half hours', 'nine years', '7-day', 'a fortnight', '2:19:47'.
+"""Durations: 'three and a half hours', 'ten years', '7-day', 'a fortnight', '2:19:47'.
 
 Values are seconds. A year is the mean Julian one (365.25 days), a month a twelfth of it.
 """
@@ -149,7 +149,7 @@ def _lengths(text: str, tense: Tense) -> Iterator[_Length]:
 
 
 def _continues(text: str, left: _Length, right: _Length) -> bool:
-    """'Two hours and 38 minutes': a smaller unit straight after a larger one."""
+    """'Three hours and 14 minutes': a smaller unit straight after a larger one."""
     joined = bool(_AND.fullmatch(text, left.end, right.start))
     return joined and right.high < left.granularity and right.granularity < left.granularity
 

@@ -115,7 +115,7 @@ def _season(parts: Parts, reckoning: Reckoning) -> Period:
 
 
 def _fraction(parts: Parts, reckoning: Reckoning) -> Period | None:
-    """'The fourth quarter of 2026', 'Q3', 'the first half of this year'."""
+    """'The fourth quarter of 2023', 'Q3', 'the first half of this year'."""
     half = "half" in parts or parts.get("unit", "").lower() == "half"
     precision, length = (Precision.HALF, 6) if half else (Precision.QUARTER, 3)
     number = parts.get("quarter") or parts.get("half")
@@ -151,7 +151,7 @@ def _span(parts: Parts, reckoning: Reckoning) -> Period | None:
 
 
 def _ranked(parts: Parts, reckoning: Reckoning) -> Period | None:
-    """'The second Thursday in November', 'the last day of June', 'the first week of May'."""
+    """'The second Friday in October', 'the last day of June', 'the first week of May'."""
     rank, unit = RANKS[parts["rank"].lower()], parts["unit"].lower()
     whole = _month_of({k: v for k, v in parts.items() if k in {"month", "year"}}, reckoning)
     if whole.first is None or whole.last is None:

@@ -150,7 +150,7 @@ def _is_name(text: str, numeral: Numeral) -> bool:
 
 
 def _is_titled(text: str, numeral: Numeral) -> bool:
-    """A capital in the middle of running text is of a name: 'Tour of the Seven Passes'."""
+    """A capital in the middle of running text is of a name: 'Feast of the Three Kings'."""
     if not text[numeral.start].isupper() or not before(_RUNNING_BEFORE, text, numeral.start):
         return False
     return _RUNNING.search(text) is not None

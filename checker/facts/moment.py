@@ -1,6 +1,6 @@
 """Moments: days and times of day of a text put together as they are written.
 
-'Sunday' and '4 a.m.' of 'at 4 a.m. on Sunday' are one moment, '10 a.m. Friday to 8 p.m. Sunday' is
+'Sunday' and '7 a.m.' of 'at 7 a.m. on Sunday' are one moment, '9 a.m. Friday to 5 p.m. Sunday' is
 one with two ends, and 'until Friday' is one with an open end.
 """
 

@@ -100,7 +100,7 @@ def sum_at(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:
 
 
 def _sharing(text: str, numeral: Numeral, following: Numeral | None) -> tuple[Numeral, str] | None:
-    """'From 1,800 to 2,900 crowns': the first sum, which leaves its currency to the second."""
+    """'From 1,600 to 2,700 crowns': the first sum, which leaves its currency to the second."""
     if following is None or text[numeral.end : following.start] != " to ":
         return None
     shared = _after(text, following)
@@ -110,7 +110,7 @@ def _sharing(text: str, numeral: Numeral, following: Numeral | None) -> tuple[Nu
 def _shared(
     text: str, numeral: Numeral, last: tuple[Numeral, str] | None
 ) -> tuple[Numeral, str] | None:
-    """'From 1,800 crowns to 2,900', '5 euros, children 3': in the currency of the first sum."""
+    """'From 1,600 crowns to 2,700', '5 euros, children 3': in the currency of the first sum."""
     if last is None or numeral.form in {Form.ORDINAL, Form.FRACTION}:
         return None
     first, currency = last

@@ -54,7 +54,7 @@ class Found(NamedTuple):
     office_first: int
     determiner: str
     aged: bool = False
-    """Whether an age stands before it: 'a 52-year-old beekeeper'."""
+    """Whether an age stands before it: 'a 47-year-old conductor'."""
 
 
 class Scene(NamedTuple):
@@ -298,7 +298,7 @@ def noun_phrase(scene: Scene, at: int) -> int:
 
 
 def _leaves_name(scene: Scene, start: int, at: int) -> bool:
-    """Whether a common word follows a name: 'Secretary of Defense heads for …' in a headline."""
+    """Whether a common word follows a name: 'Secretary of Commerce heads for …' in a headline."""
     word = scene.row[at]
     return (
         at > start

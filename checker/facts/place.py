@@ -41,7 +41,7 @@ _INSIDE = re.compile(
 _KINDS = "|".join(kind.strip() for kind in _NOUNS["kinds"].split(","))
 _SORTS = "|".join(_NOUNS["sorts"].split())
 _KIND_BEHIND = re.compile(rf" (?:(?:{_SORTS}) )?(?:{_KINDS})(?![\w-]|'s? [a-z])")
-"""The kind of a place behind its name: 'airport' in 'Brackwater airport'."""
+"""The kind of a place behind its name: 'airport' in 'Elmbury airport'."""
 _KIND_BEFORE = re.compile(
     r"(?<![\w-])(?:(?:river|lake|mount|port|cape|isle|gulf|bay|strait|island|province|region) of"
     r"|river|lake|mount|cape"

@@ -91,7 +91,7 @@ def _overnight(_: Parts, reckoning: Reckoning) -> Period:
 
 
 def _period(parts: Parts, reckoning: Reckoning) -> Period | None:
-    """A unit near the day of writing: 'this week', 'early next year', 'the end of the month'."""
+    """A unit near the day of writing: 'this week', 'early next year', 'the end of the week'."""
     unit = parts["unit"]
     if "which" not in parts and "part" not in parts and unit != "weekend":
         return None
@@ -161,7 +161,7 @@ def counted(parts: Parts, day: date | None, side: int) -> Period | None:
 
 
 def _since(parts: Parts, reckoning: Reckoning) -> Period | None:
-    """'On Tuesday, two days after …': the day of what is told next, counted from the date before.
+    """'On Monday, three days after …': the day of what is told next, counted from the date before.
 
     What came after lies on the other side of it.
     """

@@ -1,4 +1,4 @@
-"""Scores: votes ('63 votes to 55', '51-49'), matches ('3-1'), sets ('6-4 7-5'), '214 for 8'."""
+"""Scores: votes ('72 votes to 44', '51-49'), matches ('3-1'), sets ('6-4 7-5'), '214 for 8'."""
 
 import re
 from collections.abc import Iterator
@@ -133,7 +133,7 @@ def _is_score(text: str, start: int, end: int, parts: tuple[tuple[float, float],
 
 
 def _spoken(sentence: Sentence, text: str) -> Iterator[Fact]:
-    """'63 votes to 55', 'voted 51 to 49', 'seven votes to none'."""
+    """'72 votes to 44', 'voted 51 to 49', 'six votes to nil'."""
     numerals = [n for n in scan(sentence.text) if n.form in {Form.DIGITS, Form.WORDS}]
     for first, second in zip_longest(numerals, numerals[1:]):
         none = _TO_NONE.match(text, first.end)

@@ -40,9 +40,9 @@ def test_reads(text, expected):
 
 
 def test_day_and_time_are_one_fact():
-    (fact,) = _read("Thieves broke in at 3.20 a.m. on Monday.")
-    assert fact.quote == "3.20 a.m. on Monday"
-    assert (fact.value.first, fact.value.clock_first) == (date(2025, 3, 10), time(3, 20))
+    (fact,) = _read("Thieves broke in at 3.40 a.m. on Monday.")
+    assert fact.quote == "3.40 a.m. on Monday"
+    assert (fact.value.first, fact.value.clock_first) == (date(2025, 3, 10), time(3, 40))
 
 
 def test_parts_of_the_day_are_spans():
@@ -57,8 +57,8 @@ def test_a_night_reaches_into_the_next_day():
 
 
 def test_shortly_after_widens_to_the_right_only():
-    (fact,) = _read("It fell shortly after 4 a.m.")
-    assert (fact.value.clock_first, fact.value.clock_last) == (time(4), time(4, 30))
+    (fact,) = _read("It fell shortly after 8 p.m.")
+    assert (fact.value.clock_first, fact.value.clock_last) == (time(20), time(20, 30))
     assert fact.modifier is Modifier.MORE_THAN
 
 

@@ -42,8 +42,8 @@ def test_reads(text, expected):
 @pytest.mark.parametrize(
     ("text", "low", "granularity"),
     [
-        ("It lasted two and a half hours.", 9000.0, 1800.0),
-        ("It took two hours and 38 minutes.", 9480.0, 60.0),
+        ("It lasted three and a half hours.", 12600.0, 1800.0),
+        ("It took three hours and 14 minutes.", 11640.0, 60.0),
         ("It lasted nine years.", 284018400.0, 31557600.0),
         ("He was on the run for 18 months.", 47336400.0, 2629800.0),
         ("They stayed a fortnight.", 1209600.0, 1209600.0),
@@ -80,7 +80,7 @@ def test_kind_and_unit():
 
 @pytest.mark.xfail(reason="a bare number in a contrast does not take the unit of the one before")
 def test_unit_is_carried_over():
-    assert len(_read("It lasts six weeks and will be extended to ten.")) == 2
+    assert len(_read("It lasts six weeks and may yet grow to ten.")) == 2
 
 
 @given(st.text(), st.integers(0, 1000))

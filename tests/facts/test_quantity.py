@@ -109,7 +109,7 @@ def test_every_fact_is_the_same_as_itself(fact):
 
 def test_readings_of_one_text_never_share_a_kind_and_overlap():
     text = (
-        "Li, 58, of 29 and 34, won 4-6 7-6 (9-7) 7-5 and EUR 3.4 million, 2 to 3 percent of 12 km"
+        "Li, 58, of 22 and 47, won 3-6 7-6 (8-6) 6-4 and EUR 6.8 million, 2 to 3 percent of 12 km"
     )
     sentence = Sentence(
         article="a", index=0, text=text, start=0, end=len(text), block=BlockKind.BODY, paragraph=0
