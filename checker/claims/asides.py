@@ -289,7 +289,7 @@ def _off_schedule(reader: _Reader, n: int) -> Aside | None:
 
 
 def _one_of(reader: _Reader, n: int) -> Aside | None:
-    """', one of two women in her year', ', her third title': of what stands before it."""
+    """', one of four skippers in the race', ', her third title': of what stands before it."""
     inside = reader.after_comma(n)
     if len(inside) < 3 or not _ranks(reader, n + 1, inside):
         return None

@@ -187,6 +187,11 @@ class _Context:
         if described and not (candidates and candidates[-1].sentence == number):
             return _found(token, described, possessive=possessive)
         if not candidates:
+            before = (
+                None if quoted else self._described_before(number, gender, possessive=possessive)
+            )
+            if before is not None:
+                return _found(token, before, possessive=possessive)
             return self._unresolved(token, "has nobody before it to refer to")
         best = candidates[-1]
         others = {
@@ -215,6 +220,33 @@ class _Context:
             if subject and said and person_noun(grammar, i):
                 return self._phrase(number, i)
         return None
+
+    def _described_before(self, number: int, gender: str, *, possessive: bool) -> str | None:
+        """The one person described in the nearest sentence before that describes any.
+
+        It stands in where the article names no person, or the recogniser misses the name.
+        """
+        reach = _REACH_POSSESSIVE if possessive else _REACH
+        for earlier in range(number - 1, max(number - 1 - reach, -1), -1):
+            heads = self._person_subjects(earlier)
+            if heads:
+                words = {self.grammars[earlier].words[head] for head in heads}
+                opposite = _FEMALE if gender == "male" else _MALE
+                alone = len(heads) == 1 and opposite.isdisjoint(words)
+                return self._phrase(earlier, heads[0]) if alone else None
+        return None
+
+    def _person_subjects(self, number: int) -> list[int]:
+        """The subjects of a sentence that describe a person, outside quotations."""
+        grammar = self.grammars[number]
+        return [
+            i
+            for i, token in enumerate(grammar.tokens)
+            if token.dep.startswith("nsubj")
+            and token.tag == "NN"
+            and person_noun(grammar, i)
+            and not any(speech.content.contains(token) for speech in self.speeches)
+        ]
 
     def _thing(self, number: int, index: int, *, plural: bool) -> Reference:
         token = self.sentences[number].tokens[index]

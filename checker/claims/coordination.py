@@ -106,7 +106,7 @@ def _number(grammar: Grammar, index: int) -> bool:
 def _counted(
     grammar: Grammar, tokens: Sequence[int], verb: int, cc: int
 ) -> tuple[Share, Share] | None:
-    """'12 men and 3 women', '17 survivors but no trace of the captain'."""
+    """'12 men and 3 women', 'eight lamps but no sign of a fuse'."""
     here = {*tokens}
     second = next((i for i in tokens if i > cc and _joined_to(grammar, i, cc)), None)
     if second is None or not grammar.nominal(second):

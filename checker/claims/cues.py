@@ -86,7 +86,7 @@ class _Reader(Speakers):
         speaker = self.phrase_after(index + 2)
         stop = speaker.stop
         named = self.phrase_after(stop + 1) if self.word(stop) == "," else range(0)
-        # 'the plant's operator, Aguas del Cerro': the name says more than the description
+        # 'the owner of the quay, Balt Marine': the name says more than the description
         if index and named and self.is_name(named) and not self.is_name(speaker):
             speaker, stop = named, named.stop
         content = [range(index)] if self.has_words(range(index)) else []

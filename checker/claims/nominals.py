@@ -39,6 +39,7 @@ _PEOPLE = {
     "person", "boy", "girl", "child", "teenager", "mother", "father", "son", "daughter", "husband",
     "wife", "widow", "suspect", "victim", "defendant", "student", "accountant", "assistant",
     "president", "patient", "client", "friend", "nurse", "chef", "clerk", "spokesperson",
+    "boss",
 }  # fmt: skip
 _CLOSERS = {",", ";", ":", "—", "–", "--", "(", ")"}
 _DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "one"}
@@ -211,7 +212,7 @@ def _names_role(grammar: Grammar, zone: Sequence[int], first: int, start: int) -
 def _description_before(
     grammar: Grammar, zone: Sequence[int], first: int, name: tuple[int, ...]
 ) -> Nominal | None:
-    """'The driver, Peter Otieno,': a definite phrase, a comma, the name, a comma or the end."""
+    """'The caretaker, Ann Roe,': a definite phrase, a comma, the name, a comma or the end."""
     comma = first - 1
     end = zone.index(name[-1]) + 1
     if comma < 1 or grammar.words[zone[comma]] != ",":
@@ -247,7 +248,7 @@ def _after(
             further = _closing(grammar, zone, close + 1)
             named = zone[close + 1 : further]
             if named and all(grammar.tokens[i].entity for i in named) and further < len(zone):
-                # 'chief executive of the operator, Nord Rail,' is one description.
+                # 'treasurer of the club, Brod Rowing,' is one description.
                 close, inside = further, tuple(zone[comma + 1 : further])
                 marks = (zone[comma], zone[further])
             yield Nominal(name, inside, marks)
@@ -257,7 +258,7 @@ def _after(
 
 
 def _described_nouns(grammar: Grammar, zone: Sequence[int]) -> Iterator[Nominal]:
-    """'The driver, a man of 52, was': a description between a subject and its verb."""
+    """'The caretaker, a retired baker, was': a description between a subject and its verb."""
     for comma in (n for n, i in enumerate(zone) if grammar.words[i] == ","):
         close = _closing(grammar, zone, comma + 1)
         inside = tuple(zone[comma + 1 : close])

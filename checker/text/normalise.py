@@ -24,8 +24,8 @@ def plain(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case without accents, for matching names.
 
-    >>> fold("Juan Ramón DE LA FUENTE")
-    'juan ramon de la fuente'
+    >>> fold("Zoë NUÑEZ de la Peña")
+    'zoe nunez de la pena'
     """
     if text.isascii():
         return text.casefold()
@@ -36,7 +36,7 @@ def fold(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, without punctuation.
 
-    >>> words("At 4.07 a.m., 1,150 people's cars")
-    ('at', '4.07', 'a', 'm', '1,150', "people's", 'cars')
+    >>> words("At 6.25 a.m., 2,340 skiers' cars")
+    ('at', '6.25', 'a', 'm', '2,340', "skiers'", 'cars')
     """
     return tuple(_WORD.findall(fold(plain(text))))

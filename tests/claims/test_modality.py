@@ -36,7 +36,7 @@ def test_a_description_stays_the_outlets_own_even_in_speech() -> None:
 
 
 def test_the_present_tense_with_a_date_to_come_is_a_plan() -> None:
-    grammar, clause = _first("Signal No. 3 is in force.")
+    grammar, clause = _first("Rule No. 8 is in place.")
     assert modality(grammar, clause, None, ahead=True) is Modality.PLANNED
     grammar, clause = _first("The bank closed two branches.")
     assert modality(grammar, clause, None, ahead=True) is Modality.ASSERTED

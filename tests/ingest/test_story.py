@@ -112,7 +112,7 @@ def test_too_large_a_file(tmp_path):
 
 
 def test_dateline_without_a_year_takes_that_of_the_story(tmp_path):
-    undated = "HALM, Feb 17 (AAA) - It rained all day.\nPage updated 19 Feb 2031"
+    undated = "BROD, Feb 17 (AAA) - It rained all day.\nPage updated 19 Feb 2031"
     path = _story(tmp_path, [_source(published="2026-02-18T05:00:00Z"), _source("b", text=undated)])
     story = read_story(path, max_bytes=10_000)
     assert story.articles[1].written.isoformat() == "2026-02-17"

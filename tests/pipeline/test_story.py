@@ -80,7 +80,7 @@ def test_arbitrary_text_gives_a_report(settings, models, texts):
 
 
 NEWS = (
-    "Ann Roe, the mayor of Osten, said on Friday that 14 of “41” boats were lost — not found; "
+    "Ann Roe, the mayor of Brod, said on Friday that 14 of “41” boats were lost — not found; "
     "'never' 3.5m euros (about a third) at 4 a.m. she will resign."
 ).split()
 
