@@ -188,7 +188,9 @@ class _Context:
             return _found(token, described, possessive=possessive)
         if not candidates:
             before = (
-                None if quoted else self._described_before(number, gender, possessive=possessive)
+                None
+                if quoted
+                else self._described_before(number, index, gender, possessive=possessive)
             )
             if before is not None:
                 return _found(token, before, possessive=possessive)
@@ -221,20 +223,31 @@ class _Context:
                 return self._phrase(number, i)
         return None
 
-    def _described_before(self, number: int, gender: str, *, possessive: bool) -> str | None:
-        """The one person described in the nearest sentence before that describes any.
+    def _described_before(
+        self, number: int, index: int, gender: str, *, possessive: bool
+    ) -> str | None:
+        """The one person described in the nearest sentence before that has a person for subject.
 
-        It stands in where the article names no person, or the recogniser misses the name.
+        It stands in where the article names no person, or the recogniser misses the name; a name
+        of whatever kind in between may be that person's, and leaves the pronoun open.
         """
         reach = _REACH_POSSESSIVE if possessive else _REACH
+        opposite = _FEMALE if gender == "male" else _MALE
+        if self._named_subject(number, index):
+            return None
         for earlier in range(number - 1, max(number - 1 - reach, -1), -1):
+            grammar = self.grammars[earlier]
             heads = self._person_subjects(earlier)
+            if self._named_subject(earlier, len(grammar)) or len(heads) > 1:
+                return None
             if heads:
-                words = {self.grammars[earlier].words[head] for head in heads}
-                opposite = _FEMALE if gender == "male" else _MALE
-                alone = len(heads) == 1 and opposite.isdisjoint(words)
-                return self._phrase(earlier, heads[0]) if alone else None
+                fits = grammar.words[heads[0]] not in opposite
+                return self._phrase(earlier, heads[0]) if fits else None
         return None
+
+    def _named_subject(self, number: int, end: int) -> bool:
+        tokens = self.grammars[number].tokens[:end]
+        return any(t.dep.startswith("nsubj") and t.pos == "PROPN" for t in tokens)
 
     def _person_subjects(self, number: int) -> list[int]:
         """The subjects of a sentence that describe a person, outside quotations."""

@@ -45,8 +45,14 @@ class Voices:
         person = self._person(mention) or self._person(self._beside(mention))
         if person is not None:
             return person
-        closing = [r for r in within(self._references, mention) if r.end == mention.end]
-        referent = next((r.referent for r in closing if r.referent), None)
+        referent = next(
+            (
+                reference.referent
+                for reference in within(self._references, mention)
+                if reference.referent and self._ends(mention, reference)
+            ),
+            None,
+        )
         return referent or self._body(mention) or _lowered(mention.cut(self._text))
 
     def _person(self, span: Span) -> str | None:
@@ -62,12 +68,15 @@ class Voices:
 
     def _body(self, mention: Span) -> str | None:
         """The name that ends 'pump maker Orbel'; none in 'a spokesman for Orbel'."""
-        closing = [fact for fact in within(self._bodies, mention) if fact.end == mention.end]
-        if not closing or not isinstance(closing[0].value, NameValue):
-            return None
-        before = (t for t in self._tokens(mention) if t.start < closing[0].start)
+        named = (fact for fact in within(self._bodies, mention) if self._ends(mention, fact))
+        values = (fact.value for fact in named)
+        return next((value.name for value in values if isinstance(value, NameValue)), None)
+
+    def _ends(self, mention: Span, part: Span) -> bool:
+        """Whether ``part`` closes a mention and is what it names, not 'the firm' it speaks for."""
+        before = (t for t in self._tokens(mention) if t.start < part.start)
         plain = all(t.pos not in _LINKING and t.tag != "POS" for t in before)
-        return closing[0].value.name if plain else None
+        return part.end == mention.end and plain
 
     def _beside(self, mention: Span) -> Span:
         """The words from a mention to a name in apposition: 'the governor, Ann Roe'."""
