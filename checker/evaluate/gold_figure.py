@@ -2,15 +2,11 @@
 
 import re
 
+from checker.facts.duration import SECONDS
 from checker.facts.numeral import Form, Numeral
 from checker.facts.unit import in_base, unit_at
 from checker.records.fact import FactKind, QuantityValue, ScoreValue
 
-_DAY = 86_400.0
-_SECONDS = {
-    "second": 1.0, "minute": 60.0, "hour": 3_600.0, "day": _DAY, "week": 7 * _DAY,
-    "month": 365.25 / 12 * _DAY, "year": 365.25 * _DAY,
-}  # fmt: skip
 _NEAR = 1e-3
 """Two figures are one if they differ by no more than this share: conversion leaves noise."""
 _FIGURE = r"-?\d+(?:\.\d+)?"
@@ -61,7 +57,7 @@ def _converted(
     if kind is FactKind.MONEY:
         return low, high, unit
     if kind is FactKind.DURATION:
-        size = _SECONDS.get(unit.removesuffix("s"), float("nan"))
+        size = SECONDS.get(unit.removesuffix("s"), float("nan"))
         return low * size, high * size, "s"
     found = unit_at(f" {unit}", Numeral(0, 0, low, high, 1.0, Form.DIGITS))
     if found is None or found[1] != len(unit) + 1:

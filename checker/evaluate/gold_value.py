@@ -10,7 +10,8 @@ from checker.evaluate.gold_date import same_date
 from checker.evaluate.gold_figure import is_share, same_quantity, same_score
 from checker.evaluate.passages import GoldFact
 from checker.facts.gazetteer import country_of_demonym
-from checker.facts.office import canonical_field, office_at
+from checker.facts.office import office_at
+from checker.facts.portfolio import canonical_field
 from checker.facts.quote import quote_words
 from checker.records.fact import (
     DateValue,

@@ -5,7 +5,6 @@ precision and a recall, its F1 follows from them.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
 
 class Tally:
@@ -23,11 +22,6 @@ class Tally:
         self._right[figure] += right
         if not right and miss:
             self.misses[figure].append(miss)
-
-    def note_all(self, figure: str, right: Iterable[bool]) -> None:
-        """Count several cases without a line for any."""
-        for one in right:
-            self.note(figure, one)
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """How many were right, and of how many, by figure."""

@@ -17,7 +17,8 @@ from checker.facts.capitals import (
     Mention,
 )
 from checker.facts.gazetteer import is_country, known
-from checker.facts.office import FIELDS, FIRM_ROLES, Standing, office_at
+from checker.facts.office import FIRM_ROLES, Standing, office_at
+from checker.facts.portfolio import FIELDS
 from checker.facts.word import Word
 from checker.records.fact import FactKind
 from checker.records.sentence import EntityLabel

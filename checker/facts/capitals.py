@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.facts.gazetteer import country_of_demonym, is_country
-from checker.facts.office import BODIES, FIELDS, QUALIFIERS, office_at
+from checker.facts.office import QUALIFIERS, office_at
+from checker.facts.portfolio import BODIES, FIELDS
 from checker.facts.word import Word, joined
 from checker.records.fact import FactKind
 from checker.records.sentence import EntityLabel

@@ -17,11 +17,12 @@ from checker.records.sentence import Sentence
 from checker.text.normalise import plain
 
 _DAY = 86_400.0
-_SECONDS = {
+SECONDS = {
     "second": 1.0, "minute": 60.0, "hour": 3_600.0, "night": _DAY, "day": _DAY, "week": 7 * _DAY,
     "fortnight": 14 * _DAY, "month": 365.25 / 12 * _DAY, "year": 365.25 * _DAY,
     "decade": 3652.5 * _DAY, "century": 36525.0 * _DAY,
 }  # fmt: skip
+"""Seconds in one of each unit of time, in the singular."""
 _SHORT = {"sec": "second", "min": "minute", "hr": "hour", "yr": "year", "centurie": "century"}
 _UNIT = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|nights?|days?|weeks?|fortnights?|months?|years?"
@@ -170,7 +171,7 @@ def _timed(text: str) -> Iterator[_Length]:
             yield _exactly(match.span(), int(match["m"]) * 60 + int(match["s"]), "second")
     for match in _LONG.finditer(text):
         unit = match["unit"].lower()
-        yield _exactly(match.span(), _SECONDS[unit], unit)._replace(granularity=_SECONDS[unit])
+        yield _exactly(match.span(), SECONDS[unit], unit)._replace(granularity=SECONDS[unit])
 
 
 def _exactly(span: tuple[int, int], seconds: float, unit: str) -> _Length:
@@ -179,7 +180,7 @@ def _exactly(span: tuple[int, int], seconds: float, unit: str) -> _Length:
 
 def _length(match: re.Match[str]) -> _Length | None:
     unit = _unit_name(match["unit"])
-    seconds = _SECONDS[unit]
+    seconds = SECONDS[unit]
     counted = _counted(match["count"])
     if counted is None:
         return None
@@ -242,7 +243,7 @@ def _is_duration(text: str, match: re.Match[str], tense: Tense) -> bool:
         return False
     if single and unit == "second" and re.match(r"\s+[a-z]", text[match.end() :]):
         return False  # 'a second ballot' is the one after the first
-    if _SECONDS[unit] >= _DAY and _IN_FUTURE.search(text, 0, match.start()):
+    if SECONDS[unit] >= _DAY and _IN_FUTURE.search(text, 0, match.start()):
         return tense.direction(match.start()) <= 0
     return True
 
@@ -289,7 +290,7 @@ def shown(value: QuantityValue, unit: str) -> str:
         figure = f"{tidy(seconds):g}"
         return f"{minutes // 60:g}:{minutes % 60:02g}:{figure if seconds >= 10 else '0' + figure}"
     for name in _SHOWN_IN[unit]:
-        low, high = (tidy(end / _SECONDS[name]) for end in (value.low, value.high))
+        low, high = (tidy(end / SECONDS[name]) for end in (value.low, value.high))
         if _is_shown(low) and _is_shown(high):
             return _plural(low, high, name)
     return _plural(value.low, value.high, "second")

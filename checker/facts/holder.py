@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.facts.capitals import Mention
-from checker.facts.office import BODIES, FIRM_ROLES, UMBRELLA, Office, Standing
+from checker.facts.office import FIRM_ROLES, UMBRELLA, Office, Standing
 from checker.facts.phrase import DETERMINERS, Found, Scene, find_titles, noun_phrase
+from checker.facts.portfolio import BODIES
 from checker.facts.title import TitlePhrase, title_name, title_value
 from checker.facts.word import words_of
 from checker.records.fact import Fact, FactKind

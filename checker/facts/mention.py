@@ -10,7 +10,7 @@ from checker.facts.capitals import (
     Mention,
     runs,
 )
-from checker.facts.office import BODIES, FIELDS
+from checker.facts.portfolio import BODIES, FIELDS
 from checker.facts.word import Word, words_of
 from checker.records.sentence import EntityLabel, Sentence
 

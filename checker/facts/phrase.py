@@ -5,16 +5,8 @@ from typing import NamedTuple
 
 from checker.facts.capitals import Mention
 from checker.facts.gazetteer import country_of_demonym, known
-from checker.facts.office import (
-    BODIES,
-    FIELDS,
-    FIRM_ROLES,
-    QUALIFIERS,
-    Office,
-    Standing,
-    office_at,
-    untied,
-)
+from checker.facts.office import FIRM_ROLES, QUALIFIERS, Office, Standing, office_at, untied
+from checker.facts.portfolio import BODIES, FIELDS
 from checker.facts.title import TitlePhrase
 from checker.facts.word import Word
 from checker.records.fact import FactKind

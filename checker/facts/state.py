@@ -77,15 +77,6 @@ def wording_at(keys: Sequence[str], at: int) -> Met | None:
     return best._replace(wording=best.wording._replace(ways=frozenset().union(*alike)))
 
 
-def state_named(words: Sequence[str]) -> State | None:
-    """The state of this name or wording, all words of it."""
-    name = " ".join(words)
-    if name in _states():
-        return _states()[name]
-    met = wording_at(words, 0) if words else None
-    return met.state if met and met.last == len(words) else None
-
-
 def states() -> tuple[State, ...]:
     """Every state that is known."""
     return tuple(_states().values())
@@ -104,7 +95,7 @@ def exclude(one: str, other: str) -> bool:
 def alone_against(one: str, other: str) -> bool:
     """Whether what is not in one state must be in the other: the two share out a dimension."""
     a, b = _states()[one], _states()[other]
-    rivals = {s.name for s in _states().values() if s.dimension == a.dimension}
+    rivals = {s.name for s in states() if s.dimension == a.dimension}
     return a.dimension == b.dimension and rivals == {one, other}
 
 

@@ -11,18 +11,15 @@ from typing import NamedTuple
 from checker.facts.gazetteer import country_of_demonym, is_country
 from checker.facts.office import (
     ALIKE,
-    BODIES,
-    FIELDS,
     PASSING,
     QUALIFIERS,
     TOPS,
     UMBRELLA,
     Office,
     Standing,
-    canonical_field,
-    field_words,
     standing_of,
 )
+from checker.facts.portfolio import BODIES, FIELDS, canonical_field, field_words
 from checker.facts.word import Word, joined
 from checker.records.fact import Comparison, Fact, Level, TitleValue
 from checker.text.names import acronym_of, organisation_words

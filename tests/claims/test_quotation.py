@@ -61,6 +61,6 @@ def test_spans_are_disjoint_in_order_and_inside_blocks(text):
 @pytest.mark.parametrize("unit", ['"', "“", "‘a ", "'a ", "a's ", '"a ', "« a"])
 def test_a_long_line_takes_linear_time(unit):
     text = unit * (300_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     quotations(text, _blocks(text))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -107,6 +107,6 @@ def _headed(text: str) -> set[int]:
 @pytest.mark.parametrize("unit", ["a" * 1000, "a. ", ". . . ", "A.", '."" ', "He left. ", "1. "])
 def test_a_long_line_takes_linear_time(unit):
     text = (unit * (1_000_000 // len(unit))).strip()
-    began = time.perf_counter()
+    began = time.process_time()
     split_sentences(article(text))
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20

@@ -5,8 +5,9 @@ from checker.evaluate.tally import Tally
 
 def test_shares_and_their_f1():
     tally = Tally()
-    tally.note_all("claims.recall", [True, False])
-    tally.note_all("claims.precision", [True])
+    tally.note("claims.recall", True)
+    tally.note("claims.recall", False)
+    tally.note("claims.precision", True)
     assert tally.figures() == {
         "claims.recall": 0.5,
         "claims.precision": 1.0,

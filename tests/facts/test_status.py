@@ -6,11 +6,18 @@ from hypothesis import strategies as st
 
 from checker.facts.antonym import antonyms, are_opposites
 from checker.facts.extract import extract_facts
-from checker.facts.state import implied, state_named, states
+from checker.facts.state import State, implied, states, wording_at
 from checker.facts.status import compare_states
 from checker.records.fact import FactKind, Level, StatusValue
 from tests.claims import parses
 from tests.facts.tagged import article_of, cases
+
+
+def state_named(words: list[str]) -> State | None:
+    """The state of which this is the name or a whole wording."""
+    met = wording_at(words, 0)
+    named = (state for state in states() if state.name == " ".join(words))
+    return next(named, met.state if met and met.last == len(words) else None)
 
 
 def value_of(words: str) -> StatusValue:

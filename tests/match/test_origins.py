@@ -68,9 +68,9 @@ def test_few_sources(count):
 
 @pytest.mark.parametrize("mark", ['"', "'", "“", "'a'b"])
 def test_hostile_quotation_marks_take_linear_time(mark):
-    began = time.perf_counter()
+    began = time.process_time()
     near_copy_similarity(f"{mark} word " * 20_000, f"word{mark}" * 20_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="the training stories are not in this checkout")
