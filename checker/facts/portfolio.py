@@ -16,7 +16,9 @@ FIELDS = frozenset(_TABLE["fields"].split())
 BODIES = frozenset(_TABLE["bodies"].split())
 """Common nouns for what an office may be of."""
 _HOLLOW = frozenset(_TABLE["hollow"].split())
-_CANONICAL = {other: word for word, others in _TABLE["synonyms"].items() for other in others}
+_CANONICAL: dict[str, str] = {
+    other: word for word, others in _TABLE["synonyms"].items() for other in others
+}
 
 
 def field_words(words: list[str]) -> tuple[str, ...]:
