@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from checker.claims.asides import Aside, Wording, asides
+from checker.claims.asides import asides
 from checker.claims.coordination import shares
 from checker.claims.grammar import CALENDAR, Grammar
 from checker.claims.nominals import COURTESY, Nominal, nominals
 from checker.claims.segments import Link, Segment, segment
 from checker.claims.subjects import RELATIVE_WORDS, TIME_WORDS, own_subject
+from checker.claims.zone import Aside, Wording
 from checker.records.base import Record, Span
 from checker.records.sentence import Sentence
 

@@ -6,8 +6,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.claims.asides import Wording
 from checker.claims.grammar import CALENDAR, Grammar
+from checker.claims.zone import Wording
 
 _JOINING = {"and", "but", "plus"}
 _PAIRED = {"between", "both", "either", "neither"}
