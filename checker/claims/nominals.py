@@ -1,46 +1,21 @@
 """Offices, descriptions and ages that stand beside a name instead of in a sentence of their own."""
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from checker.claims.grammar import CALENDAR, Grammar
 from checker.records.sentence import EntityLabel
 
-# Offices, callings and forms of address that stand in front of a name, with or without a capital.
-# Put together by hand from general English, not taken from a published list.
-_RANKS = {
-    "president", "premier", "chancellor", "minister", "secretary", "ambassador", "envoy",
-    "governor", "mayor", "senator", "deputy", "congressman", "congresswoman", "representative",
-    "councillor", "cllr", "councilman", "councilwoman", "commissioner", "speaker", "chief",
-    "chair", "chairman", "chairwoman", "chairperson", "director", "general", "king", "queen",
-    "prince", "princess", "emperor", "sultan", "emir", "sheikh", "pope", "cardinal", "archbishop",
-    "bishop", "rabbi", "imam", "reverend", "rev", "father", "sister", "brother", "admiral",
-    "marshal", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant",
-    "sgt", "corporal", "private", "constable", "inspector", "superintendent", "detective",
-    "officer", "sheriff", "judge", "justice", "attorney", "prosecutor", "magistrate", "professor",
-    "prof", "doctor", "dr", "mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "baroness",
-    "baron", "count", "duke", "duchess", "coach", "manager", "executive", "head", "leader",
-    "spokesman", "spokeswoman", "spokesperson", "mp", "mep", "gen", "gov", "sen", "rep", "pm",
-    "ceo", "actor", "actress", "singer", "writer", "author", "driver", "pilot", "treasurer",
-    "ombudsman", "provost", "dean", "rector", "principal", "striker", "midfielder", "defender",
-    "goalkeeper", "resident", "witness", "owner", "forecaster",
-}  # fmt: skip
-# Common nouns in -er and -or that are no people.
-_THINGS = {
-    "quarter", "number", "water", "river", "tower", "power", "paper", "newspaper", "letter",
-    "computer", "winter", "summer", "weather", "danger", "center", "order", "border", "shelter",
-    "factor", "sector", "motor", "error", "floor", "door", "corner", "matter", "offer", "dinner",
-    "fever", "cancer", "disaster", "helicopter", "trailer", "tanker", "container", "freighter",
-    "cover", "layer", "butter", "corridor", "harbor", "labor", "reactor", "tremor", "tractor",
-    "transformer", "recorder", "theater", "ladder", "timber", "chapter", "register", "meter",
-}  # fmt: skip
+_NOUNS = {
+    name: frozenset(words.split())
+    for name, words in tomllib.loads(
+        files("checker.claims").joinpath("person_nouns.toml").read_text(encoding="utf-8")
+    ).items()
+}
+_RANKS, _PEOPLE, _THINGS = _NOUNS["ranks"], _NOUNS["people"], _NOUNS["things"]
 COURTESY = {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "prof"}
-_PEOPLE = {
-    "person", "boy", "girl", "child", "teenager", "mother", "father", "son", "daughter", "husband",
-    "wife", "widow", "suspect", "victim", "defendant", "student", "accountant", "assistant",
-    "president", "patient", "client", "friend", "nurse", "chef", "clerk", "spokesperson",
-    "boss",
-}  # fmt: skip
 _CLOSERS = {",", ";", ":", "—", "–", "--", "(", ")"}
 _DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "one"}
 _BEFORE_NAME = {"NOUN", "PROPN", "ADJ", "DET"}
