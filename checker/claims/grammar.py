@@ -7,7 +7,7 @@ only where the words themselves leave the question open.
 from collections.abc import Sequence
 from functools import cached_property
 
-from checker.records.sentence import Token
+from checker.records.sentence import Token, dependents
 
 CALENDAR = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
@@ -43,11 +43,7 @@ class Grammar:
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the tokens that depend on it."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for index, token in enumerate(self.tokens):
-            if token.head != index and 0 <= token.head < len(found):
-                found[token.head].append(index)
-        return tuple(tuple(children) for children in found)
+        return dependents(self.tokens)
 
     def finite(self, index: int) -> bool:
         """Whether a finite verb or auxiliary stands here."""

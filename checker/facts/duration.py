@@ -41,8 +41,10 @@ _NUMBER = (
 _AND_HALF = r"(?:[\s-]+and[\s-]+(?:a[\s-]+half|three[- ]quarters|a[\s-]+quarter))?"
 _RANGE = rf"(?:(?P<low>{_NUMBER})\s?(?:-|to|or)\s?)?"
 _PHRASE = re.compile(
-    rf"(?<![\w.,:/$€£#-]){_RANGE}(?P<count>{_NUMBER}{_AND_HALF})(?P<hyphen>[\s-]+|(?<=\d)(?=[hms]))(?:more\s+|further\s+|extra\s+|additional\s+|working\s+|calendar\s+|full\s+"
-    rf"|straight\s+|whole\s+|consecutive\s+|long\s+)?(?P<unit>{_UNIT})(?P<half>\s+and\s+a\s+half\b)?",
+    rf"(?<![\w.,:/$€£#-]){_RANGE}(?P<count>{_NUMBER}{_AND_HALF})"
+    r"(?P<hyphen>[\s-]+|(?<=\d)(?=[hms]))"
+    r"(?:(?:more|further|extra|additional|working|calendar|full|straight|whole|consecutive|long)\s+)?"
+    rf"(?P<unit>{_UNIT})(?P<half>\s+and\s+a\s+half\b)?",
     re.IGNORECASE,
 )
 # 'Year-long', 'hour-long': one of them.

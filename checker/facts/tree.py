@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from checker.records.sentence import Token
+from checker.records.sentence import Token, dependents
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _INSIDE = _NOMINAL | {"ADJ"}
@@ -24,11 +24,7 @@ class Tree:
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the tokens that depend on it."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for index, token in enumerate(self.tokens):
-            if token.head != index and 0 <= token.head < len(found):
-                found[token.head].append(index)
-        return tuple(map(tuple, found))
+        return dependents(self.tokens)
 
     def nominal(self, index: int) -> bool:
         """Whether the token can head a noun phrase."""

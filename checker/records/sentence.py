@@ -1,5 +1,6 @@
 """Sentences with their grammar."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from checker.records.article import BlockKind
@@ -33,6 +34,15 @@ class Token(Span):
     entity: EntityLabel | None = None
     entity_start: bool = False
     """Whether a named mention begins here."""
+
+
+def dependents(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+    """For each token of a sentence the indices of those that depend on it."""
+    found: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index and 0 <= token.head < len(found):
+            found[token.head].append(index)
+    return tuple(map(tuple, found))
 
 
 class Sentence(Span):
