@@ -37,6 +37,6 @@ def words(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, without punctuation.
 
     >>> words("At 6.25 a.m., 2,340 skiers' cars")
-    ('at', '6.25', 'a', 'm', '2,340', "skiers'", 'cars')
+    ('at', '6.25', 'a', 'm', '2,340', 'skiers', 'cars')
     """
     return tuple(_WORD.findall(fold(plain(text))))
