@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.claims.clauses import Clause, ClauseKind
 from checker.claims.grammar import Grammar
+from checker.claims.lexicon import JUDGEMENTS
 from checker.claims.reporting import ALLEGATIONS, JUDGING, KIND_OF, SpeechKind
 from checker.records.claim import Modality, Polarity
 from checker.text.verbs import third_person, verb
@@ -37,20 +38,6 @@ _NOT = {("not",), ("n't",), ("n’t",)}
 _SUBORDINATE = {"that", "because", "until", "if", "unless", "which", "who", "when", "while"}
 _LASTING = {"be", "have", "need", "want", "stand", "lie", "remain", "stay", "hold", "contain"}
 """Verbs for what lasts, which happens at no moment."""
-# Words of judgement, put together by hand from general English; short on purpose, for a word too
-# many hides a reported fact as an opinion.
-_JUDGEMENTS = {
-    "best", "worst", "better", "worse", "good", "great", "bad", "terrible", "horrible", "awful",
-    "wonderful", "amazing", "beautiful", "lovely", "nice", "ugly", "shameful", "disgraceful",
-    "outrageous", "unacceptable", "intolerable", "brave", "brilliant", "absurd", "ridiculous",
-    "tragic", "tragedy", "disaster", "catastrophe", "disgrace", "shame", "scandal", "insult",
-    "enough", "unfair", "fair", "wrong", "right", "foolish", "stupid", "reckless", "irresponsible",
-    "cruel", "cynical", "proud", "sad", "happy", "delighted", "disappointed", "disappointing",
-    "devastated", "grateful", "remarkable", "extraordinary", "incredible", "unbelievable",
-    "superb", "magnificent", "heroic", "hero", "pathetic", "nightmare", "miracle", "joke",
-    "masterpiece", "historic", "important", "difficult", "hard", "easy", "dangerous", "lucky",
-    "betrayal", "victory", "dream", "love", "hate", "deserve", "deserves", "deserved",
-}  # fmt: skip
 _APPRAISALS = {"call", "describe", "praise", "criticise", "criticize", "condemn", "hail", "slam"}
 
 
@@ -102,8 +89,8 @@ def happens(grammar: Grammar, clause: Clause) -> bool:
     """Whether the clause tells an event in the present tense: 'Talks resume', 'The dam breaks'."""
     if clause.predicate is None or not _present(grammar, clause):
         return False
-    lemma, verb = _lemma(grammar, clause), grammar.tokens[clause.predicate]
-    return verb.tag in {"VBZ", "VBP"} and lemma not in _LASTING and lemma not in KIND_OF
+    lemma, tag = _lemma(grammar, clause), grammar.tokens[clause.predicate].tag
+    return tag in {"VBZ", "VBP"} and lemma not in _LASTING and lemma not in KIND_OF
 
 
 def polarity(grammar: Grammar, clause: Clause, stance: Modality) -> Polarity:
@@ -230,8 +217,8 @@ def _infinitive(grammar: Grammar, index: int) -> bool:
 def _judges(grammar: Grammar, clause: Clause, *, direct: bool) -> bool:
     words = {grammar.words[i] for i in clause.body}
     if _lemma(grammar, clause) in _APPRAISALS:
-        return bool(words & (_JUDGEMENTS | {'"', "“"}))
-    return direct and bool(words & _JUDGEMENTS)
+        return bool(words & (JUDGEMENTS | {'"', "“"}))
+    return direct and bool(words & JUDGEMENTS)
 
 
 def _core(grammar: Grammar, clause: Clause) -> Sequence[int]:

@@ -1,20 +1,12 @@
 """Offices, descriptions and ages that stand beside a name instead of in a sentence of their own."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 from checker.claims.grammar import CALENDAR, Grammar
+from checker.claims.lexicon import PEOPLE, RANKS, THINGS
 from checker.records.sentence import EntityLabel
 
-_NOUNS = {
-    name: frozenset(words.split())
-    for name, words in tomllib.loads(
-        files("checker.claims").joinpath("person_nouns.toml").read_text(encoding="utf-8")
-    ).items()
-}
-_RANKS, _PEOPLE, _THINGS = _NOUNS["ranks"], _NOUNS["people"], _NOUNS["things"]
 COURTESY = {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "prof"}
 _CLOSERS = {",", ";", ":", "—", "–", "--", "(", ")"}
 _DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "one"}
@@ -56,9 +48,9 @@ def nominals(grammar: Grammar, zone: Sequence[int]) -> list[Nominal]:
 def person_noun(grammar: Grammar, index: int) -> bool:
     """Whether the noun at ``index`` names what a person is or does."""
     word = grammar.words[index]
-    if word in _THINGS:
+    if word in THINGS:
         return False
-    return word in _RANKS | _PEOPLE or word.endswith(("ologist", "ist", "man", "woman", "er", "or"))
+    return word in RANKS | PEOPLE or word.endswith(("ologist", "ist", "man", "woman", "er", "or"))
 
 
 def _mentions(grammar: Grammar, zone: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -130,7 +122,7 @@ def _pastrank(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> in
 def rank(grammar: Grammar, index: int) -> bool:
     """Whether a rank or form of address stands here: 'Cllr', 'Mrs', 'General'."""
     word = grammar.words[index].rstrip(".")
-    return word in _RANKS or word.endswith("ologist")
+    return word in RANKS or word.endswith("ologist")
 
 
 def _title_start(grammar: Grammar, zone: Sequence[int], first: int, start: int) -> tuple[int, int]:

@@ -1,0 +1,22 @@
+"""The word lists by which claims are read, from lexicon.toml beside it."""
+
+import tomllib
+from importlib.resources import files
+
+_TABLES: dict[str, str] = tomllib.loads(
+    files("checker.claims").joinpath("lexicon.toml").read_text(encoding="utf-8")
+)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_TABLES[name].split())
+
+
+RANKS = _words("ranks")
+"""Offices, callings and forms of address that stand in front of a name."""
+PEOPLE = _words("people")
+"""What else a person is called."""
+THINGS = _words("things")
+"""Nouns that end like those of persons and are none."""
+JUDGEMENTS = _words("judgements")
+"""Words that tell an opinion."""
