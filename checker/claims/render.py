@@ -70,14 +70,12 @@ class _Writer:
 
 
 def _worded(writer: _Writer, clause: Clause) -> str:
-    return " ".join(
-        writer.be(clause.subject, part)
-        if part in {"was", "is"}
-        else part
-        if isinstance(part, str)
-        else writer.words(part)
-        for part in clause.wording
-    )
+    def written(part: tuple[int, ...] | str) -> str:
+        if not isinstance(part, str):
+            return writer.words(part)
+        return writer.be(clause.subject, part) if part in {"was", "is"} else part
+
+    return " ".join(map(written, clause.wording))
 
 
 def _plain(writer: _Writer, clause: Clause) -> str:

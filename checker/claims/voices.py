@@ -92,15 +92,16 @@ class Voices:
         return Span(start=mention.end, end=end or mention.end)
 
     def _tokens(self, span: Span) -> Sequence[Token]:
-        """The tokens of the sentence that ``span`` begins in, up to its end."""
-        at = bisect_right(self._sentences, span.start, key=attrgetter("start")) - 1
-        tokens = self._sentences[at].tokens if at >= 0 else ()
-        return [token for token in tokens if token.overlaps(span)]
+        """The tokens of ``span`` in the sentence that it begins in."""
+        return [token for token in self._around(span) if token.overlaps(span)]
 
     def _after(self, span: Span) -> Sequence[Token]:
+        """The tokens behind ``span`` in the sentence that it begins in."""
+        return [token for token in self._around(span) if token.start >= span.end]
+
+    def _around(self, span: Span) -> Sequence[Token]:
         at = bisect_right(self._sentences, span.start, key=attrgetter("start")) - 1
-        tokens = self._sentences[at].tokens if at >= 0 else ()
-        return [token for token in tokens if token.start >= span.end]
+        return self._sentences[at].tokens if at >= 0 else ()
 
 
 def _lowered(words: str) -> str:
