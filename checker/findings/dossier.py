@@ -106,6 +106,53 @@ class Dossier:
         """How alike the thing a fact is of is to that of any value of ``source`` set against it."""
         return self._likest.get((self._claims[claim_id].article, fact.start, source), -1.0)
 
+    @cached_property
+    def _openness(self) -> dict[tuple[str, int, str], float]:
+        least: dict[tuple[str, int, str], float] = {}
+        for pair in self.pairs:
+            left, right = self._claims[pair.left].article, self._claims[pair.right].article
+            for facts in pair.facts:
+                for key in ((left, facts.left.start, right), (right, facts.right.start, left)):
+                    least[key] = min(least.get(key, 1.0), pair.openness)
+        return least
+
+    def least_openness(self, fact: Fact, claim_id: str, source: str) -> float:
+        """The least `ClaimPair.openness` of the pairs that set a fact against one of ``source``."""
+        return self._openness.get((self._claims[claim_id].article, fact.start, source), 1.0)
+
+    @cached_property
+    def _carriers(self) -> dict[tuple[str, int, int, FactKind], frozenset[str]]:
+        return {}
+
+    def carriers(self, source: str, fact: Fact) -> frozenset[str]:
+        """The sources that give a value as good as the fact's, of whatever thing.
+
+        ``source`` is that of the fact itself, which counts without another mention.
+        """
+        key = source, fact.start, fact.end, fact.kind
+        if key not in self._carriers:
+            self._carriers[key] = frozenset(
+                article.id
+                for article in self.articles
+                if article.id == source
+                or any(
+                    other.kind is fact.kind and self.compare(fact, other).same
+                    for _, other in self.facts_of(article.id)
+                )
+            )
+        return self._carriers[key]
+
+    def rivals(self, source: str, fact: Fact) -> int:
+        """How many values of its kind and unit a source gives, the fact's own among them."""
+        unit = getattr(fact.value, "unit", None)
+        return len(
+            {
+                (other.start, other.end)
+                for _, other in self.facts_of(source)
+                if other.kind is fact.kind and getattr(other.value, "unit", None) == unit
+            }
+        )
+
     def later(self, left: str, right: str) -> str | None:
         """Which of two sources was published later; None where that is not known."""
         first, second = (self._articles[source].published for source in (left, right))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from checker.findings.claim_features import claim_features
 from checker.findings.dossier import Dossier
-from checker.findings.features import claim_features, content_words
+from checker.findings.features import content_words
 from checker.findings.judge import Judge
 from checker.findings.link import Link, claim_answer
 from checker.findings.vocabulary import READ_AS_CONTRADICTION, STATUS

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from checker.findings.dossier import Dossier
-from checker.findings.features import slot_features, times_apart
 from checker.findings.judge import Judge
 from checker.findings.link import Link, fact_answer
 from checker.findings.timing import kind_of_change
+from checker.findings.value_features import times_apart, value_features
 from checker.findings.vocabulary import CATEGORY, READ_AS_CONTRADICTION
 from checker.records.claim import Claim, Modality
 from checker.records.fact import DateValue, Fact, FactKind, Level
@@ -114,7 +114,7 @@ def _difference(dossier: Dossier, judge: Judge, pair: ClaimPair, facts: FactPair
     left, right = _claims(dossier, pair)
     if Modality.CONDITIONAL in {left.modality, right.modality}:
         return None
-    likely = judge.same_slot(slot_features(dossier, pair, facts))
+    likely = judge.same_slot(value_features(dossier, pair, facts))
     if likely < _FLOOR:
         return None
     one, other = fact_answer(left, facts.left), fact_answer(right, facts.right)

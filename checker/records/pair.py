@@ -71,3 +71,10 @@ class ClaimPair(Record):
     def equivalence(self) -> float:
         """The weaker of the two directions: how surely each follows from the other."""
         return min((s.entailment for s in self._scores), default=0.0)
+
+    @property
+    def openness(self) -> float:
+        """The weaker of the two directions' neutral: how surely they have nothing to do with
+        each other. 1 where no direction was asked.
+        """
+        return min((s.neutral for s in self._scores), default=1.0)

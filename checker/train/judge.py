@@ -18,8 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from checker.evaluate import GoldItem, GoldStory, read_gold
+from checker.findings.claim_features import claim_features
 from checker.findings.dossier import Dossier
-from checker.findings.features import claim_features, slot_features
+from checker.findings.value_features import value_features
 from checker.findings.values import judged_values
 from checker.ingest import read_story
 from checker.pipeline import open_dossier, shared_models
@@ -77,7 +78,7 @@ def slot_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
             for item in gold.gold
             if item.kind in {Kind.CONFLICT, Kind.DEVELOPMENT}
         )
-        yield Example(slot_features(dossier, pair, facts), positive, gold.story)
+        yield Example(value_features(dossier, pair, facts), positive, gold.story)
 
 
 def statement_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
