@@ -9,7 +9,7 @@ from checker.findings.timing import kind_of_change
 from checker.findings.value_features import times_apart, value_features
 from checker.findings.vocabulary import CATEGORY, READ_AS_CONTRADICTION
 from checker.records.claim import Claim, Modality
-from checker.records.fact import DateValue, Fact, FactKind, Level
+from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category, Kind
 from checker.records.pair import ClaimPair, FactPair
 
@@ -27,6 +27,8 @@ _SAME_BUT_PLACE = 0.8
 """Cosine of two claims without their places from which the places are held to be one place.
 
 Things happen in many places, and invented or small ones are known to no gazetteer."""
+_OWN_FIGURES = 2
+"""Figures other than closing noughts from which a quantity is told apart by itself."""
 _FLOOR = 0.2
 """Links less likely than this are not worth keeping, even under another key."""
 
@@ -146,9 +148,24 @@ def _same_question(pair: ClaimPair, facts: FactPair) -> bool:
     if facts.left.kind is FactKind.PLACE:
         # Things happen in many places, and most claims name one in passing.
         return pair.similarity >= _SAME_BUT_PLACE or facts.likeness >= _SAME_BUT_PLACE
-    if pair.entailment >= _FOLLOWS:
+    if pair.entailment >= _FOLLOWS or (_distinctive(facts.left) and _distinctive(facts.right)):
         return True
     return pair.similarity >= _ALIKE and facts.likeness >= _ALIKE
+
+
+def _distinctive(fact: Fact) -> bool:
+    """Whether a value is so much its own that two accounts of one story seldom share it by chance.
+
+    '1.2 billion crowns' and '58,000' are; 'two', 'first', 'dozens' and dates are not.
+    """
+    if fact.kind is FactKind.SCORE:
+        return True
+    if not isinstance(fact.value, QuantityValue) or fact.value.vague or fact.value.ordinal:
+        return False
+    if fact.kind is FactKind.AGE:
+        return False
+    figures = "".join(filter(str.isdigit, f"{fact.value.high:g}".partition("e")[0])).strip("0")
+    return len(figures) >= _OWN_FIGURES
 
 
 def _subject(left: Fact, right: Fact) -> str:
