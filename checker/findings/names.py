@@ -13,9 +13,9 @@ _MENTIONS = 2
 
 
 def name_links(dossier: Dossier, people: People) -> Iterator[Link]:
-    """Names that look like one name spelt in two ways, by sources that each use only one."""
+    """Names that look like one name given in two ways, by sources that each use only one."""
     mentions = _mentions(dossier, people)
-    for left, right in people.misspelt():
+    for left, right in (*people.misspelt(), *people.other_given_names()):
         for a in mentions.get(left, ()):
             for b in mentions.get(right, ()):
                 yield Link(

@@ -61,6 +61,21 @@ class People:
                 if self.alike(left, right):
                     yield left, right
 
+    def other_given_names(self) -> Iterator[tuple[str, str]]:
+        """Pairs of persons of one surname whose given names begin alike, 'Inga' and 'Ingrid'.
+
+        Not where a source uses both, nor where a third bears the surname: that is a family.
+        """
+        bearers: dict[str, list[str]] = {}
+        for person in sorted(set(self._leader.values())):
+            if len(name_words(person)) > 1:
+                bearers.setdefault(name_words(person)[-1], []).append(person)
+        for family in bearers.values():
+            if len(family) == 2 and _begin_alike(*family) and not self.alike(*family):
+                left, right = family
+                if self._users(left).isdisjoint(self._users(right)):
+                    yield left, right
+
     def alike(self, left: str, right: str) -> bool:
         """Whether two persons may be one whose name is misspelt, for all that the sources say."""
         return misspelling_of(left, right) and self._users(left).isdisjoint(self._users(right))
@@ -71,3 +86,8 @@ class People:
 
     def _users(self, person: str) -> set[str]:
         return set().union(*(self._sources[name] for name in self.names(person)))
+
+
+def _begin_alike(left: str, right: str) -> bool:
+    """Whether two names share the first two letters: one given name in mind, another on paper."""
+    return name_words(left)[0][:2] == name_words(right)[0][:2]

@@ -1,6 +1,6 @@
 """Quotes: are the same words given to the same person, and the same person the same words?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.findings.people import People
+from checker.findings.vocabulary import NEGATIONS
 from checker.records.fact import Fact, FactKind, Level, QuoteValue
 from checker.records.finding import Category, Kind
 from checker.text.names import name_words
@@ -17,6 +18,9 @@ _FEWEST_WORDS = 4
 """Shorter quotes are terms and scare quotes, which many people use."""
 _ALIKE = 80.0
 """Share of words in common, in per cent, from which two quotes are one remark."""
+_BARELY_OTHER = 85.0
+"""The same of two remarks of which one has a 'not' that the other lacks."""
+_TURNED = "The words are the same, but one denies what the other says."
 _SURE, _WORKED_OUT = 0.9, 0.4
 """Confidence where both speakers are named beside the quote, and where one is a pronoun."""
 
@@ -33,11 +37,12 @@ def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
     quotes = [held for held in dossier.facts(FactKind.QUOTE) if _long_enough(held[1])]
     for one, other in combinations(quotes, 2):
         (left_claim, left), (right_claim, right) = one, other
-        if left_claim.article == right_claim.article or not _one_remark(left, right):
+        turned = turned_round(_lemmas(dossier, one), _lemmas(dossier, other))
+        if left_claim.article == right_claim.article or not (turned or _one_remark(left, right)):
             continue
         comparison = dossier.compare(left, right)
-        kind = _KINDS.get(comparison.level)
-        reasons: tuple[str, ...] = (comparison.reason,)
+        kind = Kind.CONFLICT if turned else _KINDS.get(comparison.level)
+        reasons: tuple[str, ...] = (_TURNED if turned else comparison.reason,)
         confidence = _SURE
         speakers = _speakers(one, other, people)
         if speakers:
@@ -56,6 +61,43 @@ def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
             reasons=reasons,
             subject=speakers[0] if speakers else left.of or right.of or "",
         )
+
+
+def turned_round(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two remarks, given as lemmas, are one but for what they negate.
+
+    >>> turned_round("i do not play well today".split(), "i play well today".split())
+    True
+    """
+    (bare, denied), (other_bare, other_denied) = map(_negated_words, (left, right))
+    return (
+        denied != other_denied
+        and len(bare) >= _FEWEST_WORDS
+        and fuzz.ratio(bare, other_bare, score_cutoff=_BARELY_OTHER) > 0
+    )
+
+
+def _negated_words(lemmas: Sequence[str]) -> tuple[list[str], set[str]]:
+    """The words of a remark without its negations, and those before which one stood."""
+    bare, denied, negated = [], set(), False
+    for lemma in lemmas:
+        if lemma in NEGATIONS:
+            negated = True
+        elif lemma != "do":
+            bare.append(lemma)
+            if negated:
+                denied.add(lemma)
+            negated = False
+    return bare, denied
+
+
+def _lemmas(dossier: Dossier, held: Held) -> list[str]:
+    claim, fact = held
+    return [
+        token.lemma.casefold()
+        for token in dossier.sentence(claim).tokens
+        if fact.contains(token) and token.pos != "PUNCT"
+    ]
 
 
 def _value(fact: Fact, *, named: bool) -> str:

@@ -8,6 +8,7 @@ from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.findings.people import People
 from checker.records.article import BlockKind
+from checker.records.claim import Modality
 from checker.records.fact import Comparison, Fact, FactKind, Level, TitleValue
 from checker.records.finding import Category, Kind
 
@@ -19,12 +20,17 @@ _KINDS = {
     Level.DIFFERENT: Kind.CONFLICT,
 }
 
+_NOT_YET = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.QUESTION})
+"""Offices told of so are not held, or not yet."""
+
 
 def title_links(dossier: Dossier, people: People) -> Iterator[Link]:
     """Titles of one person set against each other, and headline offices that nobody holds."""
     held: dict[str, list[Held]] = defaultdict(list)
     unheld: list[Held] = []
     for claim, fact in dossier.facts(FactKind.TITLE):
+        if claim.modality in _NOT_YET:
+            continue
         if fact.of and people.known(fact.of):
             held[people.probable(fact.of)].append((claim, fact))
         elif not fact.of:

@@ -91,9 +91,7 @@ def _is_likest(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
 
 
 def _is_least_open(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
-    """Whether the model sees no other two values of the two sources in claims more to do with
-    each other.
-    """
+    """Whether the claims of no other two values of the two sources have more to do with another."""
     return pair.openness <= min(
         dossier.least_openness(facts.left, pair.left, dossier.claim(pair.right).article),
         dossier.least_openness(facts.right, pair.right, dossier.claim(pair.left).article),

@@ -74,7 +74,5 @@ class ClaimPair(Record):
 
     @property
     def openness(self) -> float:
-        """The weaker of the two directions' neutral: how surely they have nothing to do with
-        each other. 1 where no direction was asked.
-        """
+        """The weaker of the two directions: how surely neither tells anything of the other."""
         return min((s.neutral for s in self._scores), default=1.0)
