@@ -49,5 +49,5 @@ def _run(
         report = check(story, settings, models, silent)
         if out is not None:
             write_report(report, out / report.story.id, ("html", "json"))
-        total.add(score_story(gold, report))
+        total.add(score_story(gold, report.findings))
     return total

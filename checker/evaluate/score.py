@@ -8,13 +8,13 @@ if it lies so on a gold variant or development, or on an agreement. A gold confl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from checker.errors import GoldError
 from checker.evaluate.gold import GoldItem, GoldStory
-from checker.records.finding import Finding, Kind, Report, Severity
+from checker.records.finding import Finding, Kind, Severity
 
 _MILD = (Kind.VARIANT, Kind.DEVELOPMENT, Kind.AGREEMENT)
 
@@ -26,12 +26,15 @@ class Score:
     counts: Counter[str] = field(default_factory=Counter)
     misses: list[str] = field(default_factory=list)
     stories: int = 0
+    judged: list[tuple[float, bool]] = field(default_factory=list)
+    """The confidence of each reported conflict, and whether it is right."""
 
     def add(self, other: Score) -> None:
         """Take in the counts of further stories."""
         self.counts.update(other.counts)
         self.misses.extend(other.misses)
         self.stories += other.stories
+        self.judged.extend(other.judged)
 
     def figures(self) -> dict[str, float | int | None]:
         """The figures of the table, named as the referee tool names them."""
@@ -56,41 +59,45 @@ def _ratio(part: int, whole: int) -> float | None:
     return round(part / whole, 3) if whole else None
 
 
-def score_story(gold: GoldStory, report: Report) -> Score:
-    """The score of one story's report.
+def score_story(gold: GoldStory, findings: Sequence[Finding]) -> Score:
+    """The score of one story's findings.
 
     Raises:
         GoldError: evidence does not lie in the gold story's sources as quoted.
 
     """
     texts = {source.id: source.text for source in gold.sources}
-    for finding in report.findings:
+    for finding in findings:
         _check_evidence(gold.story, finding, texts)
     score = Score(stories=1)
-    found = _score_conflicts(gold, report, score)
+    found = _score_conflicts(gold, findings, score)
     for item in gold.gold:
         if item.kind is Kind.CONFLICT:
             _count_gold_conflict(gold.story, item, item.id in found, score)
         else:
             score.counts[f"gold:{item.kind.value}"] += 1
             score.counts[f"found:{item.kind.value}"] += any(
-                matches(finding, item, gold) for finding in report.of_kind(item.kind)
+                matches(finding, item, gold) for finding in findings if finding.kind is item.kind
             )
     return score
 
 
-def _score_conflicts(gold: GoldStory, report: Report, score: Score) -> set[str]:
+def _score_conflicts(gold: GoldStory, findings: Sequence[Finding], score: Score) -> set[str]:
     """Count right and wrong conflicts; the ids of the gold conflicts that were found."""
     found: set[str] = set()
-    for finding in report.of_kind(Kind.CONFLICT):
+    for finding in findings:
+        if finding.kind is not Kind.CONFLICT:
+            continue
         right = [g for g in _of_kind(gold, Kind.CONFLICT) if matches(finding, g, gold)]
         if right:
             score.counts["right"] += 1
+            score.judged.append((finding.confidence, True))
             score.counts["category_right"] += any(g.category is finding.category for g in right)
             found.update(g.id for g in right)
             continue
         traps = [g for kind in _MILD for g in _of_kind(gold, kind) if matches(finding, g, gold)]
         score.counts["wrong"] += 1
+        score.judged.append((finding.confidence, False))
         score.counts["trapped"] += bool(traps)
         score.misses.append(
             f"{gold.story}: false alarm ({finding.category}, {finding.confidence:.2f}): "

@@ -10,9 +10,8 @@ at different times).
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +19,7 @@ import numpy.typing as npt
 from checker.evaluate import GoldItem, GoldStory, read_gold
 from checker.findings.claim_features import claim_features
 from checker.findings.dossier import Dossier
+from checker.findings.judge import Judge
 from checker.findings.value_features import value_features
 from checker.findings.values import judged_values
 from checker.ingest import read_story
@@ -29,44 +29,56 @@ from checker.records.finding import Kind
 from checker.registry import record_model
 from checker.resources import shipped
 from checker.settings import Settings, load_settings
+from checker.train.crossvalidate import Example, Opened, on_pairs, on_reports, reliability
 
-_STRENGTH = 0.3
-"""Inverse of the L2 penalty, chosen by cross-validation on gold/train."""
+_STRENGTH = 0.03
+"""Inverse of the L2 penalty, chosen by cross-validation over the training stories."""
 _SUSPICIOUS = 0.3
 """Contradiction from which a pair of statements is an example."""
-
-
-class Example(NamedTuple):
-    """The features of a pair, whether it is positive, and the story it comes from."""
-
-    features: Mapping[str, float]
-    positive: bool
-    story: str
 
 
 def main(arguments: Sequence[str]) -> None:
     """Train on the gold stories of all folders but the first, and write into that."""
     out, *folders = map(Path, arguments)
     settings = load_settings()
-    slot: list[Example] = []
-    statement: list[Example] = []
-    for path, story in (found for folder in folders for found in read_gold(folder)):
-        dossier = _open(path, settings)
-        slot.extend(slot_examples(story, dossier))
-        statement.extend(statement_examples(story, dossier))
+    stories = [
+        opened(path, gold, settings) for folder in folders for path, gold in read_gold(folder)
+    ]
+    judge = train(stories)
     out.mkdir(parents=True, exist_ok=True)
-    weights = {"slot": fit(slot), "statement": fit(statement)}
-    for name, examples in (("slot", slot), ("statement", statement)):
-        sys.stdout.write(f"{name}: {cross_validated(examples)}\n")
-    text = json.dumps(weights, indent=1, sort_keys=True)
+    text = json.dumps({"slot": judge.slot, "statement": judge.statement}, indent=1, sort_keys=True)
     (out / "weights.json").write_text(text + "\n", encoding="utf-8")
     if out.resolve() == (shipped("models") / "judge").resolve():
         record_model("embedded:judge", out)
+    for line in _figures(stories, settings):
+        sys.stdout.write(f"{line}\n")
 
 
-def _open(path: Path, settings: Settings) -> Dossier:
+def opened(path: Path, gold: GoldStory, settings: Settings) -> Opened:
+    """A gold story with its dossier and its examples."""
     story = read_story(path, **settings.ingest.model_dump())
-    return open_dossier(story, settings, shared_models(settings))
+    dossier = open_dossier(story, settings, shared_models(settings))
+    return Opened(
+        gold, dossier, tuple(slot_examples(gold, dossier)), tuple(statement_examples(gold, dossier))
+    )
+
+
+def train(stories: Sequence[Opened]) -> Judge:
+    """A judge fitted on the pairs of some stories."""
+    return Judge(
+        slot=fit([e for story in stories for e in story.slot]),
+        statement=fit([e for story in stories for e in story.statement]),
+    )
+
+
+def _figures(stories: Sequence[Opened], settings: Settings) -> Iterator[str]:
+    """How the judge does on held-out stories: on pairs, and on whole reports."""
+    yield f"slot: {on_pairs([e for story in stories for e in story.slot], fit)}"
+    yield f"statement: {on_pairs([e for story in stories for e in story.statement], fit)}"
+    score = on_reports(stories, train, settings.findings)
+    yield f"reports: {score.figures()}"
+    for low, count, right in reliability(score):
+        yield f"confidence from {low}: {count} conflicts, {right:.2f} right"
 
 
 def slot_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
@@ -136,30 +148,6 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
 def _matrix(examples: Sequence[Example], names: Sequence[str]) -> npt.NDArray[np.float64]:
     return np.array([[float(e.features[n]) for n in names] for e in examples])
-
-
-def cross_validated(examples: Sequence[Example]) -> dict[str, float]:
-    """Figures over held-out stories: average precision, and precision and recall at a half."""
-    from sklearn.metrics import average_precision_score  # noqa: PLC0415
-
-    from checker.findings.features import weighed  # noqa: PLC0415
-    from checker.findings.judge import logistic  # noqa: PLC0415
-
-    likely: list[float] = []
-    truth: list[bool] = []
-    for story in sorted({e.story for e in examples}):
-        weights = fit([e for e in examples if e.story != story])
-        held_out = [e for e in examples if e.story == story]
-        likely += [logistic(weighed(e.features, weights)) for e in held_out]
-        truth += [e.positive for e in held_out]
-    sure = [t for p, t in zip(likely, truth, strict=True) if p >= 0.5]
-    return {
-        "examples": len(truth),
-        "positive": sum(truth),
-        "average_precision": round(float(average_precision_score(truth, likely)), 3),
-        "precision_at_half": round(sum(sure) / len(sure), 3) if sure else 0.0,
-        "recall_at_half": round(sum(sure) / max(1, sum(truth)), 3),
-    }
 
 
 if __name__ == "__main__":

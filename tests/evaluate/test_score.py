@@ -10,9 +10,6 @@ from checker.records.finding import (
     Evidence,
     Finding,
     Kind,
-    Report,
-    ReportStory,
-    Run,
     Severity,
     Side,
 )
@@ -63,28 +60,19 @@ def finding(*quotes, kind=Kind.CONFLICT, category=Category.NUMBER):
     )
 
 
-def report(*findings):
-    return Report(
-        story=ReportStory(id="boats", topic=""),
-        sources=(),
-        findings=findings,
-        run=Run(checker="0", models={}, config="", seconds=0),
-    )
-
-
 CONFLICT = item("conflict", ("a", "Six boats sank"), ("b", "Nine boats sank"))
 AGREEMENT = item("agreement", ("a", "All crews are safe"), ("b", "The crews live"))
 
 
 def test_a_conflict_found():
-    score = score_story(gold(CONFLICT), report(finding(("a", "Six"), ("b", "Nine"))))
+    score = score_story(gold(CONFLICT), [finding(("a", "Six"), ("b", "Nine"))])
     assert score.figures()["conflict_precision"] == score.figures()["conflict_recall"] == 1.0
     assert score.figures()["category_right"] == score.figures()["high_severity_recall"] == 1.0
     assert score.misses == []
 
 
 def test_a_conflict_missed_is_listed():
-    score = score_story(gold(CONFLICT), report())
+    score = score_story(gold(CONFLICT), ())
     assert score.figures()["conflict_recall"] == 0.0
     assert score.figures()["conflict_precision"] is None
     assert score.misses == ["boats: missed (number, high): a note"]
@@ -93,13 +81,13 @@ def test_a_conflict_missed_is_listed():
 def test_a_false_alarm_that_hits_an_agreement_is_a_trap():
     alarm = finding(("a", "crews are safe"), ("b", "crews live"))
     score = score_story(
-        gold(CONFLICT, item("variant", ("a", "All crews"), ("b", "The crews"))), report(alarm)
+        gold(CONFLICT, item("variant", ("a", "All crews"), ("b", "The crews"))), [alarm]
     )
     assert score.counts["wrong"] == score.counts["trapped"] == 1
 
 
 def test_evidence_on_one_side_only_is_not_enough():
-    score = score_story(gold(CONFLICT), report(finding(("a", "Six"), ("b", "The crews"))))
+    score = score_story(gold(CONFLICT), [finding(("a", "Six"), ("b", "The crews"))])
     assert score.counts["right"] == 0
 
 
@@ -111,14 +99,14 @@ def test_an_agreement_may_have_a_single_side():
             "sides": (Side(value="x", evidence=told.sides[0].evidence + other.sides[0].evidence),)
         }
     )
-    score = score_story(gold(AGREEMENT), report(joined))
+    score = score_story(gold(AGREEMENT), [joined])
     assert score.figures()["agreement_recall"] == 1.0
-    assert score_story(gold(AGREEMENT), report(told)).figures()["agreement_recall"] == 0.0
+    assert score_story(gold(AGREEMENT), [told]).figures()["agreement_recall"] == 0.0
 
 
 def test_a_conflict_counts_once_however_often_it_is_reported():
     twice = [finding(("a", "Six"), ("b", "Nine")), finding(("a", "Six boats"), ("b", "Nine boats"))]
-    score = score_story(gold(CONFLICT), report(*twice))
+    score = score_story(gold(CONFLICT), [*twice])
     assert (score.counts["right"], score.counts["found"]) == (2, 1)
 
 
@@ -127,7 +115,7 @@ def test_evidence_that_is_not_the_text_is_an_error():
     evidence = wrong.sides[0].evidence[0].model_copy(update={"quote": "Ten"})
     bad = wrong.model_copy(update={"sides": (Side(value="x", evidence=(evidence,)),)})
     with pytest.raises(GoldError, match="not the text"):
-        score_story(gold(CONFLICT), report(bad))
+        score_story(gold(CONFLICT), [bad])
 
 
 def test_an_unknown_source_is_an_error():
@@ -135,13 +123,13 @@ def test_an_unknown_source_is_an_error():
     evidence = wrong.sides[0].evidence[0].model_copy(update={"source": "z"})
     bad = wrong.model_copy(update={"sides": (Side(value="x", evidence=(evidence,)),)})
     with pytest.raises(GoldError, match="unknown source"):
-        score_story(gold(CONFLICT), report(bad))
+        score_story(gold(CONFLICT), [bad])
 
 
 def test_scores_add_up():
     total = Score()
     for _ in range(2):
-        total.add(score_story(gold(CONFLICT), report()))
+        total.add(score_story(gold(CONFLICT), ()))
     assert (total.stories, total.counts["gold"], len(total.misses)) == (2, 2, 2)
 
 

@@ -4,8 +4,10 @@ import pytest
 
 from checker.errors import ModelDamaged
 from checker.findings import judge as module
-from checker.findings.features import claim_features, slot_features, weighed
+from checker.findings.claim_features import claim_features
+from checker.findings.features import weighed
 from checker.findings.judge import Judge, load_judge, logistic
+from checker.findings.value_features import value_features
 from checker.records.fact import Comparison, FactKind, Level
 from checker.records.pair import FactPair, NliScores
 
@@ -32,13 +34,13 @@ def paired(build, left="14 boats sank.", right="41 boats sank.", **fields):
 def test_every_weight_is_of_a_feature_and_every_feature_has_a_weight(build):
     dossier, pair, facts = paired(build)
     judge = load_judge()
-    assert set(judge.slot) == {"intercept", *slot_features(dossier, pair, facts)}
+    assert set(judge.slot) == {"intercept", *value_features(dossier, pair, facts)}
     assert set(judge.statement) == {"intercept", *claim_features(dossier, pair)}
 
 
 def test_features_of_two_claims_that_share_a_slot(build):
     dossier, pair, facts = paired(build)
-    features = slot_features(dossier, pair, facts)
+    features = value_features(dossier, pair, facts)
     assert features["nearest"] == features["likest"] == 1.0
     assert features["same_source"] == features["known_elsewhere"] == 0.0
     assert features["far_apart"] == pytest.approx(math.log10(41 / 14))
@@ -56,7 +58,7 @@ def test_a_value_known_elsewhere_counts_against_a_conflict(build):
         right=dossier.claim(b).facts[0],
         comparison=Comparison(level=Level.DIFFERENT, reason=""),
     )
-    assert slot_features(dossier, dossier.pairs[0], facts)["known_elsewhere"] == 0.5
+    assert value_features(dossier, dossier.pairs[0], facts)["known_elsewhere"] == 0.5
 
 
 def test_statement_features_take_the_stronger_direction(build):

@@ -4,7 +4,8 @@ import pytest
 
 from checker.evaluate.gold import GoldStory
 from checker.records.base import Span
-from checker.train.judge import Example, _apart, cross_validated, fit
+from checker.train.crossvalidate import Example, on_pairs
+from checker.train.judge import _apart, fit
 
 GOLD = GoldStory.model_validate(
     {
@@ -64,6 +65,6 @@ def test_training_is_deterministic():
 
 
 def test_every_story_is_held_out_once():
-    figures = cross_validated(examples())
+    figures = on_pairs(examples(), fit)
     assert (figures["examples"], figures["positive"]) == (30, 12)
     assert figures["average_precision"] == 1.0
