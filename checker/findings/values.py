@@ -27,6 +27,9 @@ _SAME_BUT_PLACE = 0.8
 """Cosine of two claims without their places from which the places are held to be one place.
 
 Things happen in many places, and invented or small ones are known to no gazetteer."""
+_MEASURED = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
+_LARGE_COUNT = 100
+"""Counts under this recur by chance."""
 _OWN_FIGURES = 2
 """Figures other than closing noughts from which a quantity is told apart by itself."""
 _FLOOR = 0.2
@@ -156,16 +159,17 @@ def _same_question(pair: ClaimPair, facts: FactPair) -> bool:
 def _distinctive(fact: Fact) -> bool:
     """Whether a value is so much its own that two accounts of one story seldom share it by chance.
 
-    '1.2 billion crowns' and '58,000' are; 'two', 'first', 'dozens' and dates are not.
+    '1.2 billion crowns' and '58,000' are; 'two', '14', 'first', 'dozens' and dates are not.
     """
     if fact.kind is FactKind.SCORE:
         return True
-    if not isinstance(fact.value, QuantityValue) or fact.value.vague or fact.value.ordinal:
+    if fact.kind not in _MEASURED or not isinstance(fact.value, QuantityValue):
         return False
-    if fact.kind is FactKind.AGE:
+    if fact.value.vague or fact.value.ordinal:
         return False
-    figures = "".join(filter(str.isdigit, f"{fact.value.high:g}".partition("e")[0])).strip("0")
-    return len(figures) >= _OWN_FIGURES
+    figures = "".join(filter(str.isdigit, fact.quote)).strip("0")
+    counted = fact.kind is FactKind.NUMBER and fact.value.unit is None
+    return len(figures) >= _OWN_FIGURES and (not counted or fact.value.high >= _LARGE_COUNT)
 
 
 def _subject(left: Fact, right: Fact) -> str:

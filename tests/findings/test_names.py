@@ -39,3 +39,29 @@ def test_a_surname_is_no_misspelling(build):
     story.say("a", "Jorun Haske won.", {"Jorun Haske": PERSON})
     story.say("b", "Haske won.", {"Haske": PERSON})
     assert links(story.dossier()) == []
+
+
+def test_given_names_that_begin_alike(build):
+    story = build()
+    story.say("a", "Margit Haske won.", {"Margit Haske": PERSON})
+    story.say("b", "Marianne Haske won.", {"Marianne Haske": PERSON})
+    (link,) = links(story.dossier())
+    assert (link.kind, link.category) == (Kind.CONFLICT, Category.NAME)
+
+
+def test_a_family_is_no_slip(build):
+    story = build()
+    story.say("a", "Margit Haske won.", {"Margit Haske": PERSON})
+    story.say(
+        "b",
+        "Marianne Haske beat Olaf Haske.",
+        {"Marianne Haske": PERSON, "Olaf Haske": PERSON},
+    )
+    assert links(story.dossier()) == []
+
+
+def test_given_names_that_begin_otherwise_are_two_people(build):
+    story = build()
+    story.say("a", "Margit Haske won.", {"Margit Haske": PERSON})
+    story.say("b", "Petra Haske won.", {"Petra Haske": PERSON})
+    assert links(story.dossier()) == []

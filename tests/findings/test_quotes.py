@@ -1,5 +1,7 @@
+import pytest
+
 from checker.findings.people import People
-from checker.findings.quotes import quote_links
+from checker.findings.quotes import quote_links, turned_round
 from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind
 
@@ -59,3 +61,28 @@ def test_other_words_are_another_remark(build):
     story.say("a", f'"{WORDS}," Ann Roe said.', said(WORDS, "Ann Roe"))
     story.say("b", f'"{other}," Karl Voss said.', said(other, "Karl Voss"))
     assert links(story.dossier()) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "turned"),
+    [
+        ("i do not run for money", "i run for money", True),
+        ("we be not leave they , we be stay", "we be leave they , we be not stay", True),
+        ("i do not run for money", "i do not run for money today", False),
+        ("we do not want war", "they build many new homes here", False),
+        ("not now", "now", False),
+    ],
+)
+def test_a_remark_turned_round(left, right, turned):
+    assert turned_round(left.split(), right.split()) is turned
+    assert turned_round(right.split(), left.split()) is turned
+
+
+def test_a_not_that_one_source_lacks_is_a_conflict(build):
+    plain, denied = "we came for the money alone", "we came not for the money alone"
+    story = build()
+    story.say("a", f'"{plain}," Ann Roe said.', said(plain, "Ann Roe"))
+    story.say("b", f'"{denied}," Ann Roe said.', said(denied, "Ann Roe"))
+    (link,) = links(story.dossier())
+    assert (link.kind, link.category) == (Kind.CONFLICT, Category.QUOTE)
+    assert "denies" in link.reasons[0]

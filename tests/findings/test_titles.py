@@ -1,6 +1,7 @@
 from checker.findings.people import People
 from checker.findings.titles import title_links
 from checker.records.article import BlockKind
+from checker.records.claim import Modality
 from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind
 
@@ -80,3 +81,15 @@ def test_a_misspelt_name_is_one_person(build):
     story.say("b", f"Jorun Haaske, {FARM}, stepped down.", holds(FARM, "Jorun Haaske"))
     (link,) = links(story.dossier())
     assert link.kind is Kind.CONFLICT
+
+
+def test_an_office_to_come_is_not_held(build):
+    story = build()
+    story.say("a", f"Mira Dahl, the {HOME}, resigned.", holds(HOME, "Mira Dahl"))
+    story.say(
+        "b",
+        f"Mira Dahl is to be {FARM}.",
+        holds(FARM, "Mira Dahl"),
+        modality=Modality.PLANNED,
+    )
+    assert links(story.dossier()) == []

@@ -118,3 +118,17 @@ def test_a_claim_with_both_values_excludes_neither(build):
     )
     object.__setattr__(dossier, "pairs", (dossier.pairs[0].model_copy(update={"facts": (facts,)}),))
     assert list(judged_values(dossier)) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "found"), [("58000", True), ("1250", True), ("2", False), ("3000", False)]
+)
+def test_a_value_much_its_own_agrees_whatever_it_is_of(build, number, found):
+    dossier = story_of(
+        build,
+        f"{number} savers lost money.",
+        f"In all {number} were hit.",
+        level=Level.SAME,
+        likeness=0.1,
+    )
+    assert bool(list(value_links(dossier, UNSURE))) is found
