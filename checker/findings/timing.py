@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer
 from checker.findings.vocabulary import CHANGING, GROWING, SHRINKING
-from checker.records.fact import Fact, FactKind, Modifier, QuantityValue
+from checker.records.fact import Fact, FactKind, Modifier, QuantityValue, StatusValue
 from checker.records.finding import Kind
 from checker.records.sentence import Sentence
 
@@ -40,6 +40,8 @@ def _moved_on(dossier: Dossier, older: Answer, newer: Answer) -> bool:
     if older.fact is None or newer.fact is None or older.fact.kind is FactKind.AGE:
         return False
     before, after = older.fact.value, newer.fact.value
+    if isinstance(before, StatusValue) and isinstance(after, StatusValue):
+        return _next_state(before, after)
     if not isinstance(before, QuantityValue) or not isinstance(after, QuantityValue):
         return False
     about = _about(older.fact) | _about(newer.fact)
@@ -51,6 +53,13 @@ def _moved_on(dossier: Dossier, older: Answer, newer: Answer) -> bool:
     # In a copy of the older sentence, the word of change is no news.
     fresh = _lemmas(dossier, newer) - _lemmas(dossier, older)
     return growing and bool(fresh & CHANGING)
+
+
+def _next_state(before: StatusValue, after: StatusValue) -> bool:
+    """Whether what was to come has come, or one state was left for a later one."""
+    if before.state == after.state:
+        return before.ahead and not after.ahead and before.negated is after.negated
+    return before.dimension == after.dimension and after.stage > before.stage
 
 
 def _about(fact: Fact) -> set[str]:

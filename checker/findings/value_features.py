@@ -23,6 +23,7 @@ _KINDS = (
     FactKind.AGE,
     FactKind.SCORE,
     FactKind.PLACE,
+    FactKind.STATUS,
 )
 
 

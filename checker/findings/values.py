@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.findings.dossier import Dossier
 from checker.findings.judge import Judge
-from checker.findings.link import Link, fact_answer
+from checker.findings.link import Answer, Link, fact_answer
 from checker.findings.timing import kind_of_change
 from checker.findings.value_features import times_apart, value_features
 from checker.findings.vocabulary import CATEGORY, READ_AS_CONTRADICTION
@@ -16,7 +16,7 @@ from checker.records.pair import ClaimPair, FactPair
 _VALUES = frozenset(
     kind
     for kind, category in CATEGORY.items()
-    if category in {Category.DATE, Category.NUMBER, Category.PLACE}
+    if category in {Category.DATE, Category.NUMBER, Category.PLACE, Category.STATUS}
 )
 _ALIKE = 0.5
 """Cosine, of claims and of what their values are of, from which compatible values are held to
@@ -58,7 +58,6 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and not times_apart(dossier, *_claims(dossier, pair), facts)
                 and not (_spoken_date(dossier, pair.left, facts.left))
                 and not (_spoken_date(dossier, pair.right, facts.right))
-                and (facts.left.kind is not FactKind.PLACE or facts.likeness >= _SAME_BUT_PLACE)
             ):
                 yield pair, facts
 
@@ -94,15 +93,24 @@ def _likeness(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> Link | None
         return None
     if left.article == right.article or not _same_question(pair, facts):
         return None
+    one, other = fact_answer(left, facts.left), fact_answer(right, facts.right)
     return Link(
-        left=fact_answer(left, facts.left),
-        right=fact_answer(right, facts.right),
-        kind=Kind.AGREEMENT if _nothing_else_told(facts) else Kind.VARIANT,
+        left=one,
+        right=other,
+        kind=_kind_of_likeness(dossier, facts, one, other),
         category=CATEGORY[facts.left.kind],
         confidence=max(pair.similarity, pair.entailment),
         reasons=(facts.comparison.reason,),
         subject=facts.left.of or "",
     )
+
+
+def _kind_of_likeness(dossier: Dossier, facts: FactPair, one: Answer, other: Answer) -> Kind:
+    """Agreement, variant, or development: 'at least six dead' became eight, the plan was done."""
+    if facts.comparison.level is Level.MODIFIER:
+        moved = kind_of_change(dossier, one, other) is Kind.DEVELOPMENT
+        return Kind.DEVELOPMENT if moved else Kind.VARIANT
+    return Kind.AGREEMENT if _nothing_else_told(facts) else Kind.VARIANT
 
 
 def _nothing_else_told(facts: FactPair) -> bool:

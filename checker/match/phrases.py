@@ -19,10 +19,9 @@ VALUES = frozenset(FactKind) - {
     FactKind.ORGANISATION,
     FactKind.TITLE,
     FactKind.QUOTE,
-    FactKind.STATUS,
 }
 """Kinds whose values answer the question a claim raises. Names, titles and quotes are matched over
-the whole story instead, by the person they belong to; states are judged with their statement."""
+the whole story instead, by the person they belong to."""
 _BY_CLAIM = frozenset({FactKind.DATE, FactKind.PLACE})
 """Kinds whose question is asked by the whole claim; a quantity's is asked by what it counts."""
 
