@@ -75,7 +75,7 @@ class MatchSettings(_Table):
 class FindingSettings(_Table):
     """How sure a suspicion must be to be shown, all from 0 to 1."""
 
-    min_confidence: float = Field(default=0.6, ge=0, le=1)
+    min_confidence: float = Field(default=0.5, ge=0, le=1)
     """Confidence under which a suspicion is not shown as a conflict."""
     min_development: float = Field(default=0.4, ge=0, le=1)
     """Confidence under which a difference is not shown as a development."""
@@ -83,7 +83,7 @@ class FindingSettings(_Table):
     """Probability from which the NLI model's contradiction of two statements is considered."""
     entailment: float = Field(default=0.6, ge=0, le=1)
     """Probability from which one statement is held to follow from another."""
-    alike: float = Field(default=0.6, ge=-1, le=1)
+    alike: float = Field(default=0.5, ge=-1, le=1)
     """Cosine from which two statements are held to be about one thing."""
 
 

@@ -37,8 +37,9 @@ def test_the_judge_is_not_trained_on_what_the_nli_model_has_seen():
     assert not judge & nli
 
 
-def test_sentences_of_a_cluster_differ():
-    path = shipped("models") / "nli-small" / "recipe" / "slots" / "own.jsonl.gz"
+@pytest.mark.parametrize("file", ["own", "next"])
+def test_sentences_of_a_cluster_differ(file):
+    path = shipped("models") / "nli-small" / "recipe" / "slots" / f"{file}.jsonl.gz"
     for cluster in read_clusters(path):
         sentences = [s for group in cluster.groups for s in group] + list(cluster.neutral)
         assert len(set(sentences)) == len(sentences)
