@@ -6,7 +6,7 @@ from functools import cached_property
 
 from checker.records.article import Article
 from checker.records.claim import Claim
-from checker.records.fact import Comparison, Fact, FactKind
+from checker.records.fact import Comparison, Fact, FactKind, QuantityValue, StatusValue
 from checker.records.pair import ClaimPair
 from checker.records.sentence import Sentence
 
@@ -143,13 +143,12 @@ class Dossier:
         return self._carriers[key]
 
     def rivals(self, source: str, fact: Fact) -> int:
-        """How many values of its kind and unit a source gives, the fact's own among them."""
-        unit = getattr(fact.value, "unit", None)
+        """How many values of its sort a source gives, the fact's own among them."""
         return len(
             {
                 (other.start, other.end)
                 for _, other in self.facts_of(source)
-                if other.kind is fact.kind and getattr(other.value, "unit", None) == unit
+                if other.kind is fact.kind and _sort(other) == _sort(fact)
             }
         )
 
@@ -159,3 +158,13 @@ class Dossier:
         if first is None or second is None or first == second:
             return None
         return left if first > second else right
+
+
+def _sort(fact: Fact) -> tuple[str | None, bool] | str | None:
+    """What besides its kind makes a value one that others could be mistaken for."""
+    match fact.value:
+        case QuantityValue(unit=unit, ordinal=ordinal):
+            return unit, ordinal
+        case StatusValue(dimension=dimension):
+            return dimension
+    return None

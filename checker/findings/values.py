@@ -27,6 +27,8 @@ _SAME_BUT_PLACE = 0.8
 """Cosine of two claims without their places from which the places are held to be one place.
 
 Things happen in many places, and invented or small ones are known to no gazetteer."""
+_SAME_BEARER = 0.8
+"""Cosine of who or what is in two states from which it is held to be one."""
 _MEASURED = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _LARGE_COUNT = 100
 """Counts under this recur by chance."""
@@ -58,6 +60,7 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and not times_apart(dossier, *_claims(dossier, pair), facts)
                 and not (_spoken_date(dossier, pair.left, facts.left))
                 and not (_spoken_date(dossier, pair.right, facts.right))
+                and (facts.left.kind is not FactKind.STATUS or _one_bearer(dossier, pair, facts))
             ):
                 yield pair, facts
 
@@ -85,6 +88,19 @@ def _spoken_date(dossier: Dossier, claim: str, fact: Fact) -> bool:
         other.kind is FactKind.QUOTE and other.contains(fact)
         for other in dossier.claim(claim).facts
     )
+
+
+def _one_bearer(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether two states are of one thing, not each of some out of many.
+
+    Of the same soldiers three may be dead and four in hospital.
+    """
+    counted = any(
+        other.kind is FactKind.NUMBER and other.quote in (fact.of or "")
+        for claim, fact in zip(_claims(dossier, pair), (facts.left, facts.right), strict=True)
+        for other in claim.facts
+    )
+    return facts.likeness >= _SAME_BEARER and not counted
 
 
 def _likeness(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> Link | None:
