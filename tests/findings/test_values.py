@@ -89,20 +89,46 @@ def test_one_source_does_not_agree_with_itself(build):
     assert list(value_links(dossier, SURE)) == []
 
 
-def place_story(build, likeness):
-    return story_of(
+@pytest.mark.parametrize(("judge", "found"), [(SURE, 1), (UNSURE, 0)])
+def test_places_are_left_to_the_judge(build, judge, found):
+    dossier = story_of(
         build,
         "It burned in 14 last night.",
         "It burned in 41 last night.",
         level=Level.DIFFERENT,
         of=((FactKind.PLACE, None), (FactKind.PLACE, None)),
-        likeness=likeness,
     )
+    assert len(list(value_links(dossier, judge))) == found
 
 
-@pytest.mark.parametrize(("likeness", "found"), [(0.9, 1), (0.7, 0)])
-def test_places_differ_only_where_all_else_is_alike(build, likeness, found):
-    assert len(list(value_links(place_story(build, likeness), SURE))) == found
+@pytest.mark.parametrize(
+    ("lines", "likeness", "found"),
+    [
+        (("The guide was 14 then.", "The guide was 41 then."), 0.9, 1),
+        (("The guide was 14 then.", "A porter was 41 then."), 0.4, 0),
+    ],
+)
+def test_states_conflict_where_they_are_of_one_thing(build, lines, likeness, found):
+    state = (FactKind.STATUS, "guide"), (FactKind.STATUS, "guide")
+    dossier = story_of(build, *lines, level=Level.DIFFERENT, of=state, likeness=likeness)
+    assert len(list(value_links(dossier, SURE))) == found
+
+
+def test_states_of_some_out_of_many_exclude_nothing(build):
+    story = build()
+    counted = {"2": (FactKind.NUMBER, "guide"), "dead": (FactKind.STATUS, "2 guides")}
+    a = story.say("a", "2 guides are dead.", counted)
+    b = story.say("b", "The guides are free.", {"free": (FactKind.STATUS, "guides")})
+    story.pair(a, b)
+    dossier = story.dossier()
+    facts = FactPair(
+        left=dossier.claim(a).facts[1],
+        right=dossier.claim(b).facts[0],
+        comparison=Comparison(level=Level.DIFFERENT, reason=""),
+        likeness=0.95,
+    )
+    object.__setattr__(dossier, "pairs", (dossier.pairs[0].model_copy(update={"facts": (facts,)}),))
+    assert list(judged_values(dossier)) == []
 
 
 def test_a_claim_with_both_values_excludes_neither(build):

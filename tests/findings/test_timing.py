@@ -1,0 +1,50 @@
+"""What moved on from older copy to newer, and what only differs."""
+
+import pytest
+
+from checker.findings.link import fact_answer
+from checker.findings.timing import kind_of_change
+from checker.records.fact import FactKind, StatusValue
+from checker.records.finding import Kind
+
+MISSING = StatusValue(state="missing", dimension="whereabouts", stage=0)
+FOUND = StatusValue(state="found", dimension="whereabouts", stage=1)
+TO_OPEN = StatusValue(state="open", dimension="running", ahead=True)
+OPEN = StatusValue(state="open", dimension="running")
+SHUT = StatusValue(state="closed", dimension="service", stage=3)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "kind"),
+    [
+        (MISSING, FOUND, Kind.DEVELOPMENT),
+        (FOUND, MISSING, Kind.CONFLICT),
+        (TO_OPEN, OPEN, Kind.DEVELOPMENT),
+        (OPEN, TO_OPEN, Kind.CONFLICT),
+        (MISSING, SHUT, Kind.CONFLICT),
+    ],
+)
+def test_states_move_on_by_their_stages(build, older, newer, kind):
+    story = build()
+    a = story.say("a", "It is so.", {"so": (FactKind.STATUS, "it")})
+    b = story.say("b", "It is so.", {"so": (FactKind.STATUS, "it")})
+    story.published = {"a": 6, "b": 18}
+    dossier = story.dossier()
+    answers = [
+        fact_answer(claim, claim.facts[0].model_copy(update={"value": value}))
+        for claim, value in ((dossier.claim(a), older), (dossier.claim(b), newer))
+    ]
+    assert kind_of_change(dossier, *answers) is kind
+    assert kind_of_change(dossier, *reversed(answers)) is kind
+
+
+def test_without_times_nothing_moves_on(build):
+    story = build()
+    a = story.say("a", "It is so.", {"so": (FactKind.STATUS, "it")})
+    b = story.say("b", "It is so.", {"so": (FactKind.STATUS, "it")})
+    dossier = story.dossier()
+    answers = [
+        fact_answer(claim, claim.facts[0].model_copy(update={"value": value}))
+        for claim, value in ((dossier.claim(a), MISSING), (dossier.claim(b), FOUND))
+    ]
+    assert kind_of_change(dossier, *answers) is Kind.CONFLICT
