@@ -1,13 +1,14 @@
 """Candidate pairs: the few claims that are worth setting side by side."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
 from checker.match.phrases import values
 from checker.records.claim import Claim
-from checker.records.fact import Comparison, Fact, Level
+from checker.records.fact import Comparison, Fact, Level, QuantityValue
 from checker.records.pair import ClaimPair, FactPair
 from checker.settings import MatchSettings
 
@@ -26,15 +27,18 @@ def candidate_pairs(
     """Pairs of claims that may answer one question, with their facts compared; not yet scored.
 
     A pair is taken from a cluster, or where one claim is among the nearest ``neighbours`` of the
-    other in that other's source. Over invented stories with planted conflicts, five in six of
+    other in that other's source, or where they hold values with the same figures in another order.
+    Over invented stories with planted conflicts, five in six of
     them can be reached so, by a twelfth of all pairs; sharing a name or a kind of value as well
     would lose half.
     """
-    chosen = {*_within(groups), *_nearest(claims, vectors, settings.neighbours)}
+    swapped = set(_swapped(claims))
+    near = {*_within(groups), *_nearest(claims, vectors, settings.neighbours)}
     pairs = []
-    for left, right in sorted(chosen):
+    for left, right in sorted(near | swapped):
         similarity = float(vectors[left] @ vectors[right])
-        if not _may_meet(claims[left], claims[right], similarity, settings):
+        alike = _may_meet(claims[left], claims[right], similarity, settings)
+        if not alike and (left, right) not in swapped:
             continue
         facts = tuple(fact_pairs(claims[left], claims[right], compare, likeness))
         if claims[left].article == claims[right].article and not _differ(facts):
@@ -81,6 +85,23 @@ def _nearest(
             others = [int(columns[place]) for place in row if columns[place] != index]
             for other in others[:neighbours]:
                 yield min(index, other), max(index, other)
+
+
+def _swapped(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Claims of two sources with quantities of one kind and the same figures in another order.
+
+    '48 million' for '84 million' is the commonest slip of all, and may stand in any words.
+    """
+    holders: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
+    for index, claim in enumerate(claims):
+        for fact in claim.facts:
+            figures = "".join(sorted(filter(str.isdigit, fact.normalized)))
+            if isinstance(fact.value, QuantityValue) and len(set(figures) - {"0"}) > 1:
+                holders.setdefault((fact.kind, fact.value.unit, figures), []).append((index, fact))
+    for same in holders.values():
+        for (one, left), (other, right) in combinations(same, 2):
+            if left.value != right.value and claims[one].article != claims[other].article:
+                yield min(one, other), max(one, other)
 
 
 def _may_meet(left: Claim, right: Claim, similarity: float, settings: MatchSettings) -> bool:
