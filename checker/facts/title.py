@@ -6,6 +6,7 @@ any post; a former or coming post goes with any other.
 """
 
 from collections.abc import Sequence
+from os.path import commonprefix
 from typing import NamedTuple
 
 from checker.facts.gazetteer import country_of_demonym, is_country
@@ -24,6 +25,8 @@ from checker.facts.word import Word, joined
 from checker.records.fact import Comparison, Fact, Level, TitleValue
 from checker.text.names import acronym_of, organisation_words
 
+_STEM = 5
+"""Letters that two forms of one word share at least."""
 _CABINET = frozenset({"minister", "secretary", "state secretary"})
 _PRESIDED = frozenset(
     "board jury council association committee commission union party court chamber federation "
@@ -232,6 +235,8 @@ def _relate_portfolios(a: TitleValue, b: TitleValue, *, umbrella: bool) -> Level
     x, y = set(_ministry(a)), set(_ministry(b))
     if x == y:
         return Level.SAME
+    if x and y and all(any(_one_stem(v, w) for w in y) for v in x) and len(x) == len(y):
+        return Level.ALIAS
     served = [set(field_words([*(t.body or "").split()])) for t in (a, b)]
     if x - served[1] == y - served[0] or (x | served[0]) == (y | served[1]):
         return Level.PRECISION
@@ -242,6 +247,12 @@ def _relate_portfolios(a: TitleValue, b: TitleValue, *, umbrella: bool) -> Level
     if umbrella and section and not (x | y) & (served[0] | served[1]):
         return Level.DIFFERENT
     return Level.PRECISION
+
+
+def _one_stem(left: str, right: str) -> bool:
+    """Whether one word is made of the other: 'sport' and 'sporting', 'finance' and 'financial'."""
+    shared = len(commonprefix([left, right]))
+    return left == right or shared >= max(_STEM, min(len(left), len(right)) - 1)
 
 
 def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
