@@ -6,8 +6,9 @@ any post; a former or coming post goes with any other.
 """
 
 from collections.abc import Sequence
-from os.path import commonprefix
 from typing import NamedTuple
+
+from rapidfuzz.distance import Prefix
 
 from checker.facts.gazetteer import country_of_demonym, is_country
 from checker.facts.office import (
@@ -251,7 +252,7 @@ def _relate_portfolios(a: TitleValue, b: TitleValue, *, umbrella: bool) -> Level
 
 def _one_stem(left: str, right: str) -> bool:
     """Whether one word is made of the other: 'sport' and 'sporting', 'finance' and 'financial'."""
-    shared = len(commonprefix([left, right]))
+    shared = Prefix.similarity(left, right)
     return left == right or shared >= max(_STEM, min(len(left), len(right)) - 1)
 
 
