@@ -21,7 +21,10 @@ _KINDS = {
 }
 
 _NOT_YET = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.QUESTION})
-"""Offices told of so are not held, or not yet."""
+"""Offices that somebody is to take in a claim of these are not held, or not yet."""
+_TAKING_OFFICE = frozenset(
+    "appoint be become elect head lead make name nominate replace succeed".split()
+)
 
 
 def title_links(dossier: Dossier, people: People) -> Iterator[Link]:
@@ -29,7 +32,7 @@ def title_links(dossier: Dossier, people: People) -> Iterator[Link]:
     held: dict[str, list[Held]] = defaultdict(list)
     unheld: list[Held] = []
     for claim, fact in dossier.facts(FactKind.TITLE):
-        if claim.modality in _NOT_YET:
+        if claim.modality in _NOT_YET and dossier.predicate(claim) in _TAKING_OFFICE:
             continue
         if fact.of and people.known(fact.of):
             held[people.probable(fact.of)].append((claim, fact))

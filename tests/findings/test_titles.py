@@ -1,3 +1,6 @@
+import pytest
+
+from checker.findings.dossier import Dossier
 from checker.findings.people import People
 from checker.findings.titles import title_links
 from checker.records.article import BlockKind
@@ -83,13 +86,15 @@ def test_a_misspelt_name_is_one_person(build):
     assert link.kind is Kind.CONFLICT
 
 
-def test_an_office_to_come_is_not_held(build):
+@pytest.mark.parametrize(("predicate", "found"), [("become", 0), ("travel", 1)])
+def test_an_office_to_come_is_not_held(build, monkeypatch, predicate, found):
+    monkeypatch.setattr(Dossier, "predicate", lambda *_: predicate)
     story = build()
     story.say("a", f"Mira Dahl, the {HOME}, resigned.", holds(HOME, "Mira Dahl"))
     story.say(
         "b",
-        f"Mira Dahl is to be {FARM}.",
+        f"Mira Dahl is to {predicate} {FARM}.",
         holds(FARM, "Mira Dahl"),
         modality=Modality.PLANNED,
     )
-    assert links(story.dossier()) == []
+    assert len(links(story.dossier())) == found
