@@ -60,6 +60,7 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and not times_apart(dossier, *_claims(dossier, pair), facts)
                 and not (_spoken_date(dossier, pair.left, facts.left))
                 and not (_spoken_date(dossier, pair.right, facts.right))
+                and not _merely_one(dossier, pair, facts)
                 and (facts.left.kind is not FactKind.STATUS or _one_bearer(dossier, pair, facts))
             ):
                 yield pair, facts
@@ -87,6 +88,14 @@ def _spoken_date(dossier: Dossier, claim: str, fact: Fact) -> bool:
     return fact.kind is FactKind.DATE and any(
         other.kind is FactKind.QUOTE and other.contains(fact)
         for other in dossier.claim(claim).facts
+    )
+
+
+def _merely_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether a 'one' counts nothing: 'Lund is one stop on the way' says what Lund is."""
+    return any(
+        fact.quote.casefold() == "one" and dossier.predicate(claim) == fact.of
+        for claim, fact in zip(_claims(dossier, pair), (facts.left, facts.right), strict=True)
     )
 
 

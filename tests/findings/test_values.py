@@ -1,5 +1,6 @@
 import pytest
 
+from checker.findings.dossier import Dossier
 from checker.findings.judge import Judge
 from checker.findings.values import judged_values, value_links
 from checker.records.claim import Modality
@@ -158,3 +159,20 @@ def test_a_value_much_its_own_agrees_whatever_it_is_of(build, number, found):
         likeness=0.1,
     )
     assert bool(list(value_links(dossier, UNSURE))) is found
+
+
+@pytest.mark.parametrize(("predicate", "judged"), [("stop", False), ("visit", True)])
+def test_one_of_a_predicate_counts_nothing(build, monkeypatch, predicate, judged):
+    monkeypatch.setattr(Dossier, "predicate", lambda *_: predicate)
+    story = build()
+    a = story.say("a", "Lund is one stop.", {"one": (FactKind.NUMBER, "stop")})
+    b = story.say("b", "There are 3 stops.", {"3": (FactKind.NUMBER, "stop")})
+    story.pair(a, b)
+    dossier = story.dossier()
+    facts = FactPair(
+        left=dossier.claim(a).facts[0],
+        right=dossier.claim(b).facts[0],
+        comparison=Comparison(level=Level.DIFFERENT, reason=""),
+    )
+    object.__setattr__(dossier, "pairs", (dossier.pairs[0].model_copy(update={"facts": (facts,)}),))
+    assert bool(list(judged_values(dossier))) is judged
