@@ -22,7 +22,7 @@ from pydantic import Field
 from checker.claims.analyser.pieces import packed
 from checker.evaluate.pairs import cluster_pairs, read_pairs
 from checker.records.labelled import LABELS, LEFT_OPEN, Label, LabelledPair
-from checker.registry import resolve_device
+from checker.registry import has_bfloat16, resolve_device
 from checker.train.checkpoint import save_state, saved_state, write_line
 from checker.train.mixture import draw
 from checker.train.recipe import RecipeTable, read_recipe
@@ -121,6 +121,8 @@ class Training:
 
         self._recipe, self._phase, self._work = recipe, phase, work
         self._device = resolve_device("auto")
+        # Without its own instructions a processor takes a hundred times as long for bfloat16.
+        self._half = has_bfloat16(self._device)
         self._tokenizer: PreTrainedTokenizerBase = AutoTokenizer.from_pretrained(start)
         self._model: PreTrainedModel = AutoModelForSequenceClassification.from_pretrained(
             start,
@@ -188,7 +190,7 @@ class Training:
         for group in self._optimiser.param_groups:
             group["lr"] = rate
         inputs = self._tokenizer.pad(batch.tokens, return_tensors="pt").to(self._device)
-        with torch.autocast(self._device, dtype=torch.bfloat16):
+        with torch.autocast(self._device, torch.bfloat16, enabled=self._half):
             logits = self._model(**inputs).logits
         labels = [pair.label for pair in batch.pairs]
         loss = masked_loss(logits.float(), labels, self._recipe.smoothing)

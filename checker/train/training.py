@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from checker.registry import resolve_device
+from checker.registry import has_bfloat16, resolve_device
 from checker.train.augment import Augmenter
 from checker.train.batches import UNKNOWN, Batcher, Targets
 from checker.train.checkpoint import save_state, saved_state, write_line
@@ -79,7 +79,7 @@ class Training:
         factor = rate_factor(self._recipe, self._done)
         for group, rate in zip(self._optimiser.param_groups, self._rates, strict=True):
             group["lr"] = rate * factor
-        with torch.autocast(self._device, dtype=torch.bfloat16):
+        with torch.autocast(self._device, torch.bfloat16, enabled=has_bfloat16(self._device)):
             scores = self._network(batch)
         losses = loss_of(self._network, scores, targets)
         torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
