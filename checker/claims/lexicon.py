@@ -1,11 +1,8 @@
 """The word lists by which claims are read, from lexicon.toml beside it."""
 
-import tomllib
-from importlib.resources import files
+from checker.resources import packaged_table
 
-_TABLES: dict[str, str] = tomllib.loads(
-    files("checker.claims").joinpath("lexicon.toml").read_text(encoding="utf-8")
-)
+_TABLES: dict[str, str] = packaged_table("checker.claims", "lexicon.toml")
 
 
 def _words(name: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """checker evaluate: how good the reports, what is read of articles, and the models are."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -10,6 +11,8 @@ from checker.cli.figures import tell_nli, tell_parser, tell_reading, tell_tally
 from checker.cli.terminal import output, stage_bar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.evaluate import Score
     from checker.evaluate.tally import Tally
 
@@ -144,11 +147,8 @@ def claims_command(
 ) -> None:
     """Score sentences, junk, claims and facts on passages annotated by hand."""
     from checker.evaluate.claims import evaluate_claims  # noqa: PLC0415 - heavy
-    from checker.settings import load_settings  # noqa: PLC0415
 
-    with stage_bar() as bar:
-        tally = evaluate_claims(passages, load_settings(config), part=part, progress=bar)
-    _finish(tally, out, misses=misses, of=kind)
+    _measure(partial(evaluate_claims, passages, part=part), config, out, misses=misses, of=kind)
 
 
 @evaluate_app.command("coverage")
@@ -161,11 +161,8 @@ def coverage_command(
 ) -> None:
     """Count the sides of GOLD stories whose value a claim holds, by category."""
     from checker.evaluate.coverage import evaluate_coverage  # noqa: PLC0415 - heavy
-    from checker.settings import load_settings  # noqa: PLC0415
 
-    with stage_bar() as bar:
-        tally = evaluate_coverage(gold, load_settings(config), progress=bar)
-    _finish(tally, out, misses=misses, of=kind)
+    _measure(partial(evaluate_coverage, gold), config, out, misses=misses, of=kind)
 
 
 @evaluate_app.command("atoms")
@@ -181,11 +178,8 @@ def atoms_command(
 ) -> None:
     """Score claims against atomic facts, beside the sentences as they stand."""
     from checker.evaluate.atoms import evaluate_atoms  # noqa: PLC0415 - heavy
-    from checker.settings import load_settings  # noqa: PLC0415
 
-    with stage_bar() as bar:
-        tally = evaluate_atoms(sentences, load_settings(config), sample=sample, progress=bar)
-    _finish(tally, out, misses=misses, of=kind)
+    _measure(partial(evaluate_atoms, sentences, sample=sample), config, out, misses=misses, of=kind)
 
 
 @evaluate_app.command("incidents")
@@ -201,11 +195,10 @@ def incidents_command(
 ) -> None:
     """Score ages, numbers of victims, days and towns in reports against the record."""
     from checker.evaluate.incidents import evaluate_incidents  # noqa: PLC0415 - heavy
-    from checker.settings import load_settings  # noqa: PLC0415
 
-    with stage_bar() as bar:
-        tally = evaluate_incidents(incidents, load_settings(config), sample=sample, progress=bar)
-    _finish(tally, out, misses=misses, of=kind)
+    _measure(
+        partial(evaluate_incidents, incidents, sample=sample), config, out, misses=misses, of=kind
+    )
 
 
 @evaluate_app.command("reading")
@@ -226,9 +219,14 @@ def reading_command(
     tell_reading(report)
 
 
-def _finish(tally: "Tally", out: Path, *, misses: bool, of: list[str] | None = None) -> None:
-    """Write the figures of a tally to a file, and show them."""
-    from checker.evaluate.scores_file import write_scores  # noqa: PLC0415
+def _measure(
+    evaluate: "Callable[..., Tally]", config: str, out: Path, *, misses: bool, of: list[str] | None
+) -> None:
+    """Run a measure with the settings, write its figures to a file, and show them."""
+    from checker.evaluate.scores_file import write_scores  # noqa: PLC0415 - heavy
+    from checker.settings import load_settings  # noqa: PLC0415
 
+    with stage_bar() as bar:
+        tally = evaluate(settings=load_settings(config), progress=bar)
     write_scores(out, tally.figures())
     tell_tally(tally, misses=(of or ()) if misses else None)

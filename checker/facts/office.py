@@ -3,10 +3,10 @@
 The words lie in offices.toml and callings.txt beside this module, which say where they come from.
 """
 
-import tomllib
 from enum import StrEnum
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from checker.resources import packaged_lines, packaged_table
 
 
 class Standing(StrEnum):
@@ -32,11 +32,6 @@ class Office(NamedTuple):
     standing: Standing
 
 
-def _read(name: str) -> str:
-    text = files("checker.facts").joinpath(name).read_text(encoding="utf-8")
-    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
-
-
 def _of(standing: Standing, lines: str) -> dict[tuple[str, ...], Office]:
     """Offices by their words: 'canonical = other, other', parted by bars or line ends."""
     found = {}
@@ -58,8 +53,10 @@ def _by_form(table: dict[str, list[str]]) -> dict[str, str]:
     return {form: word for word, forms in table.items() for form in forms}
 
 
-_TABLE: dict[str, Any] = tomllib.loads(_read("offices.toml"))
-OFFICES: dict[tuple[str, ...], Office] = _of(Standing.CALLING, _read("callings.txt"))
+_TABLE = packaged_table("checker.facts", "offices.toml")
+OFFICES: dict[tuple[str, ...], Office] = _of(
+    Standing.CALLING, "\n".join(packaged_lines("checker.facts", "callings.txt"))
+)
 for _standing, _lines in _TABLE["standings"].items():
     OFFICES |= _of(Standing(_standing), _lines)
 """Offices by their words in lower case."""

@@ -1,9 +1,7 @@
 """Places: countries, towns, rivers, streets, and which lies in which."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
@@ -12,11 +10,10 @@ from checker.facts.gazetteer import country_names, is_country, known, lies_in, p
 from checker.facts.name import name_facts
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
 from checker.records.sentence import Sentence
+from checker.resources import packaged_table
 from checker.text.normalise import words
 
-_NOUNS: Final[dict[str, str]] = tomllib.loads(
-    files("checker.facts").joinpath("placenouns.toml").read_text(encoding="utf-8")
-)
+_NOUNS: Final[dict[str, str]] = packaged_table("checker.facts", "placenouns.toml")
 _HOLLOW = frozenset({"the", "of", "s", "city", "town", "village", "de", "la"})
 _SAINTS = frozenset("st saint san santa sankt".split())
 _OPPOSED = (

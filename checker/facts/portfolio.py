@@ -4,13 +4,10 @@ The words lie in portfolios.toml beside this module, which says where they come 
 """
 
 import re
-import tomllib
-from importlib.resources import files
-from typing import Any
 
-_TABLE: dict[str, Any] = tomllib.loads(
-    files("checker.facts").joinpath("portfolios.toml").read_text(encoding="utf-8")
-)
+from checker.resources import packaged_table
+
+_TABLE = packaged_table("checker.facts", "portfolios.toml")
 FIELDS = frozenset(_TABLE["fields"].split())
 """Words that name the field of a ministry or department."""
 BODIES = frozenset(_TABLE["bodies"].split())

@@ -4,15 +4,14 @@ The lexicon is states.toml beside this module, which says where its words come f
 the adjectives that exclude each other by `checker.facts.antonym`, told of a thing by a verb.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any, NamedTuple
 
 from checker.facts.antonym import antonyms
+from checker.resources import packaged_table
 from checker.text.verbs import forms
 
 
@@ -171,8 +170,7 @@ def _listed(text: str) -> Iterator[tuple[str, ...]]:
 
 @cache
 def _table() -> list[dict[str, Any]]:
-    text = files("checker.facts").joinpath("states.toml").read_text(encoding="utf-8")
-    states: list[dict[str, Any]] = tomllib.loads(text)["state"]
+    states: list[dict[str, Any]] = packaged_table("checker.facts", "states.toml")["state"]
     worded = {word for row in states for way in Way for word in _listed(row.get(way, ""))}
     worded |= {(row["name"],) for row in states}
     free = [pair for pair in antonyms("a") if not any((word,) in worded for word in pair)]

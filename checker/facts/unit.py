@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from importlib.resources import files
 
 from checker.facts.numeral import Numeral, before, tidy
+from checker.resources import packaged_lines
 from checker.text.normalise import plain
 
 
@@ -31,12 +31,10 @@ class Unit:
 
 def _table() -> Iterator[tuple[Unit, list[str], list[str]]]:
     """The units with their symbols and their names in words."""
-    table = files("checker.facts").joinpath("units.tsv").read_text(encoding="utf-8")
-    for row in table.splitlines():
-        if not row.startswith("#"):
-            name, base, factor, offset, symbols, words = row.split("\t")
-            unit = Unit(name, base, float(Fraction(factor)), float(Fraction(offset)))
-            yield unit, symbols.strip("-").split(), words.strip("-").lower().split(", ")
+    for row in packaged_lines("checker.facts", "units.tsv"):
+        name, base, factor, offset, symbols, words = row.split("\t")
+        unit = Unit(name, base, float(Fraction(factor)), float(Fraction(offset)))
+        yield unit, symbols.strip("-").split(), words.strip("-").lower().split(", ")
 
 
 def _spellings(words: Iterable[str]) -> Iterator[str]:

@@ -7,12 +7,15 @@ from functools import cached_property
 from checker.records.article import Article
 from checker.records.claim import Claim
 from checker.records.fact import Comparison, Fact, FactKind, QuantityValue, StatusValue
-from checker.records.pair import ClaimPair
+from checker.records.pair import ClaimPair, FactPair
 from checker.records.sentence import Sentence
 
 Compare = Callable[[Fact, Fact], Comparison]
 Held = tuple[Claim, Fact]
 """A fact with the claim that holds it."""
+_Meeting = tuple[str, int, str]
+"""The source of a fact, where it begins there, and the source of the one set against it."""
+_Sort = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -92,14 +95,19 @@ class Dossier:
         """The similarity of the claim of ``source`` that was paired with it and is most like it."""
         return self._nearest.get((claim_id, source), -1.0)
 
-    @cached_property
-    def _likest(self) -> dict[tuple[str, int, str], float]:
-        best: dict[tuple[str, int, str], float] = {}
+    def _met(self) -> Iterator[tuple[_Meeting, ClaimPair, FactPair]]:
+        """Each fact that was set against one of another claim, with the pairs they are in."""
         for pair in self.pairs:
             left, right = self._claims[pair.left].article, self._claims[pair.right].article
             for facts in pair.facts:
-                for key in ((left, facts.left.start, right), (right, facts.right.start, left)):
-                    best[key] = max(best.get(key, -1.0), facts.likeness)
+                yield (left, facts.left.start, right), pair, facts
+                yield (right, facts.right.start, left), pair, facts
+
+    @cached_property
+    def _likest(self) -> dict[_Meeting, float]:
+        best: dict[_Meeting, float] = {}
+        for meeting, _, facts in self._met():
+            best[meeting] = max(best.get(meeting, -1.0), facts.likeness)
         return best
 
     def best_likeness(self, fact: Fact, claim_id: str, source: str) -> float:
@@ -107,13 +115,10 @@ class Dossier:
         return self._likest.get((self._claims[claim_id].article, fact.start, source), -1.0)
 
     @cached_property
-    def _openness(self) -> dict[tuple[str, int, str], float]:
-        least: dict[tuple[str, int, str], float] = {}
-        for pair in self.pairs:
-            left, right = self._claims[pair.left].article, self._claims[pair.right].article
-            for facts in pair.facts:
-                for key in ((left, facts.left.start, right), (right, facts.right.start, left)):
-                    least[key] = min(least.get(key, 1.0), pair.openness)
+    def _openness(self) -> dict[_Meeting, float]:
+        least: dict[_Meeting, float] = {}
+        for meeting, pair, _ in self._met():
+            least[meeting] = min(least.get(meeting, 1.0), pair.openness)
         return least
 
     def least_openness(self, fact: Fact, claim_id: str, source: str) -> float:
@@ -122,6 +127,7 @@ class Dossier:
 
     @cached_property
     def _carriers(self) -> dict[tuple[str, int, int, FactKind], frozenset[str]]:
+        """What `carriers` has found so far."""
         return {}
 
     def carriers(self, source: str, fact: Fact) -> frozenset[str]:
@@ -142,15 +148,17 @@ class Dossier:
             )
         return self._carriers[key]
 
+    @cached_property
+    def _places(self) -> dict[_Sort, set[tuple[int, int]]]:
+        found: dict[_Sort, set[tuple[int, int]]] = {}
+        for source, held in self._facts.items():
+            for _, fact in held:
+                found.setdefault(_sort(source, fact), set()).add((fact.start, fact.end))
+        return found
+
     def rivals(self, source: str, fact: Fact) -> int:
         """How many values of its sort a source gives, the fact's own among them."""
-        return len(
-            {
-                (other.start, other.end)
-                for _, other in self.facts_of(source)
-                if other.kind is fact.kind and _sort(other) == _sort(fact)
-            }
-        )
+        return len(self._places.get(_sort(source, fact), ()))
 
     def later(self, left: str, right: str) -> str | None:
         """Which of two sources was published later; None where that is not known."""
@@ -160,11 +168,11 @@ class Dossier:
         return left if first > second else right
 
 
-def _sort(fact: Fact) -> tuple[str | None, bool] | str | None:
-    """What besides its kind makes a value one that others could be mistaken for."""
+def _sort(source: str, fact: Fact) -> _Sort:
+    """What makes a value one that others of its source could be mistaken for."""
     match fact.value:
         case QuantityValue(unit=unit, ordinal=ordinal):
-            return unit, ordinal
+            return source, fact.kind, unit, ordinal
         case StatusValue(dimension=dimension):
-            return dimension
-    return None
+            return source, fact.kind, dimension
+    return source, fact.kind

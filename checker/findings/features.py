@@ -27,13 +27,13 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-def log_odds(probability: float) -> float:
+def _log_odds(probability: float) -> float:
     """The log-odds of a probability, about -7 to 7."""
     likely = min(max(probability, _LEAST), 1 - _LEAST)
     return math.log(likely / (1 - likely))
 
 
-def leads(claim: Claim) -> bool:
+def _leads(claim: Claim) -> bool:
     """Whether a claim stands at the head of its article, where the news is told."""
     return claim.sentence < _LEAD
 
@@ -71,10 +71,10 @@ def setting(dossier: Dossier, pair: ClaimPair) -> dict[str, float]:
         "nearest": float(is_nearest(dossier, pair)),
         "entailment_max": pair.entailment,
         "contradiction_mean": pair.mean_contradiction,
-        "contradiction_odds": log_odds(pair.contradiction),
-        "open_least": log_odds(min((s.neutral for s in scores), default=1.0)),
-        "open_most": log_odds(max((s.neutral for s in scores), default=1.0)),
-        "leads": float(leads(left) and leads(right)),
+        "contradiction_odds": _log_odds(pair.contradiction),
+        "open_least": _log_odds(pair.openness),
+        "open_most": _log_odds(max((s.neutral for s in scores), default=1.0)),
+        "leads": float(_leads(left) and _leads(right)),
         "earliest": min(places),
         "places_apart": abs(places[0] - places[1]),
         "same_source": float(left.article == right.article),

@@ -73,16 +73,20 @@ class People:
         for family in bearers.values():
             if len(family) == 2 and _begin_alike(*family) and not self.alike(*family):
                 left, right = family
-                if self._users(left).isdisjoint(self._users(right)):
+                if self._never_together(left, right):
                     yield left, right
 
     def alike(self, left: str, right: str) -> bool:
         """Whether two persons may be one whose name is misspelt, for all that the sources say."""
-        return misspelling_of(left, right) and self._users(left).isdisjoint(self._users(right))
+        return misspelling_of(left, right) and self._never_together(left, right)
 
     def names(self, person: str) -> frozenset[str]:
         """Every form of a person's name."""
         return frozenset(n for n, leader in self._leader.items() if leader == person)
+
+    def _never_together(self, left: str, right: str) -> bool:
+        """Whether no source uses both names: one that does tells two people apart."""
+        return self._users(left).isdisjoint(self._users(right))
 
     def _users(self, person: str) -> set[str]:
         return set().union(*(self._sources[name] for name in self.names(person)))

@@ -34,11 +34,17 @@ _KINDS = {
 
 def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
     """The same remark in two sources, by speaker and by wording."""
-    quotes = [held for held in dossier.facts(FactKind.QUOTE) if _long_enough(held[1])]
-    for one, other in combinations(quotes, 2):
+    quotes = [
+        (held, _lemmas(dossier, held))
+        for held in dossier.facts(FactKind.QUOTE)
+        if _long_enough(held[1])
+    ]
+    for (one, lemmas), (other, other_lemmas) in combinations(quotes, 2):
         (left_claim, left), (right_claim, right) = one, other
-        turned = turned_round(_lemmas(dossier, one), _lemmas(dossier, other))
-        if left_claim.article == right_claim.article or not (turned or _one_remark(left, right)):
+        if left_claim.article == right_claim.article:
+            continue
+        turned = turned_round(lemmas, other_lemmas)
+        if not turned and not _one_remark(left, right):
             continue
         comparison = dossier.compare(left, right)
         kind = Kind.CONFLICT if turned else _KINDS.get(comparison.level)

@@ -9,6 +9,7 @@ from checker.findings.features import same_word, setting
 from checker.records.claim import Claim
 from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue
 from checker.records.pair import ClaimPair, FactPair
+from checker.text.normalise import figures
 
 _BACKGROUND_DAYS = 60
 """Days before the day of writing from which a date belongs to the background."""
@@ -66,7 +67,7 @@ def _tested(facts: FactPair) -> dict[str, float]:
 
 def _figures(left: Fact, right: Fact) -> dict[str, float]:
     """How alike two values are to look at: a slip of the pen leaves most figures in place."""
-    ones, others = ("".join(filter(str.isdigit, f.normalized)) for f in (left, right))
+    ones, others = figures(left.normalized), figures(right.normalized)
     return {
         "figures_alike": fuzz.ratio(ones, others) / 100,
         "figures_swapped": float(sorted(ones) == sorted(others)),

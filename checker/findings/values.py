@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checker.findings.dossier import Dossier
+from checker.findings.dossier import Dossier, Held
 from checker.findings.judge import Judge
 from checker.findings.link import Answer, Link, fact_answer
 from checker.findings.timing import kind_of_change
@@ -12,6 +12,7 @@ from checker.records.claim import Claim, Modality
 from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category, Kind
 from checker.records.pair import ClaimPair, FactPair
+from checker.text.normalise import figures
 
 _VALUES = frozenset(
     kind
@@ -58,16 +59,19 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and facts.comparison.level is Level.DIFFERENT
                 and not _both_in_one(dossier, pair, facts)
                 and not times_apart(dossier, *_claims(dossier, pair), facts)
-                and not (_spoken_date(dossier, pair.left, facts.left))
-                and not (_spoken_date(dossier, pair.right, facts.right))
-                and not _merely_one(dossier, pair, facts)
-                and (facts.left.kind is not FactKind.STATUS or _one_bearer(dossier, pair, facts))
+                and all(_stands_alone(dossier, held) for held in _held(dossier, pair, facts))
+                and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
             ):
                 yield pair, facts
 
 
 def _claims(dossier: Dossier, pair: ClaimPair) -> tuple[Claim, Claim]:
     return dossier.claim(pair.left), dossier.claim(pair.right)
+
+
+def _held(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> tuple[Held, Held]:
+    left, right = _claims(dossier, pair)
+    return (left, facts.left), (right, facts.right)
 
 
 def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
@@ -83,33 +87,31 @@ def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
     )
 
 
-def _spoken_date(dossier: Dossier, claim: str, fact: Fact) -> bool:
+def _stands_alone(dossier: Dossier, held: Held) -> bool:
+    """Whether a value means by itself what it seems to."""
+    return not (_spoken_date(held) or _merely_one(dossier, held) or _of_some(held))
+
+
+def _spoken_date(held: Held) -> bool:
     """Whether a date stands in quoted words: their 'today' is not the article's."""
+    claim, fact = held
     return fact.kind is FactKind.DATE and any(
-        other.kind is FactKind.QUOTE and other.contains(fact)
-        for other in dossier.claim(claim).facts
+        other.kind is FactKind.QUOTE and other.contains(fact) for other in claim.facts
     )
 
 
-def _merely_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+def _merely_one(dossier: Dossier, held: Held) -> bool:
     """Whether a 'one' counts nothing: 'Lund is one stop on the way' says what Lund is."""
-    return any(
-        fact.quote.casefold() == "one" and dossier.predicate(claim) == fact.of
-        for claim, fact in zip(_claims(dossier, pair), (facts.left, facts.right), strict=True)
+    claim, fact = held
+    return fact.quote.casefold() == "one" and dossier.predicate(claim) == fact.of
+
+
+def _of_some(held: Held) -> bool:
+    """Whether a state is of some out of many: three soldiers may be dead and four in hospital."""
+    claim, fact = held
+    return fact.kind is FactKind.STATUS and any(
+        other.kind is FactKind.NUMBER and other.quote in (fact.of or "") for other in claim.facts
     )
-
-
-def _one_bearer(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
-    """Whether two states are of one thing, not each of some out of many.
-
-    Of the same soldiers three may be dead and four in hospital.
-    """
-    counted = any(
-        other.kind is FactKind.NUMBER and other.quote in (fact.of or "")
-        for claim, fact in zip(_claims(dossier, pair), (facts.left, facts.right), strict=True)
-        for other in claim.facts
-    )
-    return facts.likeness >= _SAME_BEARER and not counted
 
 
 def _likeness(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> Link | None:
@@ -200,9 +202,9 @@ def _distinctive(fact: Fact) -> bool:
         return False
     if fact.value.vague or fact.value.ordinal:
         return False
-    figures = "".join(filter(str.isdigit, fact.quote)).strip("0")
+    own = figures(fact.quote).strip("0")
     counted = fact.kind is FactKind.NUMBER and fact.value.unit is None
-    return len(figures) >= _OWN_FIGURES and (not counted or fact.value.high >= _LARGE_COUNT)
+    return len(own) >= _OWN_FIGURES and (not counted or fact.value.high >= _LARGE_COUNT)
 
 
 def _subject(left: Fact, right: Fact) -> str:

@@ -1,11 +1,10 @@
 """The words of web pages that are no part of an article, read from lexicon.toml beside it."""
 
 import re
-import tomllib
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.ingest.dates import DATE, WEEKDAY
+from checker.resources import packaged_table
 
 
 class Rule(NamedTuple):
@@ -23,9 +22,7 @@ OUTLET_LABEL = "section or outlet label"
 PAGE_STAMP = "page stamp"
 
 _DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
-_TABLES: dict[str, Any] = tomllib.loads(
-    files("checker.ingest").joinpath("lexicon.toml").read_text(encoding="utf-8")
-)
+_TABLES = packaged_table("checker.ingest", "lexicon.toml")
 
 
 def _rules(name: str) -> tuple[Rule, ...]:

@@ -11,6 +11,7 @@ from checker.records.claim import Claim
 from checker.records.fact import Comparison, Fact, Level, QuantityValue
 from checker.records.pair import ClaimPair, FactPair
 from checker.settings import MatchSettings
+from checker.text.normalise import figures
 
 Compare = Callable[[Fact, Fact], Comparison]
 Likeness = Callable[[Claim, Fact, Claim, Fact], float]
@@ -28,9 +29,8 @@ def candidate_pairs(
 
     A pair is taken from a cluster, or where one claim is among the nearest ``neighbours`` of the
     other in that other's source, or where they hold values with the same figures in another order.
-    Over invented stories with planted conflicts, five in six of
-    them can be reached so, by a twelfth of all pairs; sharing a name or a kind of value as well
-    would lose half.
+    Over invented stories with planted conflicts, five in six of them can be reached so, by a
+    twelfth of all pairs; sharing a name or a kind of value as well would lose half.
     """
     swapped = set(_swapped(claims))
     near = {*_within(groups), *_nearest(claims, vectors, settings.neighbours)}
@@ -95,9 +95,11 @@ def _swapped(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     holders: dict[tuple[object, ...], list[tuple[int, Fact]]] = {}
     for index, claim in enumerate(claims):
         for fact in claim.facts:
-            figures = "".join(sorted(filter(str.isdigit, fact.normalized)))
-            if isinstance(fact.value, QuantityValue) and len(set(figures) - {"0"}) > 1:
-                holders.setdefault((fact.kind, fact.value.unit, figures), []).append((index, fact))
+            if not isinstance(fact.value, QuantityValue):
+                continue
+            ordered = tuple(sorted(figures(fact.normalized)))
+            if len({*ordered} - {"0"}) > 1:
+                holders.setdefault((fact.kind, fact.value.unit, ordered), []).append((index, fact))
     for same in holders.values():
         for (one, left), (other, right) in combinations(same, 2):
             if left.value != right.value and claims[one].article != claims[other].article:

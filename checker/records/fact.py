@@ -178,8 +178,8 @@ class Fact(Span):
 
     ``quote`` is ``text[start:end]``. ``of`` says what the value is of: the counted noun
     ('people', 'terminal'), the holder of a title, the speaker of a quote, who or what is in a
-    state. ``role`` is the lemma
-    of the predicate or relation that governs it ('kill', 'injure', 'arrest'), where there is one.
+    state. ``role`` is the lemma of the predicate or relation that governs it ('kill', 'injure',
+    'arrest'), where there is one.
     """
 
     kind: FactKind

@@ -30,6 +30,8 @@ def resolve_device(device: str) -> str:
 def has_bfloat16(device: str) -> bool:
     """Whether the processor multiplies matrices of bfloat16 itself, twice as fast as float32.
 
+    One that does not takes a hundred times as long as for float32.
+
     Measured with models/nli-small on 518 pairs of news sentences: not one label changed, no
     probability by more than 0.018.
     """

@@ -3,7 +3,6 @@
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from checker.records.finding import Report
 from checker.report import wording
 from checker.report.page import page
+from checker.resources import packaged
 
 
 def render_html(report: Report) -> str:
@@ -49,7 +49,7 @@ def _environment() -> Environment:
 
 
 def _static(name: str) -> str:
-    return resources.files("checker.report").joinpath("static", name).read_text(encoding="utf-8")
+    return packaged("checker.report", f"static/{name}")
 
 
 def _policy(style: str, script: str) -> str:

@@ -33,6 +33,15 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
+def figures(text: str) -> str:
+    """The figures of a text, one after the other.
+
+    >>> figures("EUR 3.40 million")
+    '340'
+    """
+    return "".join(filter(str.isdigit, text))
+
+
 def words(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, without punctuation.
 

@@ -5,17 +5,10 @@ find the dictionary form of all but a few rare verbs.
 """
 
 import re
-from importlib.resources import files
-from typing import Final
 
-_ROWS: Final = tuple(
-    line.split("\t")
-    for line in files("checker.text")
-    .joinpath("irregular_verbs.tsv")
-    .read_text(encoding="utf-8")
-    .splitlines()
-    if not line.startswith("#")
-)
+from checker.resources import packaged_lines
+
+_ROWS = tuple(line.split("\t") for line in packaged_lines("checker.text", "irregular_verbs.tsv"))
 _PASTS = {base: past for base, past, _ in _ROWS}
 _IRREGULAR = {
     form: base for base, past, participles in _ROWS for form in (past, *participles.split(","))

@@ -121,8 +121,6 @@ class Training:
 
         self._recipe, self._phase, self._work = recipe, phase, work
         self._device = resolve_device("auto")
-        # Without its own instructions a processor takes a hundred times as long for bfloat16.
-        self._half = has_bfloat16(self._device)
         self._tokenizer: PreTrainedTokenizerBase = AutoTokenizer.from_pretrained(start)
         self._model: PreTrainedModel = AutoModelForSequenceClassification.from_pretrained(
             start,
@@ -190,7 +188,7 @@ class Training:
         for group in self._optimiser.param_groups:
             group["lr"] = rate
         inputs = self._tokenizer.pad(batch.tokens, return_tensors="pt").to(self._device)
-        with torch.autocast(self._device, torch.bfloat16, enabled=self._half):
+        with torch.autocast(self._device, torch.bfloat16, enabled=has_bfloat16(self._device)):
             logits = self._model(**inputs).logits
         labels = [pair.label for pair in batch.pairs]
         loss = masked_loss(logits.float(), labels, self._recipe.smoothing)

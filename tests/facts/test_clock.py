@@ -11,18 +11,14 @@ from hypothesis import strategies as st
 
 from checker.facts import clock
 from checker.facts import date as dates
-from checker.records.article import BlockKind
 from checker.records.fact import Fact, Level, Modifier, Precision
-from checker.records.sentence import Sentence
+from tests.facts.tagged import sentence_of
 
 _CASES = json.loads((Path(__file__).parent / "cases" / "clock.json").read_text("utf-8"))
 
 
 def _read(text: str) -> list[Fact]:
-    sentence = Sentence(
-        article="a", index=0, text=text, start=0, end=len(text), block=BlockKind.BODY, paragraph=0
-    )
-    return list(dates.read(sentence, date(2025, 3, 11)))
+    return list(dates.read(sentence_of(text), date(2025, 3, 11)))
 
 
 @pytest.mark.parametrize(("text", "expected"), _CASES, ids=[case[0] for case in _CASES])

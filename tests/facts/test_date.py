@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from checker.facts import date as dates
 from checker.facts.calendar import FEASTS, one_day
-from checker.records.article import BlockKind
 from checker.records.fact import Fact, Level, Precision
 from checker.records.sentence import Sentence, Token
+from tests.facts.tagged import sentence_of
 from tests.pace import pace
 
 _CASES = Path(__file__).parent / "cases"
@@ -22,15 +22,8 @@ _READ = json.loads((_CASES / "date.json").read_text("utf-8"))
 _COMPARE = json.loads((_CASES / "date_compare.json").read_text("utf-8"))
 
 
-def sentence(text: str, start: int = 0) -> Sentence:
-    end = start + len(text)
-    return Sentence(
-        article="a", index=0, text=text, start=start, end=end, block=BlockKind.BODY, paragraph=0
-    )
-
-
 def read(text: str, written: date | None = _TUESDAY) -> list[Fact]:
-    return list(dates.read(sentence(text), written))
+    return list(dates.read(sentence_of(text), written))
 
 
 def one(text: str, written: date | None = _TUESDAY) -> Fact:
@@ -147,7 +140,7 @@ def test_the_year_that_was_inferred_is_marked():
 
 def test_an_anchor_from_before_the_sentence():
     (fact,) = dates.read(
-        sentence("He died the following day."), _TUESDAY, one_day(date(2025, 3, 3))
+        sentence_of("He died the following day."), _TUESDAY, one_day(date(2025, 3, 3))
     )
     assert fact.value.first == date(2025, 3, 4)
     assert read("He died the following day.") == []
@@ -169,7 +162,7 @@ def test_spans_of_mixed_phrases(parts):
 
 
 def _assert_exact(text, start):
-    facts = list(dates.read(sentence(text, start), _TUESDAY))
+    facts = list(dates.read(sentence_of(text, start=start), _TUESDAY))
     for fact in facts:
         assert text[fact.start - start : fact.end - start] == fact.quote != ""
     for left, right in pairwise(facts):
@@ -217,7 +210,7 @@ def parsed(rows: list[tuple[str, str, str, str, int]]) -> Sentence:
         )  # fmt: skip
         at += len(word) + 1
     text = " ".join(row[0] for row in rows)
-    return sentence(text).model_copy(update={"tokens": tuple(tokens)})
+    return sentence_of(text).model_copy(update={"tokens": tuple(tokens)})
 
 
 def test_the_parse_tells_role_and_tense():

@@ -1,29 +1,20 @@
 """Durations: what is read, what is not, and what comparing them says."""
 
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.facts import duration
-from checker.records.article import BlockKind
 from checker.records.fact import Fact, FactKind, Level
-from checker.records.sentence import Sentence
+from tests.facts.tagged import cases, sentence_of
 
-_CASES = Path(__file__).parent / "cases"
-_READ = json.loads((_CASES / "duration.json").read_text("utf-8"))
-_COMPARE = json.loads((_CASES / "duration_compare.json").read_text("utf-8"))
+_READ = cases("duration")
+_COMPARE = cases("duration_compare")
 _PHRASES = [case[0] for case in _READ if case[1]]
 
 
 def _read(text: str, start: int = 0) -> list[Fact]:
-    end = start + len(text)
-    sentence = Sentence(
-        article="a", index=0, text=text, start=start, end=end, block=BlockKind.BODY, paragraph=0
-    )
-    return list(duration.read(sentence, None))
+    return list(duration.read(sentence_of(text, start=start), None))
 
 
 def _one(text: str) -> Fact:

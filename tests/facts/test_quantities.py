@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from checker.facts import age, money, number, percent, score
 from checker.facts.extract import extract_facts
-from checker.records.article import Article, BlockKind
+from checker.records.article import Article
 from checker.records.fact import FactKind
 from checker.records.sentence import Sentence
+from tests.facts.tagged import sentence_of
 from tests.pace import pace
 
 _FOLDER = Path(__file__).parent / "cases"
@@ -23,13 +24,6 @@ _READ = [
 _CASES = json.loads((Path(__file__).parent / "cases" / "quantities.json").read_text("utf-8"))
 _FIGURES = {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.SCORE}
 _READERS = (score, age, percent, money, number)
-
-
-def _sentence(text: str, start: int = 0) -> Sentence:
-    end = start + len(text)
-    return Sentence(
-        article="a", index=0, text=text, start=start, end=end, block=BlockKind.BODY, paragraph=0
-    )
 
 
 def _read(sentence: Sentence) -> list:
@@ -51,7 +45,7 @@ def _params(cases):
 def test_cases(text, expected):
     found = [
         [f.kind.value, f.quote, f.normalized, f.modifier and f.modifier.value, f.of, f.role]
-        for f in _read(_sentence(text))
+        for f in _read(sentence_of(text))
     ]
     # A case that names no governor leaves it open.
     assert [
@@ -66,7 +60,7 @@ def test_values(text, expected):
     article = Article(id="a", name="a", text=text)
     found = [
         [f.kind.value, f.quote, f.normalized, f.modifier and f.modifier.value]
-        for f in extract_facts(article, [_sentence(text)])
+        for f in extract_facts(article, [sentence_of(text)])
         if f.kind in _FIGURES
     ]
 
@@ -90,7 +84,7 @@ _PIECES = st.sampled_from(
 def test_spans_are_exact_in_any_text(text):
     article = "Header\n" + text
     for reader in _READERS:
-        for fact in reader.read(_sentence(text, start=7), None):
+        for fact in reader.read(sentence_of(text, start=7), None):
             assert article[fact.start : fact.end] == fact.quote
             assert fact.quote
             assert fact.value.type == "score" or fact.value.low <= fact.value.high
@@ -98,4 +92,4 @@ def test_spans_are_exact_in_any_text(text):
 
 def test_speed():
     texts = [f"{case['text']} In all {n} people were moved." for n, case in enumerate(_CASES)]
-    assert pace(lambda text: _read(_sentence(text)), texts) < 20  # 8 when this was written
+    assert pace(lambda text: _read(sentence_of(text)), texts) < 20  # 8 when this was written

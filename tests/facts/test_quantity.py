@@ -8,19 +8,15 @@ from hypothesis import strategies as st
 
 from checker.facts import age, money, number, percent, score
 from checker.facts.quantity import compare, normalized
-from checker.records.article import BlockKind
 from checker.records.fact import Fact, FactKind, Level, Modifier, QuantityValue
-from checker.records.sentence import Sentence
+from tests.facts.tagged import sentence_of
 
 _READERS = {"number": number, "money": money, "percent": percent, "age": age, "score": score}
 _CASES = json.loads((Path(__file__).parent / "cases" / "quantity_compare.json").read_text("utf-8"))
 
 
 def _only(kind: str, text: str) -> Fact:
-    sentence = Sentence(
-        article="a", index=0, text=text, start=0, end=len(text), block=BlockKind.BODY, paragraph=0
-    )
-    (fact,) = _READERS[kind].read(sentence, None)
+    (fact,) = _READERS[kind].read(sentence_of(text), None)
     return fact
 
 
@@ -111,9 +107,7 @@ def test_readings_of_one_text_never_share_a_kind_and_overlap():
     text = (
         "Li, 58, of 22 and 47, won 3-6 7-6 (8-6) 6-4 and EUR 6.8 million, 2 to 3 percent of 12 km"
     )
-    sentence = Sentence(
-        article="a", index=0, text=text, start=0, end=len(text), block=BlockKind.BODY, paragraph=0
-    )
+    sentence = sentence_of(text)
     for reader in _READERS.values():
         for a, b in combinations(reader.read(sentence, None), 2):
             assert not a.overlaps(b)

@@ -20,7 +20,7 @@ from checker.records.fact import (
     QuoteValue,
     TitleValue,
 )
-from checker.records.pair import ClaimPair
+from checker.records.pair import ClaimPair, FactPair
 from checker.records.sentence import Sentence, Token
 from checker.text.normalise import words
 
@@ -81,6 +81,28 @@ class Builder:
 
     def pair(self, left: str, right: str, **fields: object) -> None:
         self.pairs.append(ClaimPair(left=left, right=right, **{"similarity": 0.8, **fields}))
+
+    def opposed(
+        self,
+        left: str,
+        right: str,
+        *,
+        places: tuple[int, int] = (0, 0),
+        level: Level = Level.DIFFERENT,
+        reason: str = "",
+        likeness: float = 0.0,
+        **fields: object,
+    ) -> Dossier:
+        """The dossier with one more pair, in which a value of each claim is set against one."""
+        claims = self.dossier().claim
+        facts = FactPair(
+            left=claims(left).facts[places[0]],
+            right=claims(right).facts[places[1]],
+            comparison=Comparison(level=level, reason=reason),
+            likeness=likeness,
+        )
+        self.pair(left, right, facts=(facts,), **fields)
+        return self.dossier()
 
     def dossier(self) -> Dossier:
         articles, sentences, claims = [], {}, []

@@ -8,8 +8,8 @@ from checker.findings.claim_features import claim_features
 from checker.findings.features import weighed
 from checker.findings.judge import Judge, load_judge, logistic
 from checker.findings.value_features import value_features
-from checker.records.fact import Comparison, FactKind, Level
-from checker.records.pair import FactPair, NliScores
+from checker.records.fact import FactKind
+from checker.records.pair import NliScores
 
 NUMBER = FactKind.NUMBER, "boat"
 
@@ -18,17 +18,9 @@ def paired(build, left="14 boats sank.", right="41 boats sank.", **fields):
     story = build()
     a = story.say("a", left, {"14": NUMBER})
     b = story.say("b", right, {"41": NUMBER})
-    story.pair(a, b, **fields)
-    dossier = story.dossier()
-    facts = FactPair(
-        left=dossier.claim(a).facts[0],
-        right=dossier.claim(b).facts[0],
-        comparison=Comparison(level=Level.DIFFERENT, reason="14 is not 41"),
-        likeness=0.9,
-    )
-    pair = dossier.pairs[0].model_copy(update={"facts": (facts,)})
-    object.__setattr__(dossier, "pairs", (pair,))
-    return dossier, pair, facts
+    dossier = story.opposed(a, b, reason="14 is not 41", likeness=0.9, **fields)
+    (pair,) = dossier.pairs
+    return dossier, pair, pair.facts[0]
 
 
 def test_every_weight_is_of_a_feature_and_every_feature_has_a_weight(build):
@@ -51,14 +43,9 @@ def test_a_value_known_elsewhere_counts_against_a_conflict(build):
     a = story.say("a", "14 boats sank.", {"14": NUMBER})
     story.say("a", "41 boats came home.", {"41": NUMBER})
     b = story.say("b", "41 boats sank.", {"41": NUMBER})
-    story.pair(a, b)
-    dossier = story.dossier()
-    facts = FactPair(
-        left=dossier.claim(a).facts[0],
-        right=dossier.claim(b).facts[0],
-        comparison=Comparison(level=Level.DIFFERENT, reason=""),
-    )
-    assert value_features(dossier, dossier.pairs[0], facts)["known_elsewhere"] == 0.5
+    dossier = story.opposed(a, b)
+    (pair,) = dossier.pairs
+    assert value_features(dossier, pair, pair.facts[0])["known_elsewhere"] == 0.5
 
 
 def test_statement_features_take_the_stronger_direction(build):

@@ -1,8 +1,8 @@
 import pytest
 
 from checker.findings.value_features import value_features
-from checker.records.fact import Comparison, FactKind, Level
-from checker.records.pair import FactPair, NliScores
+from checker.records.fact import FactKind
+from checker.records.pair import NliScores
 
 BOATS = FactKind.NUMBER, "boat"
 
@@ -14,14 +14,9 @@ def features(build, left="14", right="41", extra=(), **pair):
     b = story.say("b", f"{right} boats sank.", {right: BOATS})
     for source, number in extra:
         story.say(source, f"{number} ships sailed.", {number: BOATS})
-    story.pair(a, b, **pair)
-    dossier = story.dossier()
-    facts = FactPair(
-        left=dossier.claim(a).facts[0],
-        right=dossier.claim(b).facts[0],
-        comparison=Comparison(level=Level.DIFFERENT, reason=""),
-    )
-    return value_features(dossier, dossier.pairs[0], facts)
+    dossier = story.opposed(a, b, **pair)
+    (opposed,) = dossier.pairs
+    return value_features(dossier, opposed, opposed.facts[0])
 
 
 @pytest.mark.parametrize(

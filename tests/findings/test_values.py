@@ -4,9 +4,8 @@ from checker.findings.dossier import Dossier
 from checker.findings.judge import Judge
 from checker.findings.values import judged_values, value_links
 from checker.records.claim import Modality
-from checker.records.fact import Comparison, FactKind, Level
+from checker.records.fact import FactKind, Level
 from checker.records.finding import Category, Kind
-from checker.records.pair import FactPair
 
 SURE = Judge(slot={"intercept": 3.0}, statement={"intercept": 3.0})
 UNSURE = Judge(slot={"intercept": -3.0}, statement={"intercept": -3.0})
@@ -21,17 +20,7 @@ def story_of(build, left, right, *, level, sources="ab", of=(BOATS, BOATS), like
         story.say(source, line, {number: kind}, **say)
         for source, line, number, kind in zip(sources, (left, right), numbers, of, strict=True)
     ]
-    story.pair(*ids)
-    dossier = story.dossier()
-    facts = FactPair(
-        left=dossier.claim(ids[0]).facts[0],
-        right=dossier.claim(ids[1]).facts[0],
-        comparison=Comparison(level=level, reason="as compared"),
-        likeness=likeness,
-    )
-    pair = dossier.pairs[0].model_copy(update={"facts": (facts,)})
-    object.__setattr__(dossier, "pairs", (pair,))
-    return dossier
+    return story.opposed(*ids, level=level, reason="as compared", likeness=likeness)
 
 
 def test_different_values_of_one_slot_conflict(build):
@@ -120,15 +109,7 @@ def test_states_of_some_out_of_many_exclude_nothing(build):
     counted = {"2": (FactKind.NUMBER, "guide"), "dead": (FactKind.STATUS, "2 guides")}
     a = story.say("a", "2 guides are dead.", counted)
     b = story.say("b", "The guides are free.", {"free": (FactKind.STATUS, "guides")})
-    story.pair(a, b)
-    dossier = story.dossier()
-    facts = FactPair(
-        left=dossier.claim(a).facts[1],
-        right=dossier.claim(b).facts[0],
-        comparison=Comparison(level=Level.DIFFERENT, reason=""),
-        likeness=0.95,
-    )
-    object.__setattr__(dossier, "pairs", (dossier.pairs[0].model_copy(update={"facts": (facts,)}),))
+    dossier = story.opposed(a, b, places=(1, 0), likeness=0.95)
     assert list(judged_values(dossier)) == []
 
 
@@ -136,14 +117,7 @@ def test_a_claim_with_both_values_excludes_neither(build):
     story = build()
     a = story.say("a", "Between 14 and 41 boats sank.", {"14": BOATS, "41": BOATS})
     b = story.say("b", "41 boats sank.", {"41": BOATS})
-    story.pair(a, b)
-    dossier = story.dossier()
-    facts = FactPair(
-        left=dossier.claim(a).facts[0],
-        right=dossier.claim(b).facts[0],
-        comparison=Comparison(level=Level.DIFFERENT, reason=""),
-    )
-    object.__setattr__(dossier, "pairs", (dossier.pairs[0].model_copy(update={"facts": (facts,)}),))
+    dossier = story.opposed(a, b)
     assert list(judged_values(dossier)) == []
 
 
@@ -167,12 +141,5 @@ def test_one_of_a_predicate_counts_nothing(build, monkeypatch, predicate, judged
     story = build()
     a = story.say("a", "Lund is one stop.", {"one": (FactKind.NUMBER, "stop")})
     b = story.say("b", "There are 3 stops.", {"3": (FactKind.NUMBER, "stop")})
-    story.pair(a, b)
-    dossier = story.dossier()
-    facts = FactPair(
-        left=dossier.claim(a).facts[0],
-        right=dossier.claim(b).facts[0],
-        comparison=Comparison(level=Level.DIFFERENT, reason=""),
-    )
-    object.__setattr__(dossier, "pairs", (dossier.pairs[0].model_copy(update={"facts": (facts,)}),))
+    dossier = story.opposed(a, b)
     assert bool(list(judged_values(dossier))) is judged

@@ -81,6 +81,18 @@ def test_values_are_compared_with_the_pair():
     assert pair.facts[0].likeness == 0.9
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "met"),
+    [("84", "48", True), ("84", "84", False), ("84", "85", False), ("80", "08", False)],
+)
+def test_figures_in_another_order_meet_in_whatever_words(left, right, met):
+    claims = [
+        claim("a", 0, f"{left} crowns are missing.", number(left)),
+        claim("b", 0, f"They lost {right}.", number(right)),
+    ]
+    assert bool(pairs(claims, cosine=0.0)) is met
+
+
 def test_claims_of_one_sentence_are_not_compared():
     one = claim("a", 0, "x")
     assert pairs([one, one.model_copy(update={"id": "a:0:1"})], 0.99) == ()
