@@ -8,6 +8,7 @@ CheckerError                 status 1 unless stated otherwise
 ├── ModelError               a model is missing, damaged or unfit
 │   ├── ModelMissing         neither shipped, nor in the cache, nor reachable
 │   └── ModelDamaged         its files are not those that its manifest names
+├── StoreError               the store cannot be opened, or is not of this version
 └── GoldError                gold stories or reports that do not fit each other
 """
 
@@ -51,6 +52,10 @@ class ModelMissing(ModelError):
 
 class ModelDamaged(ModelError):
     """The files of a model differ from those its manifest names."""
+
+
+class StoreError(CheckerError):
+    """The store cannot be reached or opened, or was written by another version."""
 
 
 class GoldError(CheckerError):

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from checker.records.base import Record, Span
+from checker.records.wire import Wire
 
 
 class BlockKind(StrEnum):
@@ -55,6 +56,8 @@ class Article(Record):
     blocks: tuple[Block, ...] = ()
     path: str | None = None
     """Where it was read from, for messages."""
+    wire: Wire | None = None
+    """What wire copy says about itself; None for other sources."""
 
 
 class Story(Record):

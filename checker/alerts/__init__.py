@@ -1,0 +1,1 @@
+"""Alerts: telling other systems of urgent findings."""

@@ -1,0 +1,1 @@
+"""Grouping: which articles tell one story, and which are copies of one text."""

@@ -1,0 +1,1 @@
+"""The store: copy, claims, findings and judgements, in SQLite or PostgreSQL."""
