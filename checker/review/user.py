@@ -1,0 +1,71 @@
+"""Who asks, and what he may do: the one place where pages meet access."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Protocol
+
+from fastapi import Depends, FastAPI, HTTPException, Request
+
+from checker.records.base import Record
+
+
+class Role(StrEnum):
+    """What a user may do; each role may do all that those before it may."""
+
+    VIEWER = "viewer"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+    def covers(self, other: "Role") -> bool:
+        """Whether the role may do all that ``other`` may."""
+        order = list(Role)
+        return order.index(self) >= order.index(other)
+
+
+class User(Record):
+    """Someone who has signed in."""
+
+    name: str
+    role: Role
+
+
+class Access(Protocol):
+    """How users prove who they are. ``review.access`` has the real one; tests bring their own."""
+
+    def install(self, app: FastAPI) -> None:
+        """Add routes (sign in, sign out) and middleware, once, when the app is made."""
+
+    def user(self, request: Request) -> User | None:
+        """Who asks; None where nobody has signed in."""
+
+    def csrf_token(self, request: Request) -> str:
+        """What forms of this session send along as ``csrf``, and scripts as X-CSRF-Token."""
+
+
+def current_user(request: Request) -> User:
+    """Who asks.
+
+    Raises:
+        HTTPException: 401, nobody has signed in.
+
+    """
+    access: Access = request.app.state.access
+    if user := access.user(request):
+        return user
+    raise HTTPException(401, "Sign in first.")
+
+
+def requires(role: Role) -> Callable[[User], User]:
+    """A dependency that lets only users of that role, or of one above it, pass."""
+
+    def check(user: Annotated[User, Depends(current_user)]) -> User:
+        if not user.role.covers(role):
+            raise HTTPException(403, f"This needs the role {role}; yours is {user.role}.")
+        return user
+
+    return check
+
+
+Viewer = Annotated[User, Depends(requires(Role.VIEWER))]
+Editor = Annotated[User, Depends(requires(Role.EDITOR))]
+Admin = Annotated[User, Depends(requires(Role.ADMIN))]
