@@ -72,6 +72,17 @@ class MatchSettings(_Table):
     """Share of word 5-grams in common from which two articles are one origin."""
 
 
+class GroupingSettings(_Table):
+    """Which articles tell one story."""
+
+    similarity: float = Field(default=0.5, gt=0, le=1)
+    """Mean likeness of two groups of articles from which they become one story."""
+    window_days: float = Field(default=30.0, ge=0)
+    """Days between two articles over which they are not compared."""
+    copy_similarity: float = Field(default=0.3, ge=0, le=1)
+    """Share of word 5-grams in common from which two articles of that time are of one story."""
+
+
 class FindingSettings(_Table):
     """How sure a suspicion must be to be shown, all from 0 to 1."""
 
@@ -98,6 +109,7 @@ class Settings(_Table):
     parser: ModelSettings
     ingest: IngestSettings = IngestSettings()
     match: MatchSettings = MatchSettings()
+    grouping: GroupingSettings = GroupingSettings()
     findings: FindingSettings = FindingSettings()
 
     @property

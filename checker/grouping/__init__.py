@@ -1,1 +1,7 @@
 """Grouping: which articles tell one story, and which are copies of one text."""
+
+from checker.grouping.copies import CopyIndex, near_copies
+from checker.grouping.grouper import Grouper
+from checker.grouping.profile import lead, make_profile
+
+__all__ = ["CopyIndex", "Grouper", "lead", "make_profile", "near_copies"]

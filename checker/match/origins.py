@@ -1,21 +1,9 @@
 """Origins: near-copies of one text are one witness, not many."""
 
-import re
 from collections.abc import Mapping
 from itertools import combinations
 
-from checker.text.normalise import plain, words
-
-_RUN = 5
-"""Words in a row that are compared. Two writers seldom hit on the same five by chance."""
-
-_FEWEST = 20
-"""A text with fewer runs is taken to have this many, as a few shared runs prove no copying."""
-
-_QUOTATION = re.compile(r"""
-    "[^"\n]*(?:"|$)                          # to the end of the paragraph if it is not closed
-    | (?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))*'(?!\w)
-""", re.VERBOSE | re.MULTILINE)  # fmt: skip
+from checker.text.runs import containment, runs
 
 
 def origins(texts: Mapping[str, str], threshold: float) -> dict[str, str]:
@@ -24,10 +12,10 @@ def origins(texts: Mapping[str, str], threshold: float) -> dict[str, str]:
     ``texts`` maps source ids to text without page junk. Sources whose `near_copy_similarity`
     is at least ``threshold`` share an origin, and so do copies of copies.
     """
-    runs = {source: _runs(text) for source, text in texts.items()}
+    found = {source: frozenset(runs(text)) for source, text in texts.items()}
     leader = {source: source for source in texts}
     for left, right in combinations(texts, 2):
-        if _containment(runs[left], runs[right]) >= threshold:
+        if _containment(found[left], found[right]) >= threshold:
             kept, merged = leader[left], leader[right]
             leader = {s: kept if first == merged else first for s, first in leader.items()}
     numbers: dict[str, str] = {}
@@ -37,20 +25,10 @@ def origins(texts: Mapping[str, str], threshold: float) -> dict[str, str]:
 def near_copy_similarity(left: str, right: str) -> float:
     """The share, 0 to 1, of the shorter text's runs of five words that the longer text has too.
 
-    This is containment (Broder 1997), so that copy cut short or padded out is still found.
-    Quotations do not count: several reporters may hear one speaker, or read one statement.
+    What counts as a run, and why containment: `checker.text.runs`.
     """
-    return _containment(_runs(left), _runs(right))
-
-
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    passages = map(words, _QUOTATION.split(plain(text)))
-    return frozenset(
-        passage[start : start + _RUN]
-        for passage in passages
-        for start in range(len(passage) - _RUN + 1)
-    )
+    return _containment(frozenset(runs(left)), frozenset(runs(right)))
 
 
 def _containment(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> float:
-    return len(left & right) / max(_FEWEST, min(len(left), len(right)))
+    return containment(len(left & right), len(left), len(right))
