@@ -1,11 +1,4 @@
-import random
-
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from checker.grouping import Grouper
-from checker.records.grouping import Merge
 from checker.settings import GroupingSettings
 
 from .synthetic import profile
