@@ -4,6 +4,14 @@ from checker.match.clusters import clusters
 from checker.match.embed import Embedder
 from checker.match.origins import origins
 from checker.match.pairs import candidate_pairs, fact_pairs
-from checker.match.phrases import SlotLikeness
+from checker.match.phrases import SlotLikeness, embedded_texts
 
-__all__ = ["Embedder", "SlotLikeness", "candidate_pairs", "clusters", "fact_pairs", "origins"]
+__all__ = [
+    "Embedder",
+    "SlotLikeness",
+    "candidate_pairs",
+    "clusters",
+    "embedded_texts",
+    "fact_pairs",
+    "origins",
+]

@@ -4,15 +4,13 @@
 common; 'household lose' and 'home' lie close together as vectors.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from checker.records.claim import Claim
 from checker.records.fact import Fact, FactKind
-
-Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
 VALUES = frozenset(FactKind) - {
     FactKind.PERSON,
@@ -29,14 +27,22 @@ _BY_CLAIM = frozenset({FactKind.DATE, FactKind.PLACE})
 class SlotLikeness:
     """How alike, from -1 to 1, what two values are of."""
 
-    def __init__(self, claims: Iterable[Claim], embed: Embed) -> None:
-        phrases = dict.fromkeys(slot_phrase(c, fact) for c in claims for fact in values(c))
-        vectors = embed(list(phrases))
-        self._vectors = dict(zip(phrases, vectors, strict=True))
+    def __init__(self, vectors: Mapping[str, npt.NDArray[np.float32]]) -> None:
+        """``vectors`` holds every text of `embedded_texts`."""
+        self._vectors = vectors
 
     def __call__(self, left: Claim, a: Fact, right: Claim, b: Fact) -> float:
         """The cosine of the phrases of two values."""
         return float(self._vectors[slot_phrase(left, a)] @ self._vectors[slot_phrase(right, b)])
+
+
+def embedded_texts(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Every text whose vector matching claims needs: their own, and the phrases of their values."""
+    return tuple(dict.fromkeys([*(claim.text for claim in claims), *_phrases(claims)]))
+
+
+def _phrases(claims: Iterable[Claim]) -> Iterator[str]:
+    return (slot_phrase(claim, fact) for claim in claims for fact in values(claim))
 
 
 def values(claim: Claim) -> Iterator[Fact]:

@@ -1,19 +1,24 @@
 """The models of a run, found, checked and loaded together."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
 from checker.claims import Parser
-from checker.match import Embedder
+from checker.match import Embedder, embedded_texts
 from checker.nli import Nli, load_nli
+from checker.pipeline.analyst import Question, Vectors
+from checker.pipeline.read import Read, comparable, read_claims
+from checker.records.article import Article
+from checker.records.pair import NliScores
 from checker.registry import locate
 from checker.settings import Settings
 
 
 @dataclass(frozen=True)
 class Models:
-    """Parser, embedder and NLI model, ready for use."""
+    """Parser, embedder and NLI model, ready for use: an analyst that remembers nothing."""
 
     parser: Parser
     embedder: Embedder
@@ -35,6 +40,21 @@ class Models:
             embedder=Embedder.load(settings.embedder, embedder, settings.device),
             nli=load_nli(settings.nli, nli, settings.device),
         )
+
+    def read(self, article: Article) -> Read:
+        """The sentences, facts and claims of an article."""
+        return read_claims(article, self.parser)
+
+    def vectors(self, read: Read) -> Vectors:
+        """Vectors of all that matching the claims of an article needs."""
+        texts = embedded_texts(comparable(read.claims))
+        return dict(zip(texts, self.embedder.embed(texts), strict=True))
+
+    def score(
+        self, questions: Sequence[Question], on_progress: Callable[[int], None]
+    ) -> list[NliScores]:
+        """The NLI model's scores; ``on_progress`` is told how many are done in all."""
+        return self.nli.score(questions, on_progress)
 
 
 def load_parser(settings: Settings) -> Parser:

@@ -1,5 +1,6 @@
 """From an article to its sentences, facts and claims: what needs no model but the parser."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from checker.claims import Parser, build_claims, split_sentences
@@ -27,3 +28,8 @@ def read_parsed(article: Article, sentences: tuple[Sentence, ...]) -> Read:
     """The facts and claims of an article whose sentences have been parsed."""
     facts = extract_facts(article, sentences)
     return Read(sentences, facts, build_claims(article, sentences, facts))
+
+
+def comparable(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims that can be read alone, and so be set against others."""
+    return tuple(claim for claim in claims if not claim.unresolved)

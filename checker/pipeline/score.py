@@ -3,19 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from checker.match.substitute import substitute
-from checker.nli import Nli
+from checker.pipeline.analyst import Analyst, Question
 from checker.records.claim import Claim
 from checker.records.fact import Level
 from checker.records.pair import ClaimPair, FactPair, NliScores
-
-Question = tuple[str, str]
-"""A premise and a hypothesis."""
 
 
 def score_pairs(
     pairs: Sequence[ClaimPair],
     claims: Mapping[str, Claim],
-    nli: Nli,
+    analyst: Analyst,
     on_progress: Callable[[int, int], None],
 ) -> tuple[ClaimPair, ...]:
     """The pairs with the NLI model's scores, in both directions, of claims and of their slots."""
@@ -23,7 +20,7 @@ def score_pairs(
     scores = dict(
         zip(
             questions,
-            nli.score(questions, lambda done: on_progress(done, len(questions))),
+            analyst.score(questions, lambda done: on_progress(done, len(questions))),
             strict=True,
         )
     )

@@ -1,18 +1,21 @@
 """From a story to its report: the one place where the steps meet."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import structlog
 
 from checker.facts import compare
 from checker.findings import Dossier, decide
 from checker.match import SlotLikeness, candidate_pairs, clusters, origins
-from checker.pipeline.models import Models, model_names
+from checker.pipeline.analyst import Analyst, Vectors
+from checker.pipeline.models import model_names
 from checker.pipeline.progress import Progress, silent
-from checker.pipeline.read import read_claims
+from checker.pipeline.read import comparable
 from checker.pipeline.score import score_pairs
 from checker.records.article import Article, BlockKind, Story
 from checker.records.claim import Claim
@@ -42,11 +45,11 @@ class Matched(NamedTuple):
 
 
 def check_story(
-    story: Story, settings: Settings, models: Models, progress: Progress = silent
+    story: Story, settings: Settings, analyst: Analyst, progress: Progress = silent
 ) -> Report:
     """Read the claims of every source, set them against each other, and report what is found."""
     began = time.perf_counter()
-    dossier = open_dossier(story, settings, models, progress)
+    dossier = open_dossier(story, settings, analyst, progress)
     findings = decide(dossier, settings.findings)
     _log.info("story_checked", story=story.id, claims=len(dossier.claims), findings=len(findings))
     return Report(
@@ -66,12 +69,12 @@ def check_story(
 
 
 def open_dossier(
-    story: Story, settings: Settings, models: Models, progress: Progress = silent
+    story: Story, settings: Settings, analyst: Analyst, progress: Progress = silent
 ) -> Dossier:
     """Everything the findings are drawn from: sentences, claims, scored pairs, origins."""
-    sentences, claims, pairs = match_claims(story, settings, models, progress)
+    sentences, claims, pairs = match_claims(story, settings, analyst, progress)
     scored = score_pairs(
-        pairs, {claim.id: claim for claim in claims}, models.nli, partial(progress, "comparing")
+        pairs, {claim.id: claim for claim in claims}, analyst, partial(progress, "comparing")
     )
     return Dossier(
         articles=story.articles,
@@ -87,23 +90,35 @@ def open_dossier(
 
 
 def match_claims(
-    story: Story, settings: Settings, models: Models, progress: Progress = silent
+    story: Story, settings: Settings, analyst: Analyst, progress: Progress = silent
 ) -> Matched:
     """The claims of every source, and the pairs of them that are worth comparing."""
     sentences: dict[str, tuple[Sentence, ...]] = {}
     claims: list[Claim] = []
+    vectors: dict[str, npt.NDArray[np.float32]] = {}
     for number, article in enumerate(story.articles):
         progress("reading", number, len(story.articles))
-        read = read_claims(article, models.parser)
+        read = analyst.read(article)
         sentences[article.id] = read.sentences
         claims.extend(read.claims)
+        vectors.update(analyst.vectors(read))
     progress("matching", 0, 0)
-    comparable = tuple(claim for claim in claims if not claim.unresolved)
-    vectors = models.embedder.embed([claim.text for claim in comparable])
-    groups = clusters(comparable, vectors, settings.match.cluster_similarity)
-    likeness = SlotLikeness(comparable, models.embedder.embed)
-    pairs = candidate_pairs(comparable, vectors, groups, compare, likeness, settings.match)
-    return Matched(sentences, tuple(claims), pairs)
+    return Matched(sentences, tuple(claims), _pairs(comparable(claims), vectors, settings))
+
+
+def _pairs(
+    claims: tuple[Claim, ...], vectors: Vectors, settings: Settings
+) -> tuple[ClaimPair, ...]:
+    if not claims:
+        return ()
+
+    def rows(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        return np.stack([vectors[text] for text in texts])
+
+    own = rows([claim.text for claim in claims])
+    groups = clusters(claims, own, settings.match.cluster_similarity)
+    likeness = SlotLikeness(vectors)
+    return candidate_pairs(claims, own, groups, compare, likeness, settings.match)
 
 
 def _own_text(article: Article) -> str:

@@ -1,6 +1,7 @@
 """Where models come from: found on disk or fetched, and checked before anything loads them."""
 
 from checker.registry.device import has_bfloat16, resolve_device
+from checker.registry.digest import model_digest
 from checker.registry.environment import keep_quiet
 from checker.registry.location import locate
 from checker.registry.manifest import FileSeal, manifest_of, read_manifest, record_model
@@ -15,6 +16,7 @@ __all__ = [
     "list_models",
     "locate",
     "manifest_of",
+    "model_digest",
     "read_manifest",
     "record_model",
     "resolve_device",

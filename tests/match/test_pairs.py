@@ -151,7 +151,7 @@ def test_likeness_is_the_cosine_of_phrases():
     left = claim("a", 0, "14 boats sank.", number("14", "boat"))
     right = claim("b", 0, "41 ships sank.", number("41", "ship"))
     vectors = {"boat": [1.0, 0.0], "ship": [0.6, 0.8]}
-    likeness = SlotLikeness((left, right), lambda texts: np.array([vectors[t] for t in texts]))
+    likeness = SlotLikeness({text: np.array(row) for text, row in vectors.items()})
     assert likeness(left, left.facts[0], right, right.facts[0]) == pytest.approx(0.6)
 
 
