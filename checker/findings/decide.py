@@ -15,6 +15,7 @@ from checker.findings.singles import single_source
 from checker.findings.slots import Slot, gather
 from checker.findings.statements import statement_links
 from checker.findings.titles import title_links
+from checker.findings.tolls import toll_links
 from checker.findings.values import value_links
 from checker.findings.wording import origin_reason, question, summary
 from checker.records.finding import Finding, Kind, Side
@@ -44,6 +45,7 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
     yield from name_links(dossier, people)
     yield from quote_links(dossier, people)
     yield from copy_links(dossier)
+    yield from toll_links(dossier)
     yield from value_links(dossier, judge)
     yield from statement_links(dossier, judge, settings)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from checker.records.article import Article
 from checker.records.claim import Claim
-from checker.records.fact import Comparison, Fact, FactKind, QuantityValue, StatusValue
+from checker.records.fact import Comparison, DateValue, Fact, FactKind, QuantityValue, StatusValue
 from checker.records.pair import ClaimPair, FactPair
 from checker.records.sentence import Sentence
 
@@ -16,6 +17,8 @@ Held = tuple[Claim, Fact]
 _Meeting = tuple[str, int, str]
 """The source of a fact, where it begins there, and the source of the one set against it."""
 _Sort = tuple[object, ...]
+_BACKGROUND_DAYS = 60
+"""Days before the day of writing from which a date belongs to the background."""
 
 
 @dataclass(frozen=True)
@@ -160,12 +163,31 @@ class Dossier:
         """How many values of its sort a source gives, the fact's own among them."""
         return len(self._places.get(_sort(source, fact), ()))
 
+    def long_past(self, claim: Claim) -> bool:
+        """Whether a claim is dated well before its article: background, not the news."""
+        written = self.article(claim.article).written
+        return written is not None and any(
+            isinstance(fact.value, DateValue)
+            and fact.value.last is not None
+            and (written - fact.value.last).days > _BACKGROUND_DAYS
+            for fact in claim.facts
+        )
+
     def later(self, left: str, right: str) -> str | None:
-        """Which of two sources was published later; None where that is not known."""
-        first, second = (self._articles[source].published for source in (left, right))
-        if first is None or second is None or first == second:
+        """Which of two sources was published later; None where that is not known.
+
+        A source without a time of publication counts from the day it was written.
+        """
+        first, second = (self._articles[source] for source in (left, right))
+        if first.published and second.published:
+            apart = first.published - second.published
+        elif first.written and second.written:
+            apart = first.written - second.written
+        else:
             return None
-        return left if first > second else right
+        if not apart:
+            return None
+        return left if apart > timedelta(0) else right
 
 
 def _sort(source: str, fact: Fact) -> _Sort:

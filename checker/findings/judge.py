@@ -17,14 +17,25 @@ _MODEL = ModelSettings(model="embedded:judge")
 
 @dataclass(frozen=True)
 class Judge:
-    """``slot``: do two values answer one question? ``statement``: do two claims conflict?"""
+    """``slot``: do two differing values answer one question? ``alike``: do two compatible ones?
+
+    ``statement``: do two claims conflict?
+    """
 
     slot: Weights
+    alike: Weights
     statement: Weights
 
     def same_slot(self, features: Mapping[str, float]) -> float:
         """The probability that two differing values answer one question."""
         return logistic(weighed(features, self.slot))
+
+    def same_question(self, features: Mapping[str, float]) -> float:
+        """The probability that two compatible values are noted as answers to one question.
+
+        It was fitted on stories in which only some agreements are noted, and so runs low.
+        """
+        return logistic(weighed(features, self.alike))
 
     def conflict(self, features: Mapping[str, float]) -> float:
         """The probability that an editor would call two claims a conflict."""
@@ -42,7 +53,11 @@ def load_judge() -> Judge:
     path = locate(_MODEL, offline=True) / "weights.json"
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
-        return Judge(slot=_weights(table["slot"]), statement=_weights(table["statement"]))
+        return Judge(
+            slot=_weights(table["slot"]),
+            alike=_weights(table["alike"]),
+            statement=_weights(table["statement"]),
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelDamaged(f"{path}: cannot be read as weights: {error!r}") from error
 

@@ -7,14 +7,23 @@ from rapidfuzz import fuzz
 from checker.findings.dossier import Dossier
 from checker.findings.features import same_word, setting
 from checker.records.claim import Claim
-from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue
+from checker.records.fact import Fact, FactKind, Level, QuantityValue
 from checker.records.pair import ClaimPair, FactPair
 from checker.text.normalise import figures
 
-_BACKGROUND_DAYS = 60
-"""Days before the day of writing from which a date belongs to the background."""
 _UNTESTED = 0.7
 """What a slot that was not put to the test counts as, about the mean of those that were."""
+_MEASURED = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
+_LARGE_COUNT = 100
+"""Counts under this recur by chance."""
+_OWN_FIGURES = 2
+"""Figures other than closing noughts from which a quantity is told apart by itself."""
+_LEVELS = {
+    Level.SAME: "exact",
+    Level.PRECISION: "less_precise",
+    Level.MODIFIER: "hedged",
+    Level.ROUNDING: "rounded",
+}
 _KINDS = (
     FactKind.DATE,
     FactKind.DURATION,
@@ -50,9 +59,36 @@ def value_features(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> dict[s
         "same_role": float(same_word(facts.left.role, facts.right.role)),
         "of_one_thing": float(same_word(facts.left.of, facts.right.of)),
         "of_nothing": float(not facts.left.of or not facts.right.of),
-        "one_long_past": float(_long_past(dossier, left) != _long_past(dossier, right)),
+        "one_long_past": float(dossier.long_past(left) != dossier.long_past(right)),
         **{f"is_{kind.value}": float(facts.left.kind is kind) for kind in _KINDS},
     }
+
+
+def likeness_features(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> dict[str, float]:
+    """Features of two compatible values: do they answer one question, or meet by chance?"""
+    source = dossier.claim(pair.left).article
+    return {
+        **value_features(dossier, pair, facts),
+        "distinctive": float(distinctive(facts.left) and distinctive(facts.right)),
+        "carried_by": len(dossier.carriers(source, facts.left)) / len(dossier.articles),
+        **{f"is_{name}": float(facts.comparison.level is level) for level, name in _LEVELS.items()},
+    }
+
+
+def distinctive(fact: Fact) -> bool:
+    """Whether a value is so much its own that two accounts of one story seldom share it by chance.
+
+    '1.2 billion crowns' and '58,000' are; 'two', '14', 'first', 'dozens' and dates are not.
+    """
+    if fact.kind is FactKind.SCORE:
+        return True
+    if fact.kind not in _MEASURED or not isinstance(fact.value, QuantityValue):
+        return False
+    if fact.value.vague or fact.value.ordinal:
+        return False
+    own = figures(fact.quote).strip("0")
+    counted = fact.kind is FactKind.NUMBER and fact.value.unit is None
+    return len(own) >= _OWN_FIGURES and (not counted or fact.value.high >= _LARGE_COUNT)
 
 
 def _tested(facts: FactPair) -> dict[str, float]:
@@ -112,17 +148,6 @@ def _known_elsewhere(dossier: Dossier, left: Claim, right: Claim, facts: FactPai
         left.article in dossier.carriers(right.article, facts.right),
     )
     return sum(crossed) / 2
-
-
-def _long_past(dossier: Dossier, claim: Claim) -> bool:
-    """Whether a claim is dated well before the article: background, not the news."""
-    written = dossier.article(claim.article).written
-    return written is not None and any(
-        isinstance(fact.value, DateValue)
-        and fact.value.last is not None
-        and (written - fact.value.last).days > _BACKGROUND_DAYS
-        for fact in claim.facts
-    )
 
 
 def times_apart(dossier: Dossier, left: Claim, right: Claim, facts: FactPair) -> bool:

@@ -1,40 +1,36 @@
 """Numbers, dates and places: do the sources give one value where they answer one question?"""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from checker.findings.dossier import Dossier, Held
 from checker.findings.judge import Judge
 from checker.findings.link import Answer, Link, fact_answer
 from checker.findings.timing import kind_of_change
-from checker.findings.value_features import times_apart, value_features
+from checker.findings.value_features import (
+    distinctive,
+    likeness_features,
+    times_apart,
+    value_features,
+)
 from checker.findings.vocabulary import CATEGORY, READ_AS_CONTRADICTION
 from checker.records.claim import Claim, Modality
-from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue
+from checker.records.fact import Comparison, DateValue, Fact, FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.records.pair import ClaimPair, FactPair
-from checker.text.normalise import figures
 
 _VALUES = frozenset(
     kind
     for kind, category in CATEGORY.items()
     if category in {Category.DATE, Category.NUMBER, Category.PLACE, Category.STATUS}
 )
-_ALIKE = 0.5
-"""Cosine, of claims and of what their values are of, from which compatible values are held to
-answer one question."""
-_FOLLOWS = 0.5
-"""Probability that one claim follows from the other, which makes likeness needless."""
-_SAME_BUT_PLACE = 0.8
-"""Cosine of two claims without their places from which the places are held to be one place.
-
-Things happen in many places, and invented or small ones are known to no gazetteer."""
+_SAME_QUESTION = 0.3
+"""Probability from which compatible values are held to answer one question; see
+`Judge.same_question`."""
 _SAME_BEARER = 0.8
 """Cosine of who or what is in two states from which it is held to be one."""
-_MEASURED = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
-_LARGE_COUNT = 100
-"""Counts under this recur by chance."""
-_OWN_FIGURES = 2
-"""Figures other than closing noughts from which a quantity is told apart by itself."""
+_DISTINCTIVE = 0.8
+"""Confidence in two distinctive values that are compatible."""
 _FLOOR = 0.2
 """Links less likely than this are not worth keeping, even under another key."""
 
@@ -44,10 +40,12 @@ def value_links(dossier: Dossier, judge: Judge) -> Iterator[Link]:
     for pair, facts in judged_values(dossier):
         if link := _difference(dossier, judge, pair, facts):
             yield link
-    for pair in dossier.pairs:
-        for facts in pair.facts:
-            if link := _likeness(dossier, pair, facts):
-                yield link
+    for pair, facts in compatible_values(dossier):
+        likely = judge.same_question(likeness_features(dossier, pair, facts))
+        if likely >= _SAME_QUESTION:
+            left, right = _held(dossier, pair, facts)
+            yield _likeness(dossier, left, right, likely)
+    yield from _distinctive_values(dossier)
 
 
 def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
@@ -63,6 +61,28 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
             ):
                 yield pair, facts
+
+
+def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
+    """Values of two sources that may both hold, with the pairs they are in."""
+    for pair in dossier.pairs:
+        left, right = _claims(dossier, pair)
+        if left.article != right.article:
+            for facts in pair.facts:
+                if facts.left.kind in _VALUES and facts.comparison.compatible:
+                    yield pair, facts
+
+
+def _distinctive_values(dossier: Dossier) -> Iterator[Link]:
+    """Values that no two sources would share by chance, whatever the claims around them are."""
+    held = [h for a in dossier.articles for h in dossier.facts_of(a.id) if distinctive(h[1])]
+    for left, right in combinations(held, 2):
+        if (
+            left[0].article != right[0].article
+            and left[1].kind is right[1].kind
+            and dossier.compare(left[1], right[1]).compatible
+        ):
+            yield _likeness(dossier, left, right, _DISTINCTIVE)
 
 
 def _claims(dossier: Dossier, pair: ClaimPair) -> tuple[Claim, Claim]:
@@ -114,38 +134,35 @@ def _of_some(held: Held) -> bool:
     )
 
 
-def _likeness(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> Link | None:
-    left, right = _claims(dossier, pair)
-    if facts.left.kind not in _VALUES or not facts.comparison.compatible:
-        return None
-    if left.article == right.article or not _same_question(pair, facts):
-        return None
-    one, other = fact_answer(left, facts.left), fact_answer(right, facts.right)
+def _likeness(dossier: Dossier, left: Held, right: Held, confidence: float) -> Link:
+    """Two compatible values as answers to one question."""
+    one, other = fact_answer(*left), fact_answer(*right)
+    comparison = dossier.compare(left[1], right[1])
     return Link(
         left=one,
         right=other,
-        kind=_kind_of_likeness(dossier, facts, one, other),
-        category=CATEGORY[facts.left.kind],
-        confidence=max(pair.similarity, pair.entailment),
-        reasons=(facts.comparison.reason,),
-        subject=facts.left.of or "",
+        kind=_kind_of_likeness(dossier, comparison, one, other),
+        category=CATEGORY[left[1].kind],
+        confidence=confidence,
+        reasons=(comparison.reason,),
+        subject=_subject(left[1], right[1]),
     )
 
 
-def _kind_of_likeness(dossier: Dossier, facts: FactPair, one: Answer, other: Answer) -> Kind:
+def _kind_of_likeness(dossier: Dossier, comparison: Comparison, one: Answer, other: Answer) -> Kind:
     """Agreement, variant, or development: 'at least six dead' became eight, the plan was done."""
-    if facts.comparison.level is Level.MODIFIER:
+    if comparison.level is Level.MODIFIER:
         moved = kind_of_change(dossier, one, other) is Kind.DEVELOPMENT
         return Kind.DEVELOPMENT if moved else Kind.VARIANT
-    return Kind.AGREEMENT if _nothing_else_told(facts) else Kind.VARIANT
+    return Kind.AGREEMENT if _nothing_else_told(comparison, one, other) else Kind.VARIANT
 
 
-def _nothing_else_told(facts: FactPair) -> bool:
+def _nothing_else_told(comparison: Comparison, one: Answer, other: Answer) -> bool:
     """Whether the values are the same, but for a year that one leaves out."""
-    if facts.comparison.level is Level.SAME:
+    if comparison.level is Level.SAME:
         return True
-    days = [f.value for f in (facts.left, facts.right) if isinstance(f.value, DateValue)]
-    return facts.comparison.level is Level.PRECISION and any(
+    days = [a.fact.value for a in (one, other) if a.fact and isinstance(a.fact.value, DateValue)]
+    return comparison.level is Level.PRECISION and any(
         day.first is None and day.last is None and day.clock_first is None for day in days
     )
 
@@ -179,32 +196,6 @@ def _reasons(left: Claim, right: Claim, pair: ClaimPair, facts: FactPair) -> Ite
         yield "With one value put in the other's place, the passages say the same."
     elif pair.contradiction >= 0.5:
         yield READ_AS_CONTRADICTION
-
-
-def _same_question(pair: ClaimPair, facts: FactPair) -> bool:
-    """Whether compatible values answer one question, by likeness of the claims around them."""
-    if facts.left.kind is FactKind.PLACE:
-        # Things happen in many places, and most claims name one in passing.
-        return pair.similarity >= _SAME_BUT_PLACE or facts.likeness >= _SAME_BUT_PLACE
-    if pair.entailment >= _FOLLOWS or (_distinctive(facts.left) and _distinctive(facts.right)):
-        return True
-    return pair.similarity >= _ALIKE and facts.likeness >= _ALIKE
-
-
-def _distinctive(fact: Fact) -> bool:
-    """Whether a value is so much its own that two accounts of one story seldom share it by chance.
-
-    '1.2 billion crowns' and '58,000' are; 'two', '14', 'first', 'dozens' and dates are not.
-    """
-    if fact.kind is FactKind.SCORE:
-        return True
-    if fact.kind not in _MEASURED or not isinstance(fact.value, QuantityValue):
-        return False
-    if fact.value.vague or fact.value.ordinal:
-        return False
-    own = figures(fact.quote).strip("0")
-    counted = fact.kind is FactKind.NUMBER and fact.value.unit is None
-    return len(own) >= _OWN_FIGURES and (not counted or fact.value.high >= _LARGE_COUNT)
 
 
 def _subject(left: Fact, right: Fact) -> str:

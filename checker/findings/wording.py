@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer
 from checker.findings.slots import Slot
+from checker.findings.tolls import toll_question
 from checker.records.fact import Fact, FactKind, QuantityValue
 from checker.records.finding import Category, Kind
 from checker.text.nouns import plural
@@ -59,6 +60,8 @@ def _about_statement(slot: Slot) -> str:
 def _how_many(dossier: Dossier, slot: Slot) -> str:
     fact, subject = slot.sides[0][0].fact, slot.subject
     kind = fact.kind if fact else None
+    if asked := toll_question(subject):
+        return asked
     if kind is FactKind.AGE and subject[:1].isupper():
         return f"How old is {subject}?"
     if kind is FactKind.NUMBER and subject and fact and _counts(fact):

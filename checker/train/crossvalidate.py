@@ -29,6 +29,7 @@ class Opened(NamedTuple):
     gold: GoldStory
     dossier: Dossier
     slot: tuple[Example, ...]
+    alike: tuple[Example, ...]
     statement: tuple[Example, ...]
 
 

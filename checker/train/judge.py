@@ -1,16 +1,17 @@
-"""Training the judge: two logistic regressions over gold stories.
+"""Training the judge: three logistic regressions over gold stories.
 
     python -m checker.train.judge models/judge ../shared/gold/train models/judge/recipe/stories
 
 writes weights.json into the first folder and prints how the judge does by leave-one-story-out
 cross-validation. The examples are pairs of claims of one story; they are positive where they lie
 on two sides of a gold conflict (or, for values, of a development: the values then fill one slot
-at different times).
+at different times); for compatible values, where they lie in one agreement or variant.
 """
 
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +21,8 @@ from checker.evaluate import GoldItem, GoldStory, read_gold
 from checker.findings.claim_features import claim_features
 from checker.findings.dossier import Dossier
 from checker.findings.judge import Judge
-from checker.findings.value_features import value_features
-from checker.findings.values import judged_values
+from checker.findings.value_features import likeness_features, value_features
+from checker.findings.values import compatible_values, judged_values
 from checker.ingest import read_story
 from checker.pipeline import open_dossier, shared_models
 from checker.records.base import Span
@@ -33,6 +34,8 @@ from checker.train.crossvalidate import Example, Opened, on_pairs, on_reports, r
 
 _STRENGTH = 0.03
 """Inverse of the L2 penalty, chosen by cross-validation over the training stories."""
+_CONSTANT = 1e-9
+"""Deviation under which a feature is the same everywhere, but for rounding."""
 _SUSPICIOUS = 0.3
 """Contradiction from which a pair of statements is an example."""
 
@@ -46,7 +49,7 @@ def main(arguments: Sequence[str]) -> None:
     ]
     judge = train(stories)
     out.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"slot": judge.slot, "statement": judge.statement}, indent=1, sort_keys=True)
+    text = json.dumps(asdict(judge), indent=1, sort_keys=True)
     (out / "weights.json").write_text(text + "\n", encoding="utf-8")
     if out.resolve() == (shipped("models") / "judge").resolve():
         record_model("embedded:judge", out)
@@ -59,7 +62,11 @@ def opened(path: Path, gold: GoldStory, settings: Settings) -> Opened:
     story = read_story(path, **settings.ingest.model_dump())
     dossier = open_dossier(story, settings, shared_models(settings))
     return Opened(
-        gold, dossier, tuple(slot_examples(gold, dossier)), tuple(statement_examples(gold, dossier))
+        gold,
+        dossier,
+        slot=tuple(slot_examples(gold, dossier)),
+        alike=tuple(alike_examples(gold, dossier)),
+        statement=tuple(statement_examples(gold, dossier)),
     )
 
 
@@ -67,6 +74,7 @@ def train(stories: Sequence[Opened]) -> Judge:
     """A judge fitted on the pairs of some stories."""
     return Judge(
         slot=fit([e for story in stories for e in story.slot]),
+        alike=fit([e for story in stories for e in story.alike]),
         statement=fit([e for story in stories for e in story.statement]),
     )
 
@@ -74,6 +82,7 @@ def train(stories: Sequence[Opened]) -> Judge:
 def _figures(stories: Sequence[Opened], settings: Settings) -> Iterator[str]:
     """How the judge does on held-out stories: on pairs, and on whole reports."""
     yield f"slot: {on_pairs([e for story in stories for e in story.slot], fit)}"
+    yield f"alike: {on_pairs([e for story in stories for e in story.alike], fit)}"
     yield f"statement: {on_pairs([e for story in stories for e in story.statement], fit)}"
     score = on_reports(stories, train, settings.findings)
     yield f"reports: {score.figures()}"
@@ -91,6 +100,16 @@ def slot_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
             if item.kind in {Kind.CONFLICT, Kind.DEVELOPMENT}
         )
         yield Example(value_features(dossier, pair, facts), positive, gold.story)
+
+
+def alike_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
+    """Pairs of compatible values."""
+    for pair, facts in compatible_values(dossier):
+        left, right = dossier.claim(pair.left).article, dossier.claim(pair.right).article
+        positive = any(
+            _together(gold, item, (left, facts.left), (right, facts.right)) for item in gold.gold
+        )
+        yield Example(likeness_features(dossier, pair, facts), positive, gold.story)
 
 
 def statement_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
@@ -120,6 +139,16 @@ def _apart(
     return any(a != b for a in on_left for b in on_right)
 
 
+def _together(
+    gold: GoldStory, item: GoldItem, left: tuple[str, Span], right: tuple[str, Span]
+) -> bool:
+    """Whether two passages lie on one side of a gold agreement, or on two of a variant."""
+    if item.kind is Kind.VARIANT:
+        return _apart(gold, item, left, right)
+    on_left, on_right = (_sides(gold, item, *passage) for passage in (left, right))
+    return item.kind is Kind.AGREEMENT and bool(on_left & on_right)
+
+
 def _sides(gold: GoldStory, item: GoldItem, source: str, span: Span) -> set[int]:
     return {
         number
@@ -136,7 +165,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     names = sorted(examples[0].features)
     matrix = _matrix(examples, names)
     scale = matrix.std(axis=0)
-    scale[scale == 0] = 1.0
+    scale[scale < _CONSTANT] = 1.0
     model = LogisticRegression(C=_STRENGTH, max_iter=2000)
     model.fit(matrix / scale, [e.positive for e in examples])
     weights = model.coef_[0] / scale

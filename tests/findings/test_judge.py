@@ -7,7 +7,7 @@ from checker.findings import judge as module
 from checker.findings.claim_features import claim_features
 from checker.findings.features import weighed
 from checker.findings.judge import Judge, load_judge, logistic
-from checker.findings.value_features import value_features
+from checker.findings.value_features import likeness_features, value_features
 from checker.records.fact import FactKind
 from checker.records.pair import NliScores
 
@@ -27,6 +27,7 @@ def test_every_weight_is_of_a_feature_and_every_feature_has_a_weight(build):
     dossier, pair, facts = paired(build)
     judge = load_judge()
     assert set(judge.slot) == {"intercept", *value_features(dossier, pair, facts)}
+    assert set(judge.alike) == {"intercept", *likeness_features(dossier, pair, facts)}
     assert set(judge.statement) == {"intercept", *claim_features(dossier, pair)}
 
 
@@ -76,7 +77,10 @@ def test_damaged_weights_are_named(tmp_path, monkeypatch, content):
     load_judge.cache_clear()
 
 
-def test_a_judge_is_a_pair_of_weights():
-    judge = Judge(slot={"intercept": 0.0}, statement={"intercept": 60.0})
+def test_a_judge_answers_each_question_by_its_own_weights():
+    judge = Judge(
+        slot={"intercept": 0.0}, alike={"intercept": -60.0}, statement={"intercept": 60.0}
+    )
     assert judge.same_slot({}) == 0.5
+    assert judge.same_question({}) < 0.01
     assert judge.conflict({}) > 0.99

@@ -1,14 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
 from checker.findings.dossier import Dossier
 from checker.findings.judge import Judge
 from checker.findings.values import judged_values, value_links
 from checker.records.claim import Modality
-from checker.records.fact import FactKind, Level
+from checker.records.fact import Comparison, FactKind, Level
 from checker.records.finding import Category, Kind
 
-SURE = Judge(slot={"intercept": 3.0}, statement={"intercept": 3.0})
-UNSURE = Judge(slot={"intercept": -3.0}, statement={"intercept": -3.0})
+SURE = Judge(**{key: {"intercept": 3.0} for key in ("slot", "alike", "statement")})
+UNSURE = Judge(**{key: {"intercept": -3.0} for key in ("slot", "alike", "statement")})
 BOATS = FactKind.NUMBER, "boat"
 
 
@@ -59,19 +61,15 @@ def test_a_condition_is_compared_with_nothing(build):
 )
 def test_compatible_values(build, level, kind):
     dossier = story_of(build, "14 boats sank.", "14 boats went down.", level=level)
-    assert [link.kind for link in value_links(dossier, UNSURE)] == [kind]
+    compared = Comparison(level=level, reason="as compared")
+    (link,) = value_links(replace(dossier, compare=lambda *_: compared), SURE)
+    assert link.kind is kind
+    assert link.reasons == ("as compared",)
 
 
-def test_equal_numbers_of_different_things_do_not_agree(build):
-    dossier = story_of(
-        build,
-        "14 boats sank.",
-        "14 cranes fell.",
-        level=Level.SAME,
-        of=(BOATS, (FactKind.NUMBER, "crane")),
-        likeness=0.2,
-    )
-    assert list(value_links(dossier, SURE)) == []
+def test_compatible_values_of_two_questions_are_left_alone(build):
+    dossier = story_of(build, "14 boats sank.", "14 cranes fell.", level=Level.SAME)
+    assert list(value_links(dossier, UNSURE)) == []
 
 
 def test_one_source_does_not_agree_with_itself(build):
@@ -125,14 +123,10 @@ def test_a_claim_with_both_values_excludes_neither(build):
     ("number", "found"), [("58000", True), ("1250", True), ("2", False), ("3000", False)]
 )
 def test_a_value_much_its_own_agrees_whatever_it_is_of(build, number, found):
-    dossier = story_of(
-        build,
-        f"{number} savers lost money.",
-        f"In all {number} were hit.",
-        level=Level.SAME,
-        likeness=0.1,
-    )
-    assert bool(list(value_links(dossier, UNSURE))) is found
+    story = build()
+    story.say("a", f"{number} savers lost money.", {number: (FactKind.NUMBER, "saver")})
+    story.say("b", f"In all {number} were hit.", {number: (FactKind.NUMBER, None)})
+    assert bool(list(value_links(story.dossier(), UNSURE))) is found
 
 
 @pytest.mark.parametrize(("predicate", "judged"), [("stop", False), ("visit", True)])

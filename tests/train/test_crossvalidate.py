@@ -11,11 +11,11 @@ def test_confidence_is_held_against_what_came_true():
 
 
 def test_no_story_is_judged_by_what_was_learnt_from_it(monkeypatch):
-    stories = [Opened(gold=n, dossier=n, slot=(), statement=()) for n in range(FOLDS + 2)]
+    stories = [Opened(gold=n, dossier=n, slot=(), alike=(), statement=()) for n in range(FOLDS + 2)]
     seen = []
 
     def train(some):
-        return Judge(slot={f"{s.gold}": 1.0 for s in some}, statement={})
+        return Judge(slot={f"{s.gold}": 1.0 for s in some}, alike={}, statement={})
 
     def decide(dossier, settings, judge):
         seen.append(dossier)

@@ -1,0 +1,146 @@
+"""Tolls: how many died, were hurt, fell ill or are missing, by each source's own account.
+
+A report of an accident gives its toll in the opening lines, in whatever words. The first count of
+a harm there is the source's toll, and the tolls of all sources answer one question.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from checker.findings.dossier import Dossier, Held
+from checker.findings.link import Link, fact_answer
+from checker.records.fact import Comparison, Fact, FactKind, Level, QuantityValue
+from checker.records.finding import Category, Kind
+from checker.resources import packaged_table
+
+_OPENING = 5
+"""Sentences at the head of an article, its title among them."""
+_MENTIONS = 3
+"""Places in one source that are shown for its toll."""
+_CONFIDENCE = 0.8
+_OF_THEM = ("of them", "of whom", "of the", "of those", "of which")
+"""What follows a count of a part of those that came to harm."""
+
+
+class Toll(NamedTuple):
+    """A source's count of one harm, at every place that gives it, the first in front."""
+
+    harm: str
+    places: tuple[Held, ...]
+
+    @property
+    def fact(self) -> Fact:
+        """The count where it is first given."""
+        return self.places[0][1]
+
+
+def toll_links(dossier: Dossier) -> Iterator[Link]:
+    """The tolls of each two sources set against each other."""
+    told = {article.id: tolls(dossier, article.id) for article in dossier.articles}
+    for one, other in combinations(told, 2):
+        for harm in told[one].keys() & told[other].keys():
+            left, right = told[one][harm], told[other][harm]
+            if _of_the_same(left.fact, right.fact):
+                yield from _links(dossier, left, right)
+
+
+def tolls(dossier: Dossier, source: str) -> dict[str, Toll]:
+    """The toll of each harm that a source's opening tells, by harm."""
+    counts = sorted(
+        (held for held in dossier.facts_of(source) if harm_of(held[1])), key=lambda h: h[1].start
+    )
+    text = dossier.article(source).text
+    found: dict[str, Toll] = {}
+    for claim, fact in counts:
+        harm = harm_of(fact)
+        opening = claim.sentence < _OPENING and not dossier.long_past(claim)
+        if harm and harm not in found and opening and not _of_some(text, fact):
+            same = [
+                h
+                for h in counts
+                if harm_of(h[1]) == harm and dossier.compare(fact, h[1]).compatible
+            ]
+            found[harm] = Toll(harm, tuple(same[:_MENTIONS]))
+    return found
+
+
+def harm_of(fact: Fact) -> str | None:
+    """The harm that a fact counts people for, 'dead' or 'missing'; None for any other fact."""
+    value = fact.value
+    if fact.kind is not FactKind.NUMBER or not isinstance(value, QuantityValue):
+        return None
+    if value.ordinal or value.vague or value.unit or not value.high:
+        return None
+    lemmas = f"{fact.role or ''} {fact.of or ''}".casefold().split()
+    return next((_harms()[lemma] for lemma in lemmas if lemma in _harms()), None)
+
+
+def _of_some(text: str, fact: Fact) -> bool:
+    """Whether a count is of some of the harmed: 'three of them children'."""
+    return text[fact.end :].lstrip().startswith(_OF_THEM)
+
+
+def _of_the_same(left: Fact, right: Fact) -> bool:
+    """Whether neither count is of a part of the people that the other counts."""
+    parts = [noun for f in (left, right) if (noun := (f.of or "").casefold()) not in _people()]
+    return not parts or left.of == right.of
+
+
+def _links(dossier: Dossier, left: Toll, right: Toll) -> Iterator[Link]:
+    comparison = dossier.compare(left.fact, right.fact)
+    kind = _kind(dossier, left, right, comparison)
+    for left_held in left.places:
+        for right_held in right.places:
+            yield Link(
+                left=fact_answer(*left_held),
+                right=fact_answer(*right_held),
+                kind=kind,
+                category=Category.NUMBER,
+                confidence=_CONFIDENCE,
+                reasons=(comparison.reason, f"Each opens with its count of the {left.harm}."),
+                subject=left.harm,
+            )
+
+
+def _kind(dossier: Dossier, left: Toll, right: Toll, comparison: Comparison) -> Kind:
+    if comparison.level is Level.SAME:
+        return Kind.AGREEMENT
+    if _moved_on(dossier, left, right):
+        return Kind.DEVELOPMENT
+    return Kind.VARIANT if comparison.compatible else Kind.CONFLICT
+
+
+def _moved_on(dossier: Dossier, left: Toll, right: Toll) -> bool:
+    """Whether the later count is where the earlier one was bound to go."""
+    later = dossier.later(left.places[0][0].article, right.places[0][0].article)
+    if later is None:
+        return False
+    newer, older = (left, right) if later == left.places[0][0].article else (right, left)
+    before, after = older.fact.value, newer.fact.value
+    if not isinstance(before, QuantityValue) or not isinstance(after, QuantityValue):
+        return False
+    rises: bool = _table()["harm"][left.harm]["rises"]
+    return after.low > before.low if rises else after.high < before.high
+
+
+def toll_question(harm: str) -> str | None:
+    """What a toll answers, 'How many people died?'; None for a word that is no harm."""
+    row = _table()["harm"].get(harm)
+    return row["question"] if row else None
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return packaged_table("checker.findings", "tolls.toml")
+
+
+@cache
+def _harms() -> dict[str, str]:
+    return {word: harm for harm, row in _table()["harm"].items() for word in row["words"].split()}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset({"", *_table()["people"]["words"].split()})

@@ -1,0 +1,84 @@
+"""Tolls: the count of each harm that a source opens with."""
+
+import pytest
+
+from checker.findings.tolls import harm_of, toll_links, toll_question, tolls
+from checker.records.fact import FactKind
+from checker.records.finding import Category, Kind
+
+DEATHS = FactKind.NUMBER, "fatality"
+HURT = FactKind.NUMBER, "injured"
+MISSING = FactKind.NUMBER, "missing"
+
+
+def two_sources(build, left, right, *, of=(DEATHS, DEATHS), hours=(6, 18)):
+    """A dossier of two sources, each with a line that holds one number."""
+    story = build()
+    for source, line, kind in zip("ab", (left, right), of, strict=True):
+        number = next(word for word in line.split() if word.isdigit())
+        story.say(source, line, {number: kind})
+    if hours:
+        story.published = dict(zip("ab", hours, strict=True))
+    return story.dossier()
+
+
+@pytest.mark.parametrize(
+    ("of", "hours", "numbers", "kind"),
+    [
+        (DEATHS, (6, 18), (12, 15), Kind.DEVELOPMENT),
+        (DEATHS, (18, 6), (12, 15), Kind.CONFLICT),
+        (DEATHS, None, (12, 15), Kind.CONFLICT),
+        (DEATHS, (6, 18), (12, 12), Kind.AGREEMENT),
+        (MISSING, (6, 18), (9, 4), Kind.DEVELOPMENT),
+        (MISSING, (6, 18), (4, 9), Kind.CONFLICT),
+    ],
+)
+def test_tolls_of_two_sources(build, of, hours, numbers, kind):
+    left, right = (f"The mine collapse left {n} of us so." for n in numbers)
+    dossier = two_sources(build, left, right, of=(of, of), hours=hours)
+    (link,) = toll_links(dossier)
+    assert (link.kind, link.category) == (kind, Category.NUMBER)
+    assert toll_question(link.subject).startswith("How many people")
+
+
+def test_counts_of_other_harms_do_not_meet(build):
+    dossier = two_sources(build, "There were 12 dead.", "There were 30 hurt.", of=(DEATHS, HURT))
+    assert list(toll_links(dossier)) == []
+
+
+def test_a_part_of_the_people_is_no_toll(build):
+    children = FactKind.NUMBER, "dead child"
+    dossier = two_sources(build, "It left 12 dead.", "It left 3 so.", of=(DEATHS, children))
+    assert list(toll_links(dossier)) == []
+
+
+@pytest.mark.parametrize("line", ["The first 3 of them were found.", "And 3 of whom had fled."])
+def test_some_of_them_are_no_toll(build, line):
+    story = build()
+    story.say("a", line, {"3": DEATHS})
+    assert tolls(story.dossier(), "a") == {}
+
+
+def test_only_the_opening_tells_the_toll(build):
+    story = build()
+    for number in range(5):
+        story.say("a", f"Line {number} of the opening.")
+    story.say("a", "An earlier flood took 44 lives.", {"44": DEATHS})
+    assert tolls(story.dossier(), "a") == {}
+
+
+def test_a_toll_is_shown_at_every_place_that_gives_it(build):
+    story = build()
+    story.say("a", "Blast kills 12 so far.", {"12": DEATHS})
+    story.say("a", "At the mill 12 died.", {"12": DEATHS})
+    story.say("a", "Of the crew 3 died.", {"3": DEATHS})
+    toll = tolls(story.dossier(), "a")["dead"]
+    assert [fact.quote for _, fact in toll.places] == ["12", "12"]
+
+
+def test_what_is_no_count_of_people_has_no_harm(build):
+    story = build()
+    story.say("a", "It cost 12 and 5.", {"12": (FactKind.MONEY, "life"), "5": DEATHS})
+    money, deaths = story.dossier().claims[0].facts
+    assert (harm_of(money), harm_of(deaths)) == (None, "dead")
+    assert toll_question("boat") is None
