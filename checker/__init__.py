@@ -47,7 +47,7 @@ def read_story(path: str | Path, settings: Settings | None = None) -> Story:
     """
     from checker.ingest import read_story as read  # noqa: PLC0415
 
-    return read(Path(path), **(settings or load_settings()).ingest.model_dump())
+    return read(Path(path), (settings or load_settings()).ingest)
 
 
 def check_story(story: Story, settings: Settings | None = None) -> Report:

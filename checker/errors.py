@@ -34,6 +34,7 @@ class SourceError(CheckerError):
 
     def __init__(self, path: object, fault: str) -> None:
         super().__init__(f"{path}: {fault}")
+        self.place = path
         self.path = str(path)
         self.fault = fault
 

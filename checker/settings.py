@@ -51,10 +51,20 @@ class NliSettings(ModelSettings):
 
 
 class IngestSettings(_Table):
-    """Limits on what is read."""
+    """Limits on what is read. What exceeds one is refused, and the rest is read on."""
 
     max_bytes: int = Field(default=20_000_000, ge=1_000)
+    """Of a file, or of a member of an archive, that has to be read whole."""
     max_characters: int = Field(default=400_000, ge=1_000)
+    """Of the text of one article."""
+    max_members: int = Field(default=100_000, ge=1)
+    """Of one archive."""
+    max_nesting: int = Field(default=4, ge=1)
+    """How deep archives, compressed files and messages may lie in one another."""
+    max_unpacked: int = Field(default=20_000_000_000, ge=1_000)
+    """Bytes that one file may unpack to, over all that lies in it."""
+    max_ratio: int = Field(default=200, ge=1)
+    """How many times its own size a file or member may unpack to."""
 
 
 class MatchSettings(_Table):

@@ -85,7 +85,7 @@ def _check(path: Path, settings: "Settings", told: dict[str, Path], bar: StageBa
     from checker.ingest import read_story  # noqa: PLC0415 - heavy, and not needed for --help
     from checker.pipeline import check_story, shared_models  # noqa: PLC0415
 
-    story = read_story(path, **settings.ingest.model_dump())
+    story = read_story(path, settings.ingest)
     if story.id in told:
         raise CheckerError(f"{path}: its name {story.id!r} is taken by {told[story.id]}; rename it")
     told[story.id] = path

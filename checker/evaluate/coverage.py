@@ -75,7 +75,7 @@ def evaluate_coverage(folder: Path, settings: Settings, *, progress: Progress = 
     tally = Tally()
     for number, (path, gold) in enumerate(stories):
         progress(gold.story, number, len(stories))
-        story = read_story(path, **settings.ingest.model_dump())
+        story = read_story(path, settings.ingest)
         sources = {article.id: _Source(article, parser) for article in story.articles}
         for item in gold.gold:
             for side in item.sides:

@@ -45,7 +45,7 @@ def _run(
     total = Score()
     for number, (path, gold) in enumerate(stories):
         progress(gold.story, number, len(stories))
-        story = read_story(path, **settings.ingest.model_dump())
+        story = read_story(path, settings.ingest)
         report = check(story, settings, models, silent)
         if out is not None:
             write_report(report, out / report.story.id, ("html", "json"))

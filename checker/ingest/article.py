@@ -40,6 +40,7 @@ def to_article(
         written=(dateline.day if dateline else None) or local or stamped,
         blocks=blocks,
         path=draft.path or None,
+        wire=draft.wire,
     )
 
 

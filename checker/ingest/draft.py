@@ -4,6 +4,8 @@ from datetime import datetime
 
 from checker.records.article import Block
 from checker.records.base import Record
+from checker.records.fault import Fault
+from checker.records.wire import Wire
 
 
 class Draft(Record):
@@ -22,13 +24,14 @@ class Draft(Record):
     published: datetime | None = None
     marks: tuple[Block, ...] = ()
     path: str = ""
+    wire: Wire | None = None
 
 
 class Reading(Record):
-    """All that one file held: its sources, and one line for each that could not be read."""
+    """What was read at one place: sources, and a fault for each that could not be read."""
 
-    drafts: tuple[Draft, ...]
-    faults: tuple[str, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    faults: tuple[Fault, ...] = ()
     story: str = ""
     """Set where the file is a story of its own, not a source of one."""
     topic: str = ""

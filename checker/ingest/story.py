@@ -1,8 +1,8 @@
-"""Stories: a directory of sources, a story file, or one file with an article on each line."""
+"""Stories: a directory of sources, a story file, or one file with several articles."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,34 +11,23 @@ from checker.errors import SourceError, StorySourceError
 from checker.ingest.article import to_article
 from checker.ingest.blocks import shared_lines
 from checker.ingest.draft import Draft, Reading
-from checker.ingest.formats import html, json, jsonl, txt
+from checker.ingest.formats import json
+from checker.ingest.opening import open_file
+from checker.ingest.place import place_of
 from checker.records.article import Article, Story
+from checker.records.fault import Fault
+from checker.settings import IngestSettings
 
-_READERS: dict[str, Callable[[bytes, Path], Reading]] = {
-    ".txt": txt.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
-    ".json": json.read,
-    ".jsonl": jsonl.read,
-    ".ndjson": jsonl.read,
-}
-FORMATS = tuple(_READERS)
-"""The endings of the files that can be read."""
-MAX_BYTES = 20_000_000
-MAX_CHARACTERS = 400_000
+_LIMITS = IngestSettings()
 _ID_LIMIT = 60
 
 
-def read_story(
-    path: Path, *, max_bytes: int = MAX_BYTES, max_characters: int = MAX_CHARACTERS
-) -> Story:
+def read_story(path: Path, limits: IngestSettings = _LIMITS) -> Story:
     """Read a directory of sources, or one file, as a story.
 
-    A file larger than ``max_bytes`` is not read, nor an article longer than ``max_characters``:
-    that is no article. Sources that cannot be read are listed in
-    ``skipped``, one line each, and the others are kept. The id is the directory's name, or the
-    'story' of a story file, made fit to name a folder.
+    Sources that cannot be read, or exceed a limit, are listed in ``skipped``, one line each, and
+    the others are kept. The id is the directory's name, or the 'story' of a story file, made fit
+    to name a folder.
 
     Raises:
         StorySourceError: the path is missing, or nothing in it can be read.
@@ -46,31 +35,46 @@ def read_story(
     """
     if not path.exists():
         raise StorySourceError(path, "no such file or directory")
-    reading = _read_directory(path, max_bytes) if path.is_dir() else _read_alone(path, max_bytes)
+    reading = _read_directory(path, limits) if path.is_dir() else _read_alone(path, limits)
     drafts, doubles = _with_unique_ids(reading.drafts)
-    drafts, endless = _of_fair_length(drafts, max_characters)
-    faults = (*reading.faults, *doubles, *endless)
+    faults = (*reading.faults, *doubles)
     if not drafts:
-        raise StorySourceError(path, "; ".join(faults) or "holds no source")
+        raise StorySourceError(path, _all_of(faults, path) or "holds no source")
     return Story(
         id=folder_name(reading.story),
         topic=reading.topic,
         articles=_articles(drafts),
-        skipped=faults,
+        skipped=tuple(map(str, faults)),
     )
 
 
-def read_articles(path: Path, *, max_bytes: int = MAX_BYTES) -> tuple[Article, ...]:
+def read_articles(path: Path, limits: IngestSettings = _LIMITS) -> tuple[Article, ...]:
     """Read all articles of one file, each for itself.
 
     Raises:
         SourceError: the file or any article in it cannot be read.
 
     """
-    reading = _read_file(path, max_bytes)
+    reading = _read_file(path, limits)
     if reading.faults or not reading.drafts:
-        raise SourceError(path, "; ".join(reading.faults) or "holds no article")
+        raise SourceError(path, _all_of(reading.faults, path) or "holds no article")
     return tuple(to_article(draft) for draft in reading.drafts)
+
+
+def read_copy(path: Path, limits: IngestSettings = _LIMITS) -> Iterator[Article | Fault]:
+    """Every article of a file of wire copy, and a fault for all that is bad in it.
+
+    Lazily: an archive of any size is read piece by piece. Nothing is raised for bad input. The id
+    of an article is that of its text where the provider states one, else made of the file's name.
+    """
+    for reading in open_file(path, limits):
+        yield from map(to_article, reading.drafts)
+        yield from reading.faults
+
+
+def _all_of(faults: Iterable[Fault], path: Path) -> str:
+    """All faults in one line, without the name of a file that is named already."""
+    return "; ".join(str(fault).removeprefix(f"{path}: ") for fault in faults)
 
 
 def article_from(fields: dict[str, Any], identity: str) -> Article:
@@ -93,9 +97,9 @@ def folder_name(name: str) -> str:
     return re.sub(r"[^\w.]+", "-", normal).strip(".-")[:_ID_LIMIT].strip(".-") or "story"
 
 
-def _read_directory(folder: Path, max_bytes: int) -> Reading:
+def _read_directory(folder: Path, limits: IngestSettings) -> Reading:
     drafts: list[Draft] = []
-    faults: list[str] = []
+    faults: list[Fault] = []
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -103,12 +107,9 @@ def _read_directory(folder: Path, max_bytes: int) -> Reading:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        try:
-            reading = _read_file(entry, max_bytes)
-            if reading.story:
-                raise SourceError(entry, "is a story file and no source; give it by itself")
-        except SourceError as error:
-            faults.append(str(error))
+        reading = _read_file(entry, limits)
+        if reading.story:
+            faults.append(place_of(entry).fault("is a story file and no source; give it by itself"))
         else:
             drafts.extend(_named_after(entry, reading))
             faults.extend(reading.faults)
@@ -123,61 +124,32 @@ def _named_after(path: Path, reading: Reading) -> tuple[Draft, ...]:
     return reading.drafts
 
 
-def _read_alone(path: Path, max_bytes: int) -> Reading:
-    try:
-        reading = _read_file(path, max_bytes)
-    except SourceError as error:
-        raise StorySourceError(error.path, error.fault) from error
+def _read_alone(path: Path, limits: IngestSettings) -> Reading:
+    reading = _read_file(path, limits)
     return reading if reading.story else reading.model_copy(update={"story": path.stem})
 
 
-def _read_file(path: Path, max_bytes: int) -> Reading:
-    if path.is_dir():
-        raise SourceError(path, "is a folder, not a source")
-    if not path.is_file():
-        raise SourceError(path, "no such file" if not path.exists() else "is no regular file")
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(FORMATS)
-        raise SourceError(path, f"unsupported ending {path.suffix!r}; known: {known}")
-    return reader(_read_bytes(path, max_bytes), path)
+def _read_file(path: Path, limits: IngestSettings) -> Reading:
+    """All that a file holds, at once."""
+    readings = tuple(open_file(path, limits))
+    if len(readings) == 1:
+        return readings[0]
+    return Reading(
+        drafts=tuple(draft for reading in readings for draft in reading.drafts),
+        faults=tuple(fault for reading in readings for fault in reading.faults),
+    )
 
 
-def _read_bytes(path: Path, max_bytes: int) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(max_bytes + 1)
-    except OSError as error:
-        raise SourceError(path, f"cannot be read: {error.strerror}") from error
-    if len(raw) > max_bytes:
-        raise SourceError(path, f"is larger than {max_bytes} bytes (ingest.max_bytes)")
-    return raw
-
-
-def _with_unique_ids(drafts: Iterable[Draft]) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+def _with_unique_ids(drafts: Iterable[Draft]) -> tuple[tuple[Draft, ...], tuple[Fault, ...]]:
     first: dict[str, Draft] = {}
-    doubles: list[str] = []
+    doubles: list[Fault] = []
     for draft in drafts:
         if draft.id in first:
-            fault = f"the id {draft.id!r} is taken already by a source of {first[draft.id].path}"
-            doubles.append(str(SourceError(draft.path, fault)))
+            taken = f"the id {draft.id!r} is taken already by a source of {first[draft.id].path}"
+            doubles.append(Fault(path=draft.path, reason=taken))
         else:
             first[draft.id] = draft
     return tuple(first.values()), tuple(doubles)
-
-
-def _of_fair_length(
-    drafts: tuple[Draft, ...], most: int
-) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
-    faults = (
-        SourceError(
-            draft.path,
-            f"the text of {draft.id!r} has more than {most} characters (ingest.max_characters)",
-        )
-        for draft in drafts
-        if len(draft.text) > most
-    )
-    return tuple(d for d in drafts if len(d.text) <= most), tuple(map(str, faults))
 
 
 def _articles(drafts: tuple[Draft, ...]) -> tuple[Article, ...]:

@@ -59,7 +59,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def opened(path: Path, gold: GoldStory, settings: Settings) -> Opened:
     """A gold story with its dossier and its examples."""
-    story = read_story(path, **settings.ingest.model_dump())
+    story = read_story(path, settings.ingest)
     dossier = open_dossier(story, settings, shared_models(settings))
     return Opened(
         gold,

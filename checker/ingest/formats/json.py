@@ -1,4 +1,4 @@
-"""JSON: a story file (DESIGN.md, section 4), or one article like ninjs or schema.org.
+"""JSON: a story file (DESIGN.md, section 4), or one article in ninjs, AP's or another form.
 
 The text of a story file's source is its 'text' as it stands. An article with fields of its own
 is laid out as headline, subtitle and body, one after the other on lines of their own, and spans
@@ -6,33 +6,68 @@ count in that.
 """
 
 import json
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from checker.errors import SourceError
 from checker.ingest.decode import check, decode
 from checker.ingest.draft import Draft, Reading
-from checker.ingest.formats import html
+from checker.ingest.formats import html, nitf
+from checker.ingest.formats.ninjs import wire_of
+from checker.ingest.layout import Piece, lay_out
 from checker.ingest.metadata import from_fields, parse_moment
+from checker.ingest.place import Place, fault_of
+from checker.ingest.xml import parse_xml
+from checker.records.article import Block, BlockKind
+from checker.records.fault import Fault
+from checker.text.normalise import words
 
 _TEXT_KEYS = ("text", "body_text", "bodyText", "articleBody", "content_text")
-_HTML_KEYS = ("body_xhtml", "body_html", "bodyHtml", "content_html")
+_HTML_KEYS = ("body_xhtml", "body_html", "bodyHtml", "bodyXhtml", "content_html")
+_NITF_KEYS = ("body_nitf", "nitf")
 _EITHER_KEYS = ("body", "content")
 _ID_KEYS = ("id", "uri", "guid", "altid")
 _ID_LIMIT = 200
 
 
-def read(raw: bytes, path: Path) -> Reading:
-    """The sources of a story file, or the one article of any other.
+def read(raw: bytes, place: Place) -> Reading:
+    """The sources of a story file, the articles of a search at AP, or the one of any other file.
 
     Raises:
         SourceError: the file is no JSON, or neither a story nor an article.
 
     """
-    fields = parse(decode(raw, path), path)
-    if "sources" in fields:
-        return _read_story(fields, path)
-    return Reading(drafts=(read_article(fields, path, path.stem),))
+    fields = parse(decode(raw, place), place)
+    if "sources" in fields and not _is_article(fields):
+        return _read_story(fields, place)
+    enveloped = _enveloped(fields)
+    if len(enveloped) == 1:
+        return Reading(drafts=(read_article(enveloped[0], place, place.stem),))
+    drafts: list[Draft] = []
+    faults: list[Fault] = []
+    for number, one in enumerate(enveloped, 1):
+        inner = place.inside(f"item {number}", f"{place.stem}-{number}")
+        try:
+            drafts.append(read_article(one, inner, inner.stem))
+        except SourceError as error:
+            faults.append(fault_of(error))
+    return Reading(drafts=tuple(drafts), faults=tuple(faults))
+
+
+def _is_article(fields: dict[str, Any]) -> bool:
+    """Whether 'sources' is a field of an article in ninjs 3, and not what a story is made of."""
+    return "story" not in fields and ("uri" in fields or "bodies" in fields)
+
+
+def _enveloped(fields: dict[str, Any]) -> list[dict[str, Any]]:
+    """The articles in the envelope of AP's Media API ('data', 'items', 'item'), or the object."""
+    inner = fields.get("data", fields)
+    if isinstance(inner, dict) and isinstance(inner.get("items"), list):
+        inner = [one.get("item", one) for one in inner["items"] if isinstance(one, dict)]
+        return inner if all(isinstance(one, dict) for one in inner) and inner else [fields]
+    if isinstance(inner, dict) and isinstance(inner.get("item"), dict):
+        return [inner["item"]]
+    return [fields]
 
 
 def parse(text: str, path: object) -> dict[str, Any]:
@@ -61,11 +96,14 @@ def read_article(fields: dict[str, Any], path: object, fallback_id: str) -> Draf
 
     """
     known = from_fields(fields)
-    body = _body(fields, path)
-    parts = [known.title, known.subtitle, body] if "text" not in fields else [body]
-    # A body that opens with its own headline needs no second one.
-    heads = [part for part in parts[:-1] if part and not body.lstrip().startswith(part)]
-    text = "\n".join([*heads, body])
+    pieces = list(_body(fields, path))
+    wire = wire_of(fields)
+    if not pieces and wire is not None and (wire.note or known.title):
+        pieces = [Piece(known.title or wire.note)]  # a notice that says no more than this
+    if not pieces:
+        raise SourceError(path, _missing(fields))
+    heads = _heads(known.title, known.subtitle, pieces) if "text" not in fields else []
+    text, marks = _joined([*heads, *pieces])
     check(text, path)
     return Draft(
         id=_identity(fields, path) or fallback_id,
@@ -74,21 +112,35 @@ def read_article(fields: dict[str, Any], path: object, fallback_id: str) -> Draf
         title=known.title,
         subtitle=known.subtitle,
         published=known.published,
+        marks=marks,
         path=str(path),
+        wire=wire,
     )
 
 
-def _read_story(fields: dict[str, Any], path: Path) -> Reading:
+def _heads(title: str, subtitle: str, pieces: list[Piece]) -> list[Piece]:
+    """Headline and subtitle, unless the body opens with them itself."""
+    opening = words(pieces[0].text[:500])
+    heads = [Piece(title, BlockKind.TITLE), Piece(subtitle, BlockKind.SUBTITLE)]
+    return [h for h in heads if (key := words(h.text)) and opening[: len(key)] != key]
+
+
+def _joined(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """The text of the pieces; one that stands alone is kept as it is, spaces and all."""
+    return (pieces[0].text, ()) if len(pieces) == 1 else lay_out(pieces)
+
+
+def _read_story(fields: dict[str, Any], path: Place) -> Reading:
     sources = fields["sources"]
     if not isinstance(sources, list):
         raise SourceError(path, f"'sources' is {_kind(sources)}, not a list")
     drafts: list[Draft] = []
-    faults: list[str] = []
+    faults: list[Fault] = []
     for number, source in enumerate(sources, 1):
         try:
             drafts.append(_read_source(source, path, number))
         except SourceError as error:
-            faults.append(str(error))
+            faults.append(fault_of(error))
     return Reading(
         drafts=tuple(drafts),
         faults=tuple(faults),
@@ -97,8 +149,8 @@ def _read_story(fields: dict[str, Any], path: Path) -> Reading:
     )
 
 
-def _read_source(source: object, path: Path, number: int) -> Draft:
-    place = f"{path}, source {number}"
+def _read_source(source: object, path: Place, number: int) -> Draft:
+    place = path.inside(f"source {number}")
     if not isinstance(source, dict):
         raise SourceError(place, f"is {_kind(source)}, not an object")
     identity = _string(source, "id", place).strip()
@@ -106,7 +158,7 @@ def _read_source(source: object, path: Path, number: int) -> Draft:
         raise SourceError(place, "has no 'id'")
     if len(identity) > _ID_LIMIT or not identity.isprintable():
         raise SourceError(place, "has an 'id' that is too long or not printable")
-    place = f"{path}, source {identity!r}"
+    place = path.inside(f"source {identity!r}")
     text = _string(source, "text", place)
     check(text, place)
     published = _string(source, "published", place)
@@ -123,17 +175,43 @@ def _read_source(source: object, path: Path, number: int) -> Draft:
     )
 
 
-def _body(fields: dict[str, Any], path: object) -> str:
-    for key in (*_TEXT_KEYS, *_HTML_KEYS, *_EITHER_KEYS):
+def _body(fields: dict[str, Any], path: object) -> Iterator[Piece]:
+    """The lines of the body, from the first of the fields that holds one."""
+    for key in (*_TEXT_KEYS, *_HTML_KEYS, *_NITF_KEYS, *_EITHER_KEYS):
         value = fields.get(key)
         if isinstance(value, str) and value.strip():
+            if key in _NITF_KEYS:
+                root = parse_xml(
+                    f"<body.content>{_unprefixed(value)}</body.content>".encode(), path
+                )
+                return nitf.content_pieces(root)
             is_html = key in _HTML_KEYS or (key in _EITHER_KEYS and _is_markup(value))
-            return html.render_text(value, path) if is_html else value
-    bodies = fields.get("bodies")  # ninjs 3: one for each content type
-    for body in bodies if isinstance(bodies, list) else ():
-        if isinstance(body, dict) and isinstance(value := body.get("value"), str):
-            return html.render_text(value, path) if _is_markup(value) else value
-    raise SourceError(path, f"has no text; looked for {', '.join(_TEXT_KEYS)} and the like")
+            return html.body_pieces(value, path) if is_html else iter([Piece(value)])
+    return _first_of_bodies(fields.get("bodies"), path)
+
+
+def _first_of_bodies(bodies: object, path: object) -> Iterator[Piece]:
+    """The body in ninjs 2 and 3, which has one for each content type; plain text if it is there."""
+    values = [
+        str(body["value"])
+        for body in (bodies if isinstance(bodies, list) else ())
+        if isinstance(body, dict) and isinstance(body.get("value"), str) and body["value"].strip()
+    ]
+    values.sort(key=_is_markup)
+    for value in values:
+        return html.body_pieces(value, path) if _is_markup(value) else iter([Piece(value)])
+    return iter(())
+
+
+def _unprefixed(markup: str) -> str:
+    """Markup without an XML declaration, which may stand at the very beginning only."""
+    return markup.partition("?>")[2] if markup.lstrip().startswith("<?xml") else markup
+
+
+def _missing(fields: dict[str, Any]) -> str:
+    if isinstance(fields.get("renditions"), dict):
+        return "has no text in it, only links to its renditions"
+    return f"has no text; looked for {', '.join(_TEXT_KEYS)} and the like"
 
 
 def _is_markup(value: str) -> bool:
@@ -141,8 +219,11 @@ def _is_markup(value: str) -> bool:
 
 
 def _identity(fields: dict[str, Any], path: object) -> str:
+    altids = fields.get("altids")  # of AP, whose 'uri' is an address
+    itemid = altids.get("itemid") if isinstance(altids, dict) else None
+    stated = {**fields, "uri": itemid} if isinstance(itemid, str) else fields
     for key in _ID_KEYS:
-        value = fields.get(key)
+        value = stated.get(key)
         if isinstance(value, str) and value.strip():
             identity = value.strip()
             if len(identity) > _ID_LIMIT or not identity.isprintable():

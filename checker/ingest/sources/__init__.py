@@ -1,0 +1,1 @@
+"""Where wire copy comes from: directories and feeds."""

@@ -1,0 +1,1 @@
+"""What wire copy says about itself, in fields and in its own words."""

@@ -1,0 +1,40 @@
+"""Values of management fields, as the formats write them."""
+
+import re
+
+from checker.records.wire import WireStatus
+
+_STATUSES = {
+    "usable": WireStatus.USABLE,
+    "withheld": WireStatus.WITHHELD,
+    "embargoed": WireStatus.WITHHELD,
+    "hold": WireStatus.WITHHELD,
+    "canceled": WireStatus.CANCELED,
+    "cancelled": WireStatus.CANCELED,
+    "killed": WireStatus.CANCELED,
+    "kill": WireStatus.CANCELED,
+    "withdrawn": WireStatus.CANCELED,
+}
+_VERSION = re.compile(r"\s*(\d{1,18})(?:\.\d+)?\s*$")
+
+
+def parse_status(stated: object) -> WireStatus:
+    """The status in 'stat:canceled', 'Usable' and the like; usable where nothing else is said.
+
+    >>> parse_status("http://cv.iptc.org/newscodes/pubstatusg2/withheld").value
+    'withheld'
+    """
+    word = re.split(r"[:/]", stated.strip())[-1].lower() if isinstance(stated, str) else ""
+    return _STATUSES.get(word, WireStatus.USABLE)
+
+
+def parse_version(stated: object) -> int:
+    """The number of a version; 0 where there is none.
+
+    >>> parse_version("12"), parse_version(3), parse_version("final")
+    (12, 3, 0)
+    """
+    if isinstance(stated, bool) or not isinstance(stated, int | float | str):
+        return 0
+    found = _VERSION.match(str(stated))
+    return int(found.group(1)) if found else 0

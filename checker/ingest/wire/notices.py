@@ -1,0 +1,174 @@
+"""What the words of wire copy say about the copy itself: kills, holds, corrections, notes.
+
+Agencies say these things in fields, but as often in the slug, the headline or the first lines
+(AP: 'Eds:', 'STORY WITHDRAWN'; dpa: 'KILL KILL KILL', 'HOLD HOLD HOLD'; Reuters: 'CORRECTED-',
+'(In Jan. 3 story, corrects ...)'). Such lines are marked as junk, and their words kept as note.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from checker.ingest.dates import full_dates
+from checker.ingest.draft import Draft
+from checker.records.article import Block, BlockKind
+from checker.records.wire import Wire, WireStatus
+from checker.resources import packaged_table
+from checker.text.offsets import lines
+
+KILL = "kill notice"
+HOLD = "hold notice"
+CORRECTION = "correction note"
+EMBARGO = "embargo notice"
+NOTE = "editor's note"
+
+_WORDS = packaged_table("checker.ingest.wire", "notices.toml")
+_REASONS = {"kill": KILL, "embargo": EMBARGO, "hold": HOLD, "correction": CORRECTION, "note": NOTE}
+
+
+def _opening(name: str) -> re.Pattern[str]:
+    """What opens a line of that kind, after marks like '*' and '('."""
+    return re.compile(rf"[\W_]{{0,20}}(?:{'|'.join(_WORDS['line'][name])})")
+
+
+def _anywhere(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(_WORDS["anywhere"][name]))
+
+
+_LINES = {reason: _opening(name) for name, reason in _REASONS.items()}
+_SAYS_CORRECTED = _anywhere("correction")
+_NUMBERED = _anywhere("number")
+_TARGETS = _anywhere("target")
+_CLOCK = re.compile(
+    r"\b(?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d)?\s*"
+    r"(?:(?P<half>[ap])\.?m\.?|h(?:rs|ours)?\b)?"
+    r"\s*(?P<zone>UTC|GMT|Z|CET|CEST|BST|EST|EDT|ET)\b",
+    re.IGNORECASE,
+)
+# Hours that the zones lie east of Greenwich.
+_ZONES = {"utc": 0, "gmt": 0, "z": 0, "bst": 1, "cet": 1, "cest": 2, "est": -5, "edt": -4, "et": -5}
+_HEAD = 15
+"""Lines from the top, and from the end, in which such notices stand."""
+_FOOT = 3
+_LINE = 1200
+_NOTICE_WORDS = 120
+
+
+class _Sign(NamedTuple):
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+def with_notices(draft: Draft) -> Draft:
+    """The draft with what its words say about it in its wire record, and those lines marked."""
+    signs = list(_signs(draft))
+    if draft.wire is None and not any(sign.reason in {KILL, HOLD} for sign in signs):
+        return draft.model_copy(update={"marks": _marked(draft, signs)})
+    wire = draft.wire or Wire(text_id=_notice_id(draft.text), slug="")
+    status = _status(draft, wire, signs)
+    note = " ".join(dict.fromkeys(filter(None, (wire.note, *(sign.text for sign in signs)))))
+    if status is WireStatus.CANCELED:
+        signs = [_Sign(s, e, draft.text[s:e], KILL) for s, e in lines(draft.text)]
+    return draft.model_copy(
+        update={
+            "marks": _marked(draft, signs),
+            "wire": wire.model_copy(
+                update={
+                    "version": wire.version or _numbered(f"{wire.slug}\n{draft.title}"),
+                    "status": status,
+                    "correction": wire.correction or _is_corrected(draft, wire, signs),
+                    "embargo": wire.embargo or _embargo(signs),
+                    "note": note,
+                    "cancels": wire.cancels or _targets(draft, wire, status),
+                }
+            ),
+        }
+    )
+
+
+def _notice_id(text: str) -> str:
+    """The id of a notice that has none: no other text may share it."""
+    return f"notice-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
+
+
+def _signs(draft: Draft) -> Iterator[_Sign]:
+    spans = list(lines(draft.text))
+    near = {*spans[:_HEAD], *spans[-_FOOT:]}
+    titles = {mark.start for mark in draft.marks if mark.kind is BlockKind.TITLE}
+    for start, end in spans:
+        if (start, end) not in near or end - start > _LINE or start in titles:
+            continue
+        line = draft.text[start:end]
+        if reason := _reason(line):
+            yield _Sign(start, end, line, reason)
+
+
+def _reason(line: str) -> str:
+    """What a line says about its text; empty for a line of the text itself."""
+    return next((reason for reason, opens in _LINES.items() if opens.match(line)), "")
+
+
+def _status(draft: Draft, wire: Wire, signs: list[_Sign]) -> WireStatus:
+    """The stated status, or a stricter one that slug, headline, note or lines state."""
+    said = (wire.slug, draft.title, wire.note)
+    reasons = {sign.reason for sign in signs}
+    if wire.status is WireStatus.CANCELED or KILL in reasons or any(map(_LINES[KILL].match, said)):
+        return WireStatus.CANCELED
+    holds = HOLD in reasons or EMBARGO in reasons or any(map(_LINES[HOLD].match, said))
+    if holds or wire.embargo is not None:
+        return WireStatus.WITHHELD
+    return wire.status
+
+
+def _is_corrected(draft: Draft, wire: Wire, signs: list[_Sign]) -> bool:
+    return (
+        any(sign.reason == CORRECTION for sign in signs)
+        or _LINES[CORRECTION].match(draft.title) is not None
+        or any(_SAYS_CORRECTED.search(said) for said in (wire.slug, wire.note))
+    )
+
+
+def _numbered(said: str) -> int:
+    """The number of a lead or update in a slug or headline; 0 where there is none."""
+    found = _NUMBERED.search(said)
+    if found is None:
+        return 0
+    return int(found["ordinal"] or found["update"] or 1)
+
+
+def _embargo(signs: list[_Sign]) -> datetime | None:
+    """The moment in a line 'EMBARGOED UNTIL 6 p.m. GMT, 3 May 2025', where it has all of these."""
+    for sign in signs:
+        day, clock = next(full_dates(sign.text), None), _CLOCK.search(sign.text)
+        if sign.reason == EMBARGO and day and clock:
+            hour = int(clock["hour"])
+            if clock["half"]:
+                hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
+            east = timezone(timedelta(hours=_ZONES[clock["zone"].lower()]))
+            local = datetime(day.year, day.month, day.day, hour, int(clock["minute"] or 0))
+            return local.replace(tzinfo=east).astimezone(UTC)
+    return None
+
+
+def _targets(draft: Draft, wire: Wire, status: WireStatus) -> tuple[str, ...]:
+    """The texts that a kill notice names."""
+    if status is not WireStatus.CANCELED or len(draft.text.split()) > _NOTICE_WORDS:
+        return ()
+    said = f"{wire.note}\n{draft.text}"
+    names = (found["name"].strip(" .,:;") for found in _TARGETS.finditer(said))
+    wanted = (name for name in names if any(c.isdigit() or c in "-/:" for c in name))
+    return tuple(dict.fromkeys(name for name in wanted if name != wire.text_id))
+
+
+def _marked(draft: Draft, signs: list[_Sign]) -> tuple[Block, ...]:
+    """The marks of the draft with those of the signs in place of what they say of those lines."""
+    own = {
+        sign.start: Block(start=sign.start, end=sign.end, kind=BlockKind.JUNK, reason=sign.reason)
+        for sign in signs
+    }
+    told = {mark.start: mark for mark in draft.marks}
+    return tuple(block for _, block in sorted({**told, **own}.items()))
