@@ -15,6 +15,7 @@ from checker.facts.portfolio import canonical_field
 from checker.facts.quote import quote_words
 from checker.records.fact import (
     DateValue,
+    DirectionValue,
     Fact,
     FactKind,
     NameValue,
@@ -57,6 +58,8 @@ def same_value(gold: GoldFact, fact: Fact) -> bool:
             return _same_title(gold, gold.value, fact.value)
         case NameValue():
             return _same_name(gold.value, fact.value, fact.kind)
+        case DirectionValue():
+            return False  # gold stories and passages note none
         case QuoteValue():
             return quote_words(gold.value) == fact.value.words
 

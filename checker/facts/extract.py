@@ -5,6 +5,7 @@ from datetime import date
 
 from checker.facts import (
     age,
+    direction,
     duration,
     money,
     name,
@@ -56,6 +57,7 @@ _COMPARERS: dict[FactKind, _Comparer] = {
     FactKind.PERSON: name.compare,
     FactKind.ORGANISATION: name.compare,
     FactKind.PLACE: place.compare,
+    FactKind.DIRECTION: direction.compare,
     FactKind.QUOTE: quote.compare,
     FactKind.STATUS: status.compare,
     **dict.fromkeys(_QUANTITIES, quantity.compare),
@@ -117,6 +119,7 @@ def _values(article: Article, sentences: Sequence[Sentence], home: Sequence[str]
     anchor: Period | None = None
     for sentence in sentences:
         yield from _stamped(sentence, article)
+        yield from direction.read(sentence, written)
         days = list(dates.read(sentence, written, anchor))
         others = (fact for read in _READERS for fact in read(sentence, written))
         sums = money.read(sentence, written, home)

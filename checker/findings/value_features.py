@@ -33,6 +33,7 @@ _KINDS = (
     FactKind.AGE,
     FactKind.SCORE,
     FactKind.PLACE,
+    FactKind.DIRECTION,
     FactKind.STATUS,
 )
 

@@ -16,6 +16,7 @@ CATEGORY = {
     FactKind.PERSON: Category.NAME,
     FactKind.ORGANISATION: Category.NAME,
     FactKind.PLACE: Category.PLACE,
+    FactKind.DIRECTION: Category.PLACE,
     FactKind.QUOTE: Category.QUOTE,
     FactKind.STATUS: Category.STATUS,
 }

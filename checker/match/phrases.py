@@ -20,7 +20,7 @@ VALUES = frozenset(FactKind) - {
 }
 """Kinds whose values answer the question a claim raises. Names, titles and quotes are matched over
 the whole story instead, by the person they belong to."""
-_BY_CLAIM = frozenset({FactKind.DATE, FactKind.PLACE})
+_BY_CLAIM = frozenset({FactKind.DATE, FactKind.PLACE, FactKind.DIRECTION})
 """Kinds whose question is asked by the whole claim; a quantity's is asked by what it counts."""
 
 

@@ -23,6 +23,7 @@ class FactKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
+    DIRECTION = "direction"
     QUOTE = "quote"
     STATUS = "status"
 
@@ -141,6 +142,18 @@ class NameValue(Record):
     within: tuple[str, ...] = ()
 
 
+class DirectionValue(Record):
+    """Which side or end, as 'the north bank': degrees round an axis, 0 to 360.
+
+    ``axis`` is 'compass', with degrees clockwise from north, or one of two opposite ends, at 0
+    and 180 degrees: 'left', 'upper', 'front', 'port', 'inner'.
+    """
+
+    type: Literal["direction"] = "direction"
+    axis: str
+    degrees: float
+
+
 class QuoteValue(Record):
     """The words between quotation marks, lower case, without marks of punctuation."""
 
@@ -168,7 +181,14 @@ class StatusValue(Record):
 
 
 FactValue = Annotated[
-    DateValue | QuantityValue | ScoreValue | TitleValue | NameValue | QuoteValue | StatusValue,
+    DateValue
+    | QuantityValue
+    | ScoreValue
+    | TitleValue
+    | NameValue
+    | DirectionValue
+    | QuoteValue
+    | StatusValue,
     Field(discriminator="type"),
 ]
 
