@@ -13,7 +13,7 @@ from checker.records.finding import Kind, Report
 if TYPE_CHECKING:
     from checker.settings import Settings
 
-_FORMATS = ("html", "json", "csv")
+_FORMATS = ("html", "json", "csv", "jsonl", "docx")
 _CONFLICTS_FOUND = 3
 _TOLD = {
     Kind.CONFLICT: "conflict",
@@ -42,7 +42,8 @@ def report_command(
         str, typer.Option("--config", help="Name of a preset, or a settings file.")
     ] = "default",
     formats: Annotated[
-        str, typer.Option("--format", help="Any of html, json, csv; separated by commas.")
+        str,
+        typer.Option("--format", help="Any of html, json, csv, jsonl, docx; separated by commas."),
     ] = "html,json",
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="With 'conflict', exit 3 if there are conflicts.")

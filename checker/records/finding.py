@@ -124,6 +124,18 @@ class Run(Record):
     """How many sentences, claims, candidate pairs and NLI pairs there were."""
 
 
+class Changes(Record):
+    """Ids of the findings that differ from those of the run before."""
+
+    opened: tuple[str, ...] = ()
+    """Seen for the first time, or again after they had been closed."""
+    changed: tuple[str, ...] = ()
+    """Their evidence, kind, category or values are not what they were."""
+    closed: tuple[str, ...] = ()
+    """No longer found; they are not among the report's findings."""
+    unchanged: tuple[str, ...] = ()
+
+
 class Report(Record):
     """A story's findings, sorted with the most urgent first."""
 
@@ -133,6 +145,8 @@ class Report(Record):
     findings: tuple[Finding, ...]
     not_compared: tuple[NotCompared, ...] = ()
     skipped: tuple[str, ...] = ()
+    changes: Changes | None = None
+    """What a run over a store changed; None where there was no run before to compare with."""
     run: Run
 
     def of_kind(self, kind: Kind) -> tuple[Finding, ...]:

@@ -57,6 +57,8 @@ class Card:
     number: int
     finding: Finding
     sides: tuple[CardSide, ...]
+    change: str = ""
+    """"opened" or "changed" by the last run over a store; a key of ``wording.CHANGE``."""
 
     @property
     def anchor(self) -> str:
@@ -84,16 +86,12 @@ class Card:
         return tuple(sorted(self.sides, key=lambda side: side.first_published))
 
 
-def card(number: int, finding: Finding, outlets: Mapping[str, Outlet]) -> Card:
+def card(number: int, finding: Finding, outlets: Mapping[str, Outlet], change: str = "") -> Card:
     """The finding's card; ``outlets`` holds every source that it quotes."""
-    return Card(
-        number,
-        finding,
-        tuple(
-            _side((number, place), finding, side, outlets)
-            for place, side in enumerate(finding.sides)
-        ),
+    sides = (
+        _side((number, place), finding, side, outlets) for place, side in enumerate(finding.sides)
     )
+    return Card(number, finding, tuple(sides), change)
 
 
 def _side(

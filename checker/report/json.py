@@ -1,12 +1,9 @@
 """report.json: the contract for programs, schema version 1."""
 
 import json
-import re
 
 from checker.records.finding import Report, ReportSource
-from checker.report.wording import utc
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from checker.report.wording import encodable, utc
 
 
 def render_json(report: Report) -> str:
@@ -16,7 +13,7 @@ def render_json(report: Report) -> str:
     """
     in_utc = report.model_copy(update={"sources": tuple(map(_in_utc, report.sources))})
     written = json.dumps(in_utc.model_dump(mode="json"), ensure_ascii=False, indent=1)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written) + "\n"
+    return encodable(written) + "\n"
 
 
 def _in_utc(source: ReportSource) -> ReportSource:

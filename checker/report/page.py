@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
-from checker.records.finding import Kind, NotCompared, Report, Severity
+from checker.records.finding import Changes, Kind, NotCompared, Report, Severity
 from checker.report.cards import Card, card
 from checker.report.fulltext import LeftOut, Passage, evidence_marks, left_out_mark, passages
 from checker.report.matrix import Row, matrix
@@ -43,9 +44,15 @@ class Page:
         """How many independent texts the sources go back to."""
         return len({outlet.origin for outlet in self.outlets})
 
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Card, ...]]:
+        return {
+            kind: tuple(card for card in self.cards if card.finding.kind is kind) for kind in Kind
+        }
+
     def of_kind(self, kind: str) -> tuple[Card, ...]:
         """The cards of one kind, in the report's order."""
-        return tuple(card for card in self.cards if card.finding.kind == kind)
+        return self._by_kind[kind]
 
     @property
     def severities(self) -> tuple[tuple[Severity, int], ...]:
@@ -78,7 +85,11 @@ class Page:
 def page(report: Report) -> Page:
     """The page of a report. Every source that the report quotes must be among its sources."""
     named = outlets(report.sources)
-    cards = tuple(card(number, finding, named) for number, finding in enumerate(report.findings, 1))
+    changed = _changed(report)
+    cards = tuple(
+        card(number, finding, named, changed.get(finding.id, ""))
+        for number, finding in enumerate(report.findings, 1)
+    )
     left_out = tuple(_left_out(report.not_compared, named))
     return Page(
         report=report,
@@ -88,6 +99,11 @@ def page(report: Report) -> Page:
         left_out=left_out,
         texts=tuple(_texts(named.values(), cards, left_out)),
     )
+
+
+def _changed(report: Report) -> dict[str, str]:
+    changes = report.changes or Changes()
+    return dict.fromkeys(changes.changed, "changed") | dict.fromkeys(changes.opened, "opened")
 
 
 def _left_out(claims: Iterable[NotCompared], named: dict[str, Outlet]) -> Iterable[LeftOut]:

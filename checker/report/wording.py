@@ -24,8 +24,11 @@ CATEGORY = {
 }
 SEVERITY = {Severity.HIGH: "High", Severity.MEDIUM: "Medium", Severity.LOW: "Low"}
 
+CHANGE = {"opened": "New", "changed": "Changed"}
+
 _SURENESS = ((0.9, "very sure"), (0.75, "sure"), (0.6, "fairly sure"), (0.0, "unsure"))
 _BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -36,6 +39,11 @@ def printable(text: str) -> str:
     'a\ufffdb\ufffdc\nd'
     """
     return _UNPRINTABLE.sub("\ufffd", _BREAK.sub("\n", text))
+
+
+def encodable(json: str) -> str:
+    """JSON text with its lone surrogates, which UTF-8 cannot hold, as JSON escapes."""
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

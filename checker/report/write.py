@@ -9,14 +9,18 @@ from types import MappingProxyType
 from checker.errors import UsageError
 from checker.records.finding import Report
 from checker.report.csv import render_csv
+from checker.report.docx import render_docx
 from checker.report.html import render_html
 from checker.report.json import render_json
+from checker.report.jsonl import render_jsonl
 
-# A spreadsheet takes a CSV file for UTF-8 only where it begins with a byte order mark.
-_WRITERS: MappingProxyType[str, tuple[str, str, Callable[[Report], str]]] = MappingProxyType({
-    "html": ("report.html", "utf-8", render_html),
-    "json": ("report.json", "utf-8", render_json),
-    "csv": ("findings.csv", "utf-8-sig", render_csv),
+_WRITERS: MappingProxyType[str, tuple[str, Callable[[Report], bytes]]] = MappingProxyType({
+    "html": ("report.html", lambda report: render_html(report).encode()),
+    "json": ("report.json", lambda report: render_json(report).encode()),
+    # A spreadsheet takes a CSV file for UTF-8 only where it begins with a byte order mark.
+    "csv": ("findings.csv", lambda report: render_csv(report).encode("utf-8-sig")),
+    "jsonl": ("findings.jsonl", lambda report: render_jsonl(report).encode()),
+    "docx": ("report.docx", render_docx),
 })  # fmt: skip
 
 FORMATS = tuple(_WRITERS)
@@ -34,19 +38,40 @@ def write_report(report: Report, folder: Path, formats: Collection[str]) -> tupl
 
     """
     if unknown := sorted(set(formats) - set(FORMATS)):
-        raise UsageError(f"unknown format {unknown[0]!r}; known formats: {', '.join(FORMATS)}")
+        raise _unknown(unknown[0])
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(_write(report, folder, name) for name in FORMATS if name in formats)
 
 
+def render(report: Report, name: str) -> bytes:
+    """The report as a file of the format ``name``.
+
+    Raises:
+        UsageError: ``name`` is not one of ``FORMATS``.
+
+    """
+    if name not in _WRITERS:
+        raise _unknown(name)
+    return _WRITERS[name][1](report)
+
+
+def _unknown(name: str) -> UsageError:
+    return UsageError(f"unknown format {name!r}; known formats: {', '.join(FORMATS)}")
+
+
 def _write(report: Report, folder: Path, name: str) -> Path:
-    file_name, encoding, render = _WRITERS[name]
-    path = folder / file_name
-    _replace(path, render(report).encode(encoding))
+    path = folder / _WRITERS[name][0]
+    replace(path, render(report, name))
     return path
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes) -> None:
+    """Put ``content`` in the file's place, whole or not at all.
+
+    Raises:
+        OSError: the file cannot be written.
+
+    """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -4,31 +4,16 @@ from functools import cache
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
-from checker.report import wording
+from checker.report import templates, wording
 from checker.review.user import Access
 
 
 @cache
 def environment() -> Environment:
     """Our templates, and behind them those of the report, whose cards we show."""
-    environment = Environment(
-        loader=ChoiceLoader([PackageLoader("checker.review"), PackageLoader("checker.report")]),
-        # Not select_autoescape(), which goes by the template's name and so may be evaded by it.
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(wording=wording)
-    environment.filters.update(
-        clock=wording.clock,
-        counted=wording.counted,
-        percent=wording.percent,
-        sureness=wording.sureness,
-    )
-    return environment
+    return templates("checker.review")
 
 
 def page(request: Request, template: str, status: int = 200, **shown: object) -> HTMLResponse:

@@ -2,8 +2,9 @@ import json
 
 import pytest
 
+from checker.cli.report import _FORMATS
 from checker.errors import UsageError
-from checker.report import FORMATS, write, write_report
+from checker.report import FORMATS, render, render_json, write, write_report
 
 from .synthetic import poisoned, story
 
@@ -11,7 +12,9 @@ from .synthetic import poisoned, story
 def test_writes_every_format_and_says_where(tmp_path):
     folder = tmp_path / "deep" / "ferry"
     paths = write_report(story("ferry"), folder, FORMATS)
-    assert [path.name for path in paths] == ["report.html", "report.json", "findings.csv"]
+    assert [path.name for path in paths] == [
+        "report.html", "report.json", "findings.csv", "findings.jsonl", "report.docx",
+    ]  # fmt: skip
     assert sorted(folder.iterdir()) == sorted(paths)
 
 
@@ -27,8 +30,8 @@ def test_replaces_an_earlier_report(tmp_path):
 
 
 def test_an_unknown_format_writes_nothing(tmp_path):
-    with pytest.raises(UsageError, match="'docx'; known formats: html, json, csv"):
-        write_report(story("small"), tmp_path / "new", ["html", "docx"])
+    with pytest.raises(UsageError, match="'pdf'; known formats: html, json, csv"):
+        write_report(story("small"), tmp_path / "new", ["html", "pdf"])
     assert not (tmp_path / "new").exists()
 
 
@@ -57,4 +60,14 @@ def test_others_may_read_it(tmp_path):
 
 
 def test_surrogates_do_not_stop_it(tmp_path):
-    assert len(write_report(poisoned("\ud800\x00"), tmp_path, FORMATS)) == 3
+    assert len(write_report(poisoned("\ud800\x00"), tmp_path, FORMATS)) == len(FORMATS)
+
+
+def test_one_format_can_be_had_without_a_file():
+    assert render(story("small"), "json") == render_json(story("small")).encode()
+    with pytest.raises(UsageError, match="'pdf'"):
+        render(story("small"), "pdf")
+
+
+def test_the_command_offers_every_format():
+    assert _FORMATS == FORMATS
