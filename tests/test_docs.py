@@ -192,7 +192,8 @@ def test_the_error_tree_is_drawn_as_it_is() -> None:
     "record",
     [
         finding.Report, finding.ReportStory, finding.ReportSource, finding.MarkedBlock,
-        finding.NotCompared, finding.Finding, finding.Changes, finding.Side, finding.Evidence, finding.Run,
+        finding.NotCompared, finding.Finding, finding.Side, finding.Evidence, finding.Run,
+        finding.Changes,
     ],
 )  # fmt: skip
 def test_keys_of_report_json_are_documented(record: type[BaseModel]) -> None:
