@@ -1,0 +1,253 @@
+"""The shelf of copy: every version of every text, and which of them may be used."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, insert, or_, select
+from sqlalchemy import update as change
+
+from checker.records.article import Article
+from checker.records.base import Record
+from checker.records.wire import WireStatus
+from checker.store.clock import utc_now
+from checker.store.database import Database
+from checker.store.findings import flag_withdrawn
+from checker.store.tables.copy import kills, texts, versions
+from checker.store.touch import touch_stories_of
+from checker.store.upsert import add_missing
+from checker.store.versions import NEWEST_FIRST, Version, active_numbers, version_of
+
+_PAGE = 500
+"""Articles read at once."""
+_OWN_ID = 24
+"""Characters of the content's hash that are the id of a text whose provider gives it none."""
+_SLUG_HOLDS = timedelta(days=3)
+"""How far back a notice that names a slug reaches: slugs are used again."""
+
+
+class Outcome(StrEnum):
+    """What a text turned out to be when it was added."""
+
+    NEW = "new"
+    VERSION = "version"
+    """Another version of a text that is there."""
+    KNOWN = "known"
+    """Nothing that was not there already."""
+
+
+class Withdrawal(Record):
+    """What a notice took away."""
+
+    articles: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    """Open findings whose evidence is, in part, from those articles."""
+
+
+class Shelved(Record):
+    """What became of an article that was added."""
+
+    id: str
+    """Its id in the store, which all versions of the text share."""
+    outcome: Outcome
+    active: bool
+    """Whether this very version is now the one that is used."""
+    withdrawal: Withdrawal = Withdrawal()
+
+
+class Copy:
+    """Articles by id. A text's versions are kept; at most one of them is active."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, article: Article, content: str, run: int = 0) -> Shelved:
+        """Add a version of a text. The order in which versions and notices come makes no odds.
+
+        ``content`` is a hash of all that makes a version another one. Notices in the article's
+        ``wire`` are carried out. Stories that the article is in are touched if what is active of
+        it changes.
+        """
+        now = utc_now()
+        text = article.wire.text_id if article.wire else content[:_OWN_ID]
+        with self._database.transaction() as connection:
+            withdrawal = self._notices(connection, article, article.published or now, run)
+            outcome = _outcome(connection, text, content)
+            if outcome is Outcome.KNOWN:
+                return self._shelved(connection, text, content, outcome, withdrawal)
+            before = _active(connection, text, now)
+            add_missing(connection, texts, [{"id": text}])
+            connection.execute(insert(versions).values(_row(article, text, content, now)))
+            if _is_killed(connection, text) or _is_canceled(article):
+                withdrawal = _joined(withdrawal, _cancel(connection, [text], run))
+            if before != _active(connection, text, now):
+                touch_stories_of(connection, [text], run)
+            return self._shelved(connection, text, content, outcome, withdrawal)
+
+    def active(self, now: datetime) -> Iterator[Article]:
+        """Every active article, in the order of their ids."""
+        last = ""
+        while True:
+            with self._database.snapshot() as connection:
+                ids = select(texts.c.id).where(texts.c.id > last).order_by(texts.c.id).limit(_PAGE)
+                page = list(connection.scalars(ids))
+                articles = active_articles(connection, page, now)
+            yield from articles
+            if len(page) < _PAGE:
+                return
+            last = page[-1]
+
+    def article(self, id: str, now: datetime | None = None) -> Article | None:  # noqa: A002
+        """The active version of an article; None where there is none."""
+        with self._database.snapshot() as connection:
+            return next(iter(active_articles(connection, [id], now or utc_now())), None)
+
+    def versions(self, text_id: str, now: datetime | None = None) -> list[Version]:
+        """All versions of a text that are kept, newest first."""
+        now = now or utc_now()
+        of_text = select(versions).where(versions.c.text == text_id).order_by(*NEWEST_FIRST)
+        with self._database.snapshot() as connection:
+            canceled = connection.scalar(select(texts.c.canceled).where(texts.c.id == text_id))
+            active = _active(connection, text_id, now)
+            rows = connection.execute(of_text).all()
+        return [version_of(row, active, canceled is not None, now) for row in rows]
+
+    def cancel(self, id_or_slug: str, at: datetime | None = None, run: int = 0) -> Withdrawal:
+        """Withdraw a text for good: all its versions, and those that are still to come.
+
+        A slug means the texts under it of the three days up to ``at``, the time of the notice.
+        """
+        with self._database.transaction() as connection:
+            return _kill(connection, id_or_slug, at or utc_now(), run)
+
+    def release_due(self, now: datetime, run: int = 0) -> list[str]:
+        """The articles that an embargo kept back until now; each is told once."""
+        due = (versions.c.released.is_(False)) & (versions.c.embargo <= now)
+        with self._database.transaction() as connection:
+            released = set(connection.scalars(select(versions.c.text).where(due)))
+            connection.execute(change(versions).where(due).values(released=True))
+            touch_stories_of(connection, released, run)
+            return [article.id for article in active_articles(connection, sorted(released), now)]
+
+    def prune(self, keep: int, now: datetime | None = None) -> int:
+        """Remove all but the newest ``keep`` versions of each text; tells how many.
+
+        What is active and what waits for its release stays whatever its age.
+        """
+        place = func.row_number().over(partition_by=versions.c.text, order_by=NEWEST_FIRST)
+        ranked = select(versions.c.number, place.label("place")).subquery()
+        old = select(ranked.c.number).where(ranked.c.place > keep)
+        with self._database.transaction() as connection:
+            active = active_numbers(now or utc_now())
+            return connection.execute(
+                delete(versions)
+                .where(versions.c.number.in_(old), versions.c.number.not_in(active))
+                .where(versions.c.released)
+            ).rowcount
+
+    def _notices(
+        self, connection: Connection, article: Article, time: datetime, run: int
+    ) -> Withdrawal:
+        """Carry out what the article says about other texts."""
+        withdrawal = Withdrawal()
+        for name in article.wire.cancels if article.wire else ():
+            withdrawal = _joined(withdrawal, _kill(connection, name, time, run))
+        return withdrawal
+
+    def _shelved(
+        self,
+        connection: Connection,
+        text: str,
+        content: str,
+        outcome: Outcome,
+        withdrawal: Withdrawal,
+    ) -> Shelved:
+        number = select(versions.c.number).where(
+            versions.c.text == text, versions.c.content == content
+        )
+        active = _active(connection, text, utc_now())
+        return Shelved(
+            id=text,
+            outcome=outcome,
+            active=active is not None and active == connection.scalar(number),
+            withdrawal=withdrawal,
+        )
+
+
+def active_articles(connection: Connection, ids: Sequence[str], now: datetime) -> list[Article]:
+    """The active articles among those of these ids, by id."""
+    wanted = select(versions.c.article).where(versions.c.number.in_(active_numbers(now, ids)))
+    return list(connection.scalars(wanted.order_by(versions.c.text)))
+
+
+def _row(article: Article, text: str, content: str, now: datetime) -> dict[str, Any]:
+    wire = article.wire
+    embargo = wire.embargo if wire else None
+    return {
+        "text": text,
+        "version": wire.version if wire else 0,
+        "issued": article.published or now,
+        "content": content,
+        "slug": wire.slug if wire else "",
+        "embargo": embargo,
+        "held": bool(wire and wire.status is WireStatus.WITHHELD and not embargo),
+        "released": embargo is None or embargo <= now,
+        "added": now,
+        "article": article.model_copy(update={"id": text}),
+    }
+
+
+def _outcome(connection: Connection, text: str, content: str) -> Outcome:
+    of_text = versions.c.text == text
+    if connection.scalar(select(exists().where(of_text, versions.c.content == content))):
+        return Outcome.KNOWN
+    return Outcome.VERSION if connection.scalar(select(exists().where(of_text))) else Outcome.NEW
+
+
+def _active(connection: Connection, text: str, now: datetime) -> int | None:
+    return connection.scalar(active_numbers(now, [text]))
+
+
+def _is_canceled(article: Article) -> bool:
+    return article.wire is not None and article.wire.status is WireStatus.CANCELED
+
+
+def _kill(connection: Connection, name: str, time: datetime, run: int) -> Withdrawal:
+    connection.execute(insert(kills).values(name=name, time=time))
+    named = select(versions.c.text).where(_is_meant(name, time)).distinct()
+    return _cancel(connection, list(connection.scalars(named)), run)
+
+
+def _is_meant(name: Any, time: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a value or a column
+    since = time - _SLUG_HOLDS
+    by_slug = and_(versions.c.slug == name, versions.c.issued <= time, versions.c.issued >= since)
+    return or_(versions.c.text == name, by_slug)
+
+
+def _is_killed(connection: Connection, text: str) -> bool:
+    """Whether a notice that came before the text meant it."""
+    slugs = select(versions.c.slug).where(versions.c.text == text)
+    names = {text, *connection.scalars(slugs)} - {""}
+    earlier = select(kills.c.name, kills.c.time).where(kills.c.name.in_(names))
+    return any(
+        connection.scalar(
+            select(exists().where(versions.c.text == text, _is_meant(kill.name, kill.time)))
+        )
+        for kill in connection.execute(earlier)
+    )
+
+
+def _cancel(connection: Connection, named: Sequence[str], run: int) -> Withdrawal:
+    fresh = texts.c.id.in_(named) & texts.c.canceled.is_(None)
+    gone = sorted(connection.scalars(select(texts.c.id).where(fresh)))
+    connection.execute(change(texts).where(fresh).values(canceled=utc_now()))
+    findings = flag_withdrawn(connection, gone)
+    touch_stories_of(connection, gone, run)
+    return Withdrawal(articles=tuple(gone), findings=findings)
+
+
+def _joined(one: Withdrawal, other: Withdrawal) -> Withdrawal:
+    return Withdrawal(
+        articles=one.articles + other.articles, findings=one.findings + other.findings
+    )

@@ -1,0 +1,71 @@
+"""What all tables share: their metadata, moments in UTC, and records kept whole."""
+
+import zlib
+from datetime import UTC, datetime
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from sqlalchemy import DateTime, Dialect, LargeBinary, MetaData, TypeDecorator
+
+from checker.errors import StoreError
+
+R = TypeVar("R", bound=BaseModel)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment, always with a time zone; kept and read in UTC by every back end."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The moment in UTC; refuses one without a time zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The moment in UTC: SQLite forgets zones, PostgreSQL tells them in the session's."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Packed(TypeDecorator[R], Generic[R]):
+    """A record kept whole, as compressed JSON."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, record: type[R]) -> None:
+        super().__init__()
+        self.record = record
+
+    def process_bind_param(self, value: R | None, dialect: Dialect) -> bytes | None:
+        """The record's compressed JSON."""
+        return None if value is None else zlib.compress(value.model_dump_json().encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> R | None:
+        """The record.
+
+        Raises:
+            StoreError: it is damaged, or another version wrote it in a way unknown to this one.
+
+        """
+        if value is None:
+            return None
+        try:
+            return self.record.model_validate_json(zlib.decompress(value))
+        except (zlib.error, ValidationError) as error:
+            raise StoreError(f"a kept {self.record.__name__.lower()} cannot be read") from error

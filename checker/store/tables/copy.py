@@ -1,0 +1,40 @@
+"""Tables of the articles and of all their versions."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+
+from checker.records.article import Article
+from checker.store.tables.base import Moment, Packed, metadata
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("canceled", Moment),
+)
+versions = Table(
+    "versions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("text", ForeignKey("texts.id"), nullable=False),
+    Column("version", Integer, nullable=False),  # as the provider counts
+    Column("issued", Moment, nullable=False),  # when it was published; else when it was added
+    Column("content", String, nullable=False),
+    Column("slug", String, nullable=False, index=True),
+    Column("embargo", Moment),
+    Column("held", Boolean, nullable=False),  # withheld until another version comes
+    Column("released", Boolean, nullable=False),  # its embargo has passed and was told of
+    Column("added", Moment, nullable=False),
+    Column("article", Packed(Article), nullable=False),
+    UniqueConstraint("text", "content"),
+    Index("ix_versions_order", "text", "version", "issued", "number"),
+    Index("ix_versions_released_embargo", "released", "embargo"),
+    sqlite_autoincrement=True,
+)
+# What notices killed, so that copy which comes after its notice stays out too.
+kills = Table(
+    "kills",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("name", String, nullable=False, index=True),  # the id or the slug of a text
+    Column("time", Moment, nullable=False),
+)
