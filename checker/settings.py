@@ -65,6 +65,8 @@ class IngestSettings(_Table):
     """Bytes that one file may unpack to, over all that lies in it."""
     max_ratio: int = Field(default=200, ge=1)
     """How many times its own size a file or member may unpack to."""
+    feed_seconds: int = Field(default=60, ge=1)
+    """How long the fetch of a feed may take, in all."""
 
 
 class MatchSettings(_Table):

@@ -8,11 +8,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from checker.errors import SourceError
-from checker.ingest.containers import gzip, lines, tar
+from checker.ingest.containers import gzip, lines, mail, tar, warc
 from checker.ingest.containers import zip as zip_archive
 from checker.ingest.detect import Format, detect
 from checker.ingest.draft import Draft, Reading
-from checker.ingest.formats import html, json, nitf, txt
+from checker.ingest.formats import (
+    docx,
+    feed,
+    html,
+    iptc7901,
+    json,
+    newsml_1,
+    newsml_g2,
+    nitf,
+    pdf,
+    txt,
+)
 from checker.ingest.place import Place, fault_of, place_of
 from checker.ingest.stream import Exhausted, Gauge, Member, Stream
 from checker.ingest.wire.notices import with_notices
@@ -22,12 +33,20 @@ _READERS: dict[Format, Callable[[bytes, Place], Reading]] = {
     Format.HTML: html.read,
     Format.JSON: json.read,
     Format.NITF: nitf.read,
+    Format.NEWSML_G2: newsml_g2.read,
+    Format.NEWSML_1: newsml_1.read,
+    Format.FEED: feed.read,
+    Format.IPTC7901: iptc7901.read,
+    Format.DOCX: docx.read,
+    Format.PDF: pdf.read,
     Format.TEXT: txt.read,
 }
 _CONTAINERS: dict[Format, Callable[[Member, Gauge], Iterator[Member | Reading]]] = {
     Format.GZIP: gzip.members,
     Format.LINES: lines.members,
+    Format.MAIL: mail.members,
     Format.TAR: tar.members,
+    Format.WARC: warc.members,
     Format.ZIP: zip_archive.members,
 }
 
@@ -66,8 +85,6 @@ def _read(member: Member, gauge: Gauge) -> Iterator[Reading]:
             yield from _open_container(container(member, gauge), member, gauge)
         else:
             raw = member.stream.read_whole(member.place, gauge.limits)
-            if found not in _READERS:
-                raise SourceError(member.place, f"is {found}, which is not read yet")
             reading = _READERS[found](raw, member.place)
             yield _finished(reading, member.place, gauge.limits)
     except Exhausted:

@@ -14,6 +14,7 @@ from checker.ingest.draft import Draft, Reading
 from checker.ingest.formats import json
 from checker.ingest.opening import open_file
 from checker.ingest.place import place_of
+from checker.ingest.wire.versions import current
 from checker.records.article import Article, Story
 from checker.records.fault import Fault
 from checker.settings import IngestSettings
@@ -25,9 +26,9 @@ _ID_LIMIT = 60
 def read_story(path: Path, limits: IngestSettings = _LIMITS) -> Story:
     """Read a directory of sources, or one file, as a story.
 
-    Sources that cannot be read, or exceed a limit, are listed in ``skipped``, one line each, and
-    the others are kept. The id is the directory's name, or the 'story' of a story file, made fit
-    to name a folder.
+    Sources that cannot be read, exceed a limit, are canceled or replaced by a newer version are
+    listed in ``skipped``, one line each, and the others are kept. The id is the directory's name,
+    or the 'story' of a story file, made fit to name a folder.
 
     Raises:
         StorySourceError: the path is missing, or nothing in it can be read.
@@ -36,8 +37,9 @@ def read_story(path: Path, limits: IngestSettings = _LIMITS) -> Story:
     if not path.exists():
         raise StorySourceError(path, "no such file or directory")
     reading = _read_directory(path, limits) if path.is_dir() else _read_alone(path, limits)
-    drafts, doubles = _with_unique_ids(reading.drafts)
-    faults = (*reading.faults, *doubles)
+    holding, canceled = current(reading.drafts)
+    drafts, doubles = _with_unique_ids(holding)
+    faults = (*reading.faults, *canceled, *doubles)
     if not drafts:
         raise StorySourceError(path, _all_of(faults, path) or "holds no source")
     return Story(

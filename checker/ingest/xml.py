@@ -1,6 +1,7 @@
 """XML as wire copy comes in it, read so that nothing outside is fetched and nothing expands."""
 
 import html
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -8,6 +9,7 @@ from lxml import etree
 from checker.errors import SourceError
 
 _SHOWN = 120
+_PREFIX = re.compile(r"<(/?)[A-Za-z_][\w.-]*:")
 
 
 def parse_xml(raw: bytes, place: object) -> etree._Element:
@@ -82,5 +84,6 @@ def _strings(element: etree._Element) -> Iterator[str]:
 
 
 def as_markup(element: etree._Element) -> str:
-    """The children of an element as markup."""
-    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+    """An element as markup without the prefixes of namespaces, which HTML does not know."""
+    markup = str(etree.tostring(element, encoding="unicode", with_tail=False))
+    return _PREFIX.sub(r"<\1", markup)

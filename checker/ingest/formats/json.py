@@ -13,10 +13,11 @@ from checker.errors import SourceError
 from checker.ingest.decode import check, decode
 from checker.ingest.draft import Draft, Reading
 from checker.ingest.formats import html, nitf
-from checker.ingest.formats.ninjs import wire_of
+from checker.ingest.formats.ninjs import made_at, wire_of
 from checker.ingest.layout import Piece, lay_out
 from checker.ingest.metadata import from_fields, parse_moment
 from checker.ingest.place import Place, fault_of
+from checker.ingest.wire.fields import provider_of
 from checker.ingest.xml import parse_xml
 from checker.records.article import Block, BlockKind
 from checker.records.fault import Fault
@@ -108,10 +109,10 @@ def read_article(fields: dict[str, Any], path: object, fallback_id: str) -> Draf
     return Draft(
         id=_identity(fields, path) or fallback_id,
         text=text,
-        name=known.outlet,
+        name=known.outlet or (provider_of(wire.text_id) if wire else ""),
         title=known.title,
         subtitle=known.subtitle,
-        published=known.published,
+        published=(made_at(fields) if wire else None) or known.published,
         marks=marks,
         path=str(path),
         wire=wire,

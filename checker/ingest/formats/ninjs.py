@@ -6,15 +6,19 @@ from datetime import datetime
 from typing import Any
 
 from checker.ingest.metadata import parse_moment, text_of
-from checker.ingest.wire.fields import parse_status, parse_version
+from checker.ingest.wire.fields import parse_id, parse_status, parse_version
 from checker.records.wire import Wire
 
-_ID_LIMIT = 200
 _STATUS = ("pubStatus", "pubstatus")
 _NOTE = ("edNote", "ednote", "ednotes")
 _SLUG = ("slugline", "slug")
 _EMBARGO = ("embargoedUntil", "embargoed", "embargo")
 _CREATED = ("versionCreated", "versioncreated")
+
+
+def made_at(fields: Mapping[str, Any]) -> datetime | None:
+    """When this version was made, which is when its words were first to be read."""
+    return _moment(fields, _CREATED)
 
 
 def wire_of(fields: Mapping[str, Any]) -> Wire | None:
@@ -26,7 +30,7 @@ def wire_of(fields: Mapping[str, Any]) -> Wire | None:
     told = any(key in fields for key in (*_STATUS, *_NOTE, *_CREATED))
     if not identity or not told:
         return None
-    made = _moment(fields, _CREATED)
+    made = made_at(fields)
     version = parse_version(fields.get("version"))
     if not version and "version" not in fields and made:
         version = int(made.timestamp())
@@ -45,7 +49,7 @@ def _identity(fields: Mapping[str, Any]) -> str:
     altids = fields.get("altids")
     stable = altids.get("itemid") if isinstance(altids, Mapping) else None
     identity = text_of(stable) or text_of(fields.get("uri")) or text_of(fields.get("guid"))
-    return identity[:_ID_LIMIT]
+    return parse_id(identity)
 
 
 def _first(fields: Mapping[str, Any], keys: tuple[str, ...]) -> str:

@@ -16,7 +16,7 @@ from checker.ingest.draft import Draft, Reading
 from checker.ingest.layout import Piece, lay_out
 from checker.ingest.metadata import parse_moment
 from checker.ingest.place import Place
-from checker.ingest.wire.fields import parse_status, parse_version
+from checker.ingest.wire.fields import parse_id, parse_status, parse_version
 from checker.ingest.xml import attribute, each, first, first_text, name_of, parse_xml, text_of
 from checker.records.article import BlockKind
 from checker.records.wire import Wire
@@ -156,7 +156,9 @@ def _wire(root: etree._Element) -> Wire:
     notes += [attribute(head, "correction", "info")]
     history = list(each(root, "revision-history"))
     return Wire(
-        text_id=attribute(head, "doc-id", "id-string") or attribute(head, "du-key", "key"),
+        text_id=parse_id(
+            attribute(head, "doc-id", "id-string") or attribute(head, "du-key", "key")
+        ),
         version=parse_version(attribute(head, "du-key", "version", "generation")) or len(history),
         status=parse_status(status),
         correction=first(head, "correction") is not None,

@@ -15,6 +15,8 @@ _STATUSES = {
     "kill": WireStatus.CANCELED,
     "withdrawn": WireStatus.CANCELED,
 }
+_ID_LIMIT = 200
+_PROVIDER = re.compile(r"(?:urn:newsml:|tag:)([\w.-]+)")
 _VERSION = re.compile(r"\s*(\d{1,18})(?:\.\d+)?\s*$")
 
 
@@ -38,3 +40,23 @@ def parse_version(stated: object) -> int:
         return 0
     found = _VERSION.match(str(stated))
     return int(found.group(1)) if found else 0
+
+
+def parse_id(stated: object) -> str:
+    """An identifier made fit to be shown and stored; empty where there is none.
+
+    >>> parse_id("  urn:newsml:quay.example:17\n")
+    'urn:newsml:quay.example:17'
+    """
+    text = " ".join(stated.split()) if isinstance(stated, str) else ""
+    return "".join(c if c.isprintable() else "?" for c in text)[:_ID_LIMIT]
+
+
+def provider_of(identity: str) -> str:
+    """The provider that an identifier names (RFC 3085, RFC 4151); empty where it names none.
+
+    >>> provider_of("urn:newsml:quay.example:20310707:12"), provider_of("A-17")
+    ('quay.example', '')
+    """
+    found = _PROVIDER.match(identity)
+    return found[1] if found else ""

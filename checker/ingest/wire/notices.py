@@ -8,7 +8,7 @@ Agencies say these things in fields, but as often in the slug, the headline or t
 import hashlib
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from checker.ingest.dates import full_dates
@@ -42,13 +42,17 @@ _SAYS_CORRECTED = _anywhere("correction")
 _NUMBERED = _anywhere("number")
 _TARGETS = _anywhere("target")
 _CLOCK = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d)?\s*"
-    r"(?:(?P<half>[ap])\.?m\.?|h(?:rs|ours)?\b)?"
-    r"\s*(?P<zone>UTC|GMT|Z|CET|CEST|BST|EST|EDT|ET)\b",
+    r"\b(?P<hour>[01]?\d|2[0-3])(?:(?P<minute>(?<=\d\d)[0-5]\d)|[:.](?P<minutes>[0-5]\d))?\s*"
+    r"(?:(?:(?P<half>[ap])\.?m\b\.?|h(?:rs|ours)?\b)\s*(?P<zone>ZONES)?|(?P<sole>ZONES))\b"
+    r"|\b(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)\b".replace(
+        "ZONES", "UTC|GMT|Z|CET|CEST|BST|EST|EDT|ET"
+    ),
     re.IGNORECASE,
 )
 # Hours that the zones lie east of Greenwich.
 _ZONES = {"utc": 0, "gmt": 0, "z": 0, "bst": 1, "cet": 1, "cest": 2, "est": -5, "edt": -4, "et": -5}
+_NUMBER = re.compile(r"([A-Za-z]{2,6}) ?(\d{3,6})$")
+_NUMBER_OF_DAY = re.compile(r"[a-z]{2,6}\d{3,6}:(\w{8})$")
 _HEAD = 15
 """Lines from the top, and from the end, in which such notices stand."""
 _FOOT = 3
@@ -66,9 +70,9 @@ class _Sign(NamedTuple):
 def with_notices(draft: Draft) -> Draft:
     """The draft with what its words say about it in its wire record, and those lines marked."""
     signs = list(_signs(draft))
-    if draft.wire is None and not any(sign.reason in {KILL, HOLD} for sign in signs):
+    if draft.wire is None and not _is_stopped(draft, signs):
         return draft.model_copy(update={"marks": _marked(draft, signs)})
-    wire = draft.wire or Wire(text_id=_notice_id(draft.text), slug="")
+    wire = draft.wire or Wire(text_id=_notice_id(draft.text))
     status = _status(draft, wire, signs)
     note = " ".join(dict.fromkeys(filter(None, (wire.note, *(sign.text for sign in signs)))))
     if status is WireStatus.CANCELED:
@@ -81,13 +85,19 @@ def with_notices(draft: Draft) -> Draft:
                     "version": wire.version or _numbered(f"{wire.slug}\n{draft.title}"),
                     "status": status,
                     "correction": wire.correction or _is_corrected(draft, wire, signs),
-                    "embargo": wire.embargo or _embargo(signs),
+                    "embargo": _in_utc(wire.embargo) or _embargo(draft, signs),
                     "note": note,
                     "cancels": wire.cancels or _targets(draft, wire, status),
                 }
             ),
         }
     )
+
+
+def _is_stopped(draft: Draft, signs: list[_Sign]) -> bool:
+    """Whether its words forbid its use, for now or for good."""
+    said = any(sign.reason in {KILL, HOLD, EMBARGO} for sign in signs)
+    return said or any(_LINES[reason].match(draft.title) for reason in (KILL, HOLD))
 
 
 def _notice_id(text: str) -> str:
@@ -140,18 +150,34 @@ def _numbered(said: str) -> int:
     return int(found["ordinal"] or found["update"] or 1)
 
 
-def _embargo(signs: list[_Sign]) -> datetime | None:
-    """The moment in a line 'EMBARGOED UNTIL 6 p.m. GMT, 3 May 2025', where it has all of these."""
+def _in_utc(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(UTC) if moment else None
+
+
+def _embargo(draft: Draft, signs: list[_Sign]) -> datetime | None:
+    """The moment in a line like 'EMBARGOED UNTIL 6 p.m. GMT, 3 May 2031'.
+
+    Without a day it is that of the draft, without a time the day's beginning, without a zone UTC;
+    None where there is neither, and the text stays withheld.
+    """
     for sign in signs:
-        day, clock = next(full_dates(sign.text), None), _CLOCK.search(sign.text)
-        if sign.reason == EMBARGO and day and clock:
-            hour = int(clock["hour"])
-            if clock["half"]:
-                hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
-            east = timezone(timedelta(hours=_ZONES[clock["zone"].lower()]))
-            local = datetime(day.year, day.month, day.day, hour, int(clock["minute"] or 0))
-            return local.replace(tzinfo=east).astimezone(UTC)
+        if sign.reason == EMBARGO:
+            day, clock = next(full_dates(sign.text), None), _CLOCK.search(sign.text)
+            if day is None and clock and draft.published:
+                day = draft.published.date()
+            if day is not None:
+                return datetime.combine(day, _time(clock)).astimezone(UTC)
     return None
+
+
+def _time(clock: re.Match[str] | None) -> time:
+    if clock is None:
+        return time(tzinfo=UTC)
+    hour = int(clock["hour"] or clock["h"])
+    if clock["half"]:
+        hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
+    zone = timezone(timedelta(hours=_ZONES[(clock["zone"] or clock["sole"] or "utc").lower()]))
+    return time(hour, int(clock["minute"] or clock["minutes"] or clock["m"] or 0), tzinfo=zone)
 
 
 def _targets(draft: Draft, wire: Wire, status: WireStatus) -> tuple[str, ...]:
@@ -161,7 +187,20 @@ def _targets(draft: Draft, wire: Wire, status: WireStatus) -> tuple[str, ...]:
     said = f"{wire.note}\n{draft.text}"
     names = (found["name"].strip(" .,:;") for found in _TARGETS.finditer(said))
     wanted = (name for name in names if any(c.isdigit() or c in "-/:" for c in name))
-    return tuple(dict.fromkeys(name for name in wanted if name != wire.text_id))
+    whole = (_completed(name, wire.text_id) for name in wanted)
+    return tuple(dict.fromkeys(name for name in whole if name != wire.text_id))
+
+
+def _completed(name: str, text_id: str) -> str:
+    """The number of a message of IPTC 7901 with the day, for numbers begin anew every day.
+
+    >>> _completed("qpa 0123", "qpa0456:20310412")
+    'qpa0123:20310412'
+    """
+    numbered, of_day = _NUMBER.match(name), _NUMBER_OF_DAY.match(text_id)
+    if numbered is None or of_day is None:
+        return name
+    return f"{numbered[1].lower()}{numbered[2]}:{of_day[1]}"
 
 
 def _marked(draft: Draft, signs: list[_Sign]) -> tuple[Block, ...]:
