@@ -65,7 +65,12 @@ def open_file(path: Path, limits: IngestSettings) -> Iterator[Reading]:
         try:
             with path.open("rb") as file:
                 gauge = Gauge(place, path.stat().st_size, limits)
-                yield from open_member(Member(place, Stream(file)), gauge)
+                empty = True
+                for reading in open_member(Member(place, Stream(file)), gauge):
+                    empty = empty and not (reading.drafts or reading.faults)
+                    yield reading
+                if empty:
+                    yield _failed(place, "holds nothing that can be read")
         except OSError as error:
             yield _failed(place, f"cannot be read: {error.strerror or error}")
 

@@ -22,6 +22,27 @@ class Readable(Protocol):
         ...
 
 
+class Guarded:
+    """Bytes whose reader's own errors become the fault that their place is damaged."""
+
+    def __init__(self, source: Readable, place: Place, errors: tuple[type[Exception], ...]) -> None:
+        self._source = source
+        self._place = place
+        self._errors = errors
+
+    def read(self, count: int) -> bytes:
+        """At most so many bytes; none at the end.
+
+        Raises:
+            SourceError: they cannot be read.
+
+        """
+        try:
+            return self._source.read(count) or b""
+        except self._errors as error:
+            raise SourceError(self._place, f"is damaged: {error}") from error
+
+
 class Gauge:
     """Counts what one file unpacks to, over all its levels."""
 

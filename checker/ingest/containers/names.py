@@ -19,5 +19,7 @@ def refusal(name: str) -> str:
 
 def is_hidden(name: str) -> bool:
     """Whether the name is one of those that systems leave in archives beside the files."""
+    if refusal(name):
+        return False
     parts = PurePosixPath(name).parts
-    return any(part.startswith(".") or part == "__MACOSX" for part in parts)
+    return any(part[0] == "." or part == "__MACOSX" for part in parts)

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import IO, cast
 
 from checker.errors import SourceError
-from checker.ingest.containers.names import refusal
+from checker.ingest.containers.names import is_hidden, refusal
 from checker.ingest.draft import Reading
 from checker.ingest.place import Place
-from checker.ingest.stream import Exhausted, Gauge, Member, Stream
+from checker.ingest.stream import Exhausted, Gauge, Guarded, Member, Stream
 
 _HEADERS = 4_000_000
 """Bytes between two members; more of them are no headers but an attack on our memory."""
+
+_BROKEN = (tarfile.TarError, EOFError, OverflowError, ValueError, IndexError)
 
 
 def members(member: Member, gauge: Gauge) -> Iterator[Member | Reading]:
@@ -29,7 +31,7 @@ def members(member: Member, gauge: Gauge) -> Iterator[Member | Reading]:
             while (entry := archive.next()) is not None:
                 archive.members = []  # type: ignore[attr-defined]  # else all headers are kept
                 metered.allow(entry.size + _HEADERS)
-                if entry.isdir():
+                if entry.isdir() or is_hidden(entry.name):
                     continue
                 count += 1
                 if count > gauge.limits.max_members:
@@ -39,7 +41,7 @@ def members(member: Member, gauge: Gauge) -> Iterator[Member | Reading]:
                         " what comes after them was not read",
                     )
                 yield _member(archive, entry, member, gauge)
-    except (tarfile.TarError, EOFError, OverflowError, ValueError, IndexError) as error:
+    except _BROKEN as error:
         raise SourceError(member.place, f"is a damaged tar archive: {error}") from error
 
 
@@ -55,7 +57,7 @@ def _member(
     file = None if fault else archive.extractfile(entry)
     if file is None:
         return Reading(faults=(place.fault(fault or "is no regular file"),))
-    return Member(place, Stream(file), None, member.depth + 1)
+    return Member(place, Stream(Guarded(file, place, _BROKEN)), None, member.depth + 1)
 
 
 class _Metered:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from checker.errors import SourceError
 from checker.ingest.detect import Format
 from checker.ingest.draft import Reading
-from checker.ingest.place import Place
-from checker.ingest.stream import Gauge, Member, Readable, Stream
+from checker.ingest.stream import Gauge, Guarded, Member, Stream
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _BROKEN = (
@@ -36,21 +35,7 @@ def members(member: Member, gauge: Gauge) -> Iterator[Member | Reading]:
                 continue
             address = record.rec_headers.get_header("WARC-Target-URI") or "page"
             place = member.place.inside(address, address[:200])
-            stream = Stream(_Content(record.content_stream(), place), gauge)
+            stream = Stream(Guarded(record.content_stream(), place, _BROKEN), gauge)
             yield Member(place, stream, Format.HTML, member.depth + 1)
     except (*_BROKEN, ArchiveLoadFailed) as error:
         raise SourceError(member.place, f"is a damaged WARC file: {error}") from error
-
-
-class _Content:
-    """Turns the errors of a damaged record into its fault."""
-
-    def __init__(self, content: Readable, place: Place) -> None:
-        self._content = content
-        self._place = place
-
-    def read(self, count: int) -> bytes:
-        try:
-            return self._content.read(count)
-        except _BROKEN as error:
-            raise SourceError(self._place, f"is damaged: {error}") from error

@@ -5,14 +5,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO
 
 from checker.errors import SourceError
 from checker.ingest.containers.names import is_hidden, refusal
 from checker.ingest.detect import Format
 from checker.ingest.draft import Reading
 from checker.ingest.place import Place
-from checker.ingest.stream import SMALL, Gauge, Member, Stream
+from checker.ingest.stream import SMALL, Gauge, Guarded, Member, Stream
 
 _ENTRY = 512
 """Bytes that an entry of the directory takes at most on average; more is an attack."""
@@ -42,7 +41,7 @@ def members(member: Member, gauge: Gauge) -> Iterator[Member | Reading]:
                 yield Member(member.place, Stream(file), Format.DOCX, member.depth)
                 return
             for entry in entries:
-                if not entry.is_dir() and not is_hidden(entry.filename):
+                if not entry.is_dir():
                     yield from _member(archive, entry, member, gauge)
     except _BROKEN as error:
         raise SourceError(member.place, f"is a damaged zip archive: {error}") from error
@@ -55,13 +54,15 @@ def _member(
     if fault := _refusal(entry, gauge):
         yield Reading(faults=(place.fault(fault),))
         return
+    if is_hidden(entry.filename):
+        return
     try:
         file = archive.open(entry)
     except (*_BROKEN, OSError) as error:
         yield Reading(faults=(place.fault(f"is damaged: {error}"),))
         return
     with file:
-        yield Member(place, Stream(_Unpacked(file, place), gauge), None, member.depth + 1)
+        yield Member(place, Stream(Guarded(file, place, _BROKEN), gauge), None, member.depth + 1)
 
 
 def _refusal(entry: zipfile.ZipInfo, gauge: Gauge) -> str:
@@ -100,17 +101,3 @@ def _check_directory(file: io.BufferedReader | io.BytesIO, place: Place, gauge: 
 
 def _too_many(gauge: Gauge) -> str:
     return f"has more than {gauge.limits.max_members} members (ingest.max_members)"
-
-
-class _Unpacked:
-    """Turns the errors of a damaged member into its fault."""
-
-    def __init__(self, file: IO[bytes], place: Place) -> None:
-        self._file = file
-        self._place = place
-
-    def read(self, count: int) -> bytes:
-        try:
-            return self._file.read(count)
-        except _BROKEN as error:
-            raise SourceError(self._place, f"is damaged: {error}") from error

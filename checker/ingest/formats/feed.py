@@ -99,7 +99,10 @@ def _plain(markup: object, place: Place) -> str:
 
 
 def _moment(entry: Mapping[str, Any], key: str) -> datetime | None:
-    parsed = entry.get(f"{key}_parsed")
+    name = f"{key}_parsed"
+    if name not in entry:  # which get() would answer with the other time
+        return None
+    parsed = entry[name]
     try:
         return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
     except (ValueError, OverflowError, TypeError):

@@ -50,14 +50,14 @@ def read(raw: bytes, place: Place) -> Reading:
     items = [root] if name_of(root) == "newsitem" else list(each(root, "newsitem"))
     if not items:
         raise SourceError(place, "is NewsML-G2 without a news item, so it holds no text")
+    # Pictures come along with texts; where there is nothing else, they are a fault.
+    items = [item for item in items if _is_text(item)] or items[:1]
     drafts: list[Draft] = []
     faults: list[Fault] = []
     for number, item in enumerate(items, 1):
         inner = place
         if len(items) > 1:
             inner = place.inside(f"newsItem {number}", f"{place.stem}-{number}")
-        if not _is_text(item) and len(items) > 1:
-            continue  # a picture that goes with the text
         try:
             drafts.append(_read_item(item, inner))
         except SourceError as error:

@@ -25,6 +25,9 @@ _EDGE = 2
 _NUMBER = re.compile(
     r"(?:page|seite|p\.)?\s*[-–(]?\s*\d{1,4}\s*[-–)]?(?:\s*(?:/|of|von)\s*\d{1,4})?$", re.I
 )
+# How pdfium writes the hyphen of a word broken at the end of a line, which it joins.
+_BROKEN_WORD = re.compile(r"(?<=\w)[\x02\ufffe](?=(?P<rest>\w\S*))")
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0: None}
 _DATE = re.compile(
     r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:([+-]\d{2})'?(\d{2})?'?|Z)?"
 )
@@ -78,8 +81,8 @@ def _pages(document: Any) -> Iterator[list[str]]:  # noqa: ANN401  (pypdfium2 ha
         finally:
             page.close()
         left -= len(text)
-        # U+FFFE stands for a hyphen at the end of a line.
-        yield text.replace("\ufffe", "-").replace("\x02", "-").replace("\0", "").splitlines()
+        whole = _BROKEN_WORD.sub(lambda found: "-" if "-" in found["rest"] else "", text)
+        yield whole.translate(_HYPHENS).splitlines()
         if left < 0:
             return
 
