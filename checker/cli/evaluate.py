@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from checker.cli.default import group_with_default
-from checker.cli.figures import tell_nli, tell_parser, tell_reading, tell_tally
+from checker.cli.figures import tell_grouping, tell_nli, tell_parser, tell_reading, tell_tally
 from checker.cli.terminal import output, stage_bar
 
 if TYPE_CHECKING:
@@ -217,6 +217,39 @@ def reading_command(
         report = evaluate_reading(articles, load_settings(config), sample=sample, progress=bar)
     write_scores(out, report.model_dump())
     tell_reading(report)
+
+
+@evaluate_app.command("grouping")
+def grouping_command(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SOURCE", help="ECB+ as .zip, stories as .jsonl.gz, or a directory of stories."
+        ),
+    ],
+    part: Annotated[
+        Literal["even", "odd", "all"],
+        typer.Option("--part", help="Topics by their number, stories by their place."),
+    ] = "all",
+    sample: _Sample = None,
+    others: Annotated[
+        Path | None,
+        typer.Option("--others", help="Articles of other stories to put among them, .jsonl.gz."),
+    ] = None,
+    config: _Config = "default",
+    out: _Out = Path("reports/evaluation/grouping"),
+) -> None:
+    """Score how articles are grouped into stories, beside a plain peer."""
+    from checker.evaluate.grouping import evaluate_grouping  # noqa: PLC0415 - heavy
+    from checker.evaluate.scores_file import write_scores  # noqa: PLC0415
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    with stage_bar() as bar:
+        report = evaluate_grouping(
+            source, load_settings(config), part=part, sample=sample, others=others, progress=bar
+        )
+    write_scores(out, report.model_dump())
+    tell_grouping(report)
 
 
 def _measure(

@@ -8,6 +8,7 @@ from checker.cli.terminal import output
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from checker.evaluate.grouping import GroupingReport
     from checker.evaluate.nli import NliReport
     from checker.evaluate.parser import ParserReport
     from checker.evaluate.reading import ReadingReport
@@ -91,6 +92,20 @@ def tell_reading(report: "ReadingReport") -> None:
         f"{report.without_parser:.0f} without the parser.\n"
         f"Peak of memory {report.peak_mb:.0f} MB; it grew by {report.growth_mb:.0f} MB "
         "over the last nine tenths.",
+        markup=False,
+    )
+
+
+def tell_grouping(report: "GroupingReport") -> None:
+    """Show how well articles were grouped: a line for each level and way."""
+    table = _table("", "true", "found", "P", "R", "F1", "CoNLL", "pair P", "pair R")
+    for name, row in report.rows.items():
+        true, found, *shares = row.model_dump().values()
+        table.add_row(name, str(true), str(found), *map(_told, shares))
+    output.print(table)
+    output.print(
+        "P, R, F1: B³, over articles. CoNLL: mean F1 of MUC, B³ and entity CEAF.\n"
+        f"{report.articles} articles; {report.milliseconds:.1f} ms to assign one.",
         markup=False,
     )
 

@@ -2,6 +2,6 @@
 
 from checker.grouping.copies import CopyIndex, near_copies
 from checker.grouping.grouper import Grouper
-from checker.grouping.profile import lead, make_profile
+from checker.grouping.profile import OPENING, lead, make_profile
 
-__all__ = ["CopyIndex", "Grouper", "lead", "make_profile", "near_copies"]
+__all__ = ["OPENING", "CopyIndex", "Grouper", "lead", "make_profile", "near_copies"]

@@ -16,6 +16,8 @@ from checker.text.runs import runs
 
 _LEAD_WORDS = 90
 """What comes after so many words of title and lead is not embedded: models cut it anyway."""
+OPENING = 8
+"""Sentences whose names count, so many need be parsed: what a story is about is named there."""
 _MOST = 80
 """How many words of an article are kept, the most telling first."""
 _NAMES = frozenset({EntityLabel.PERSON, EntityLabel.PLACE, EntityLabel.ORGANISATION})
@@ -37,7 +39,10 @@ def lead(article: Article, sentences: Sequence[Sentence]) -> str:
 def make_profile(
     article: Article, sentences: Sequence[Sentence], vector: npt.NDArray[np.float32]
 ) -> Profile:
-    """The profile of an article, from its parsed sentences and the vector of its `lead`."""
+    """The profile of an article, from its parsed sentences and the vector of its `lead`.
+
+    Of the sentences no more than the first ``OPENING`` are looked at.
+    """
     text = "\n".join(
         block.cut(article.text) for block in article.blocks if block.kind is not BlockKind.JUNK
     )
@@ -45,7 +50,7 @@ def make_profile(
         article=article.id,
         published=article.published,
         vector=vector.astype("<f4").tobytes(),
-        names=_weighed(_name_words(sentences)),
+        names=_weighed(_name_words(sentences[:OPENING])),
         words=_weighed(words(f"{article.title}\n{text}")),
         runs=_hashes(runs(text)),
     )

@@ -32,12 +32,10 @@ class Models:
             ModelError: a model is missing, damaged or unfit.
 
         """
-        embedder, nli = (
-            locate(model, offline=settings.offline) for model in (settings.embedder, settings.nli)
-        )
+        nli = locate(settings.nli, offline=settings.offline)
         return cls(
             parser=load_parser(settings),
-            embedder=Embedder.load(settings.embedder, embedder, settings.device),
+            embedder=load_embedder(settings),
             nli=load_nli(settings.nli, nli, settings.device),
         )
 
@@ -66,6 +64,17 @@ def load_parser(settings: Settings) -> Parser:
     """
     located = locate(settings.parser, offline=settings.offline)
     return Parser.load(located, settings.parser.batch_size)
+
+
+def load_embedder(settings: Settings) -> Embedder:
+    """The embedder alone.
+
+    Raises:
+        ModelError: it is missing, damaged or unfit.
+
+    """
+    located = locate(settings.embedder, offline=settings.offline)
+    return Embedder.load(settings.embedder, located, settings.device)
 
 
 def model_names(settings: Settings) -> dict[str, str]:
