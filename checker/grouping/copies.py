@@ -8,6 +8,7 @@ long one that begins alike. Every candidate is then measured by containment, jus
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,8 @@ _BANDS = 64
 _OPENING = 64
 """Runs of the opening."""
 _SEED = 1
+_BYTES = 8
+"""Of a hash."""
 _Hashes = npt.NDArray[np.uint64]
 
 
@@ -48,13 +51,13 @@ class CopyIndex:
         An article without runs is never found, being no copy of anything.
         """
         self.remove(article)
-        hashes = _read(runs)
-        if not len(hashes):
+        if not runs:
             return
+        whole, opening = _signatures(runs)
         key, self._next = self._next, self._next + 1
-        self._wholes.insert(key, _signature(hashes))
-        self._openings.insert(key, _signature(hashes[:_OPENING]))
-        self._articles[key] = (article, np.sort(hashes))
+        self._wholes.insert(key, whole)
+        self._openings.insert(key, opening)
+        self._articles[key] = (article, _read(runs))
         self._keys[article] = key
 
     def remove(self, article: str) -> None:
@@ -67,21 +70,17 @@ class CopyIndex:
 
     def find(self, runs: bytes) -> dict[str, float]:
         """The near-copies of a text among the articles, with their containment."""
-        hashes = _read(runs)
-        if not len(hashes):
+        if not runs:
             return {}
-        found = {}
-        for key in sorted(self._candidates(hashes)):
+        whole, opening = _signatures(runs)
+        hashes, found = _read(runs), {}
+        for key in sorted({*self._wholes.query(whole), *self._openings.query(opening)}):
             article, others = self._articles[key]
             shared = len(np.intersect1d(hashes, others, assume_unique=True))
             share = containment(shared, len(hashes), len(others))
             if share >= self._threshold:
                 found[article] = share
         return found
-
-    def _candidates(self, hashes: _Hashes) -> set[int]:
-        whole, opening = _signature(hashes), _signature(hashes[:_OPENING])
-        return {*self._wholes.query(whole), *self._openings.query(opening)}
 
 
 def near_copies(
@@ -98,9 +97,16 @@ def _read(runs: bytes) -> _Hashes:
     return np.frombuffer(runs, dtype="<u8")
 
 
-def _signature(hashes: _Hashes) -> "RMinHash":
+@lru_cache(maxsize=1)  # an article is looked for, and then added
+def _signatures(runs: bytes) -> "tuple[RMinHash, RMinHash]":
+    """The signature of a text, and that of its opening."""
+    hashes = [runs[start : start + _BYTES] for start in range(0, len(runs), _BYTES)]
+    return _signature(hashes), _signature(hashes[:_OPENING])
+
+
+def _signature(hashes: list[bytes]) -> "RMinHash":
     from rensa import RMinHash  # noqa: PLC0415 - only grouping needs it
 
     signature = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    signature.update([run.tobytes() for run in hashes])
+    signature.update(hashes)
     return signature

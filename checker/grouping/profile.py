@@ -52,7 +52,7 @@ def make_profile(
         vector=vector.astype("<f4").tobytes(),
         names=_weighed(_name_words(sentences[:OPENING])),
         words=_weighed(words(f"{article.title}\n{text}")),
-        runs=_hashes(runs(text)),
+        runs=hashes(runs(text)),
     )
 
 
@@ -73,5 +73,6 @@ def _weighed(found: Iterable[str]) -> dict[str, float]:
     return {word: round(weights[word], 2) for word in nlargest(_MOST, weights, weights.__getitem__)}
 
 
-def _hashes(found: Iterable[tuple[str, ...]]) -> bytes:
+def hashes(found: Iterable[tuple[str, ...]]) -> bytes:
+    """A hash of each run, eight bytes long, the same on every machine."""
     return b"".join(blake2b(" ".join(run).encode(), digest_size=8).digest() for run in found)

@@ -25,3 +25,16 @@ def profile(article, event, *, noise=0.0, hours=0.0, runs=b"", published=True):
         words={**words, **own},
         runs=runs,
     )
+
+
+def between(article, one, other, *, hours=0.0):
+    """An article that tells of two events."""
+    left, right = profile(article, one, hours=hours), profile(article, other)
+    both = np.frombuffer(left.vector, "<f4") + np.frombuffer(right.vector, "<f4")
+    return left.model_copy(
+        update={
+            "vector": (both / np.linalg.norm(both)).astype("<f4").tobytes(),
+            "names": left.names | right.names,
+            "words": left.words | right.words,
+        }
+    )
