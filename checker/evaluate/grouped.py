@@ -95,8 +95,10 @@ def _story(file: Path) -> list[Grouped]:
 def _line(row: dict[str, Any], number: int) -> list[Grouped]:
     story = str(row.get("story", number))
     found = []
+    # The hour of a story that its sources share would tell them from all others.
+    day = str(row.get("date") or "")[:10]
     for place, source in enumerate(row.get("sources") or ()):
-        fields = {"published": row.get("date"), **source}
+        fields = {"published": day, **source}
         # What has no text cannot be grouped, and is no article.
         if fields.get("text"):
             article = article_from({k: v for k, v in fields.items() if v}, f"{story}/{place}")

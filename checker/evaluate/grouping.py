@@ -20,7 +20,7 @@ from checker.records.base import Record
 from checker.records.profile import Profile
 from checker.settings import Settings
 
-_PEER = 0.6
+_PEER = 0.65
 """Cosine from which the peer holds two groups of articles to be one story."""
 _OTHERS = 1_000
 """How many other articles are put among those whose stories are known."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from math import sqrt
 from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
 
-from checker.grouping.likeness import MIN_COSINE, Evidence, length, overlap
+from checker.grouping.likeness import MIN_COSINE, Evidence, shared, squares
 from checker.records.profile import Profile
 
 _DAY = 86_400.0
@@ -15,17 +16,18 @@ _DAY = 86_400.0
 
 class _Entry(NamedTuple):
     profile: Profile
-    words: float
-    """Length of the weights of its words."""
-    names: float
-    """Length of the weights of its names."""
+    squares: float
+    """Of the weights of its words."""
 
     def against(self, other: Self, cosine: float, days: float) -> Evidence:
         mine, its = self.profile, other.profile
+        # A word has the same weight in every article.
+        product = sum(weight * weight for weight in shared(mine.words, its.words))
+        lengths = sqrt(self.squares * other.squares)
         return Evidence(
             cosine=cosine,
-            words=_share(overlap(mine.words, its.words), self.words * other.words),
-            names=_share(overlap(mine.names, its.names), self.names * other.names),
+            words=product / lengths if lengths else 0.0,
+            names=sum(shared(mine.names, its.names)),
             days=days,
         )
 
@@ -53,7 +55,7 @@ class ProfileShelf:
         """Add a profile, or put it in the place of the one of the same article."""
         self.remove(profile.article)
         place = self._free.pop() if self._free else self._room(profile)
-        self._entries[place] = _Entry(profile, length(profile.words), length(profile.names))
+        self._entries[place] = _Entry(profile, squares(profile.words))
         self._vectors[place] = _vector(profile)
         self._days[place] = _day(profile.published)
         self._places[profile.article] = place
@@ -110,7 +112,3 @@ def _vector(profile: Profile) -> npt.NDArray[np.float32]:
 
 def _day(published: datetime | None) -> float:
     return published.timestamp() / _DAY if published else float("nan")
-
-
-def _share(product: float, lengths: float) -> float:
-    return product / lengths if lengths else 0.0
