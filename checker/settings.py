@@ -6,10 +6,12 @@ docs/configuration.md, which a test holds against this module.
 
 import hashlib
 import tomllib
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from checker.errors import SettingsError
 from checker.resources import shipped
@@ -110,6 +112,78 @@ class FindingSettings(_Table):
     """Cosine from which two statements are held to be about one thing."""
 
 
+class AccessSettings(_Table):
+    """Who gets into the review desk, and how."""
+
+    public_url: str = ""
+    """The address that editors type; empty where it is the one that requests carry."""
+    secure_cookies: bool = False
+    """Mark cookies Secure even where a request does not look like https."""
+    idle_minutes: int = Field(default=120, ge=1)
+    """Minutes without a request after which a session ends."""
+    session_hours: int = Field(default=12, ge=1)
+    """Hours after which a session ends in any case."""
+    local_accounts: bool = True
+    """Whether people sign in by a password kept here."""
+    password_length: int = Field(default=12, ge=8, le=128)
+    """Characters that a new password has at least."""
+    attempts_per_account: int = Field(default=5, ge=1)
+    """Failed logins to one account within the window after which it has to wait."""
+    attempts_per_address: int = Field(default=30, ge=1)
+    """The same from one address, over all accounts."""
+    attempt_minutes: int = Field(default=15, ge=1)
+    """The window in which failed logins count."""
+    body_bytes: int = Field(default=1_000_000, ge=10_000)
+    """Largest request that is no upload."""
+    upload_bytes: int = Field(default=50_000_000, ge=10_000)
+    """Largest request that uploads."""
+    secret_file: str = ""
+    """File of the secret that signs forms; empty for one in the user's state folder."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Networks whose X-Forwarded headers, and whose user header, are believed."""
+    user_header: str = ""
+    """Header in which a trusted proxy names who has signed in there; empty for none."""
+    groups_header: str = ""
+    """Header in which it names that person's groups, separated by commas."""
+    oidc_issuer: str = ""
+    """Issuer of an OpenID provider; empty for none."""
+    oidc_client_id: str = ""
+    oidc_secret_file: str = ""
+    """File of the client's secret, where the environment does not have it."""
+    oidc_scopes: str = "openid profile email"
+    oidc_groups_claim: str = "groups"
+    """Claim that lists a person's groups."""
+    viewer_groups: tuple[str, ...] = ()
+    """Groups of the provider or proxy whose members are viewers; '*' is everybody."""
+    editor_groups: tuple[str, ...] = ()
+    admin_groups: tuple[str, ...] = ()
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for network in given:
+            ip_network(network)
+        return given
+
+    @field_validator("public_url", "oidc_issuer")
+    @classmethod
+    def _is_address(cls, given: str) -> str:
+        if given and not urlsplit(given).hostname:
+            raise ValueError(f"{given!r} is no address such as https://desk.example")
+        return given
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.user_header and not self.trusted_proxies:
+            raise ValueError("user_header needs trusted_proxies, or anybody could send it")
+        if bool(self.oidc_issuer) != bool(self.oidc_client_id):
+            raise ValueError("oidc_issuer and oidc_client_id go together")
+        issuer = urlsplit(self.oidc_issuer)
+        if issuer.scheme == "http" and issuer.hostname not in {"127.0.0.1", "localhost", "::1"}:
+            raise ValueError("oidc_issuer has to be reached by https")
+        return self
+
+
 class Settings(_Table):
     """All settings of a run."""
 
@@ -123,11 +197,13 @@ class Settings(_Table):
     match: MatchSettings = MatchSettings()
     grouping: GroupingSettings = GroupingSettings()
     findings: FindingSettings = FindingSettings()
+    access: AccessSettings = AccessSettings()
 
     @property
     def digest(self) -> str:
-        """A short hash of every setting, by which runs can be told apart."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+        """A short hash of every setting that bears on findings, to tell runs apart."""
+        bearing = self.model_dump_json(exclude={"access"})
+        return hashlib.sha256(bearing.encode()).hexdigest()[:12]
 
 
 def load_settings(source: str | Path | None = None) -> Settings:
