@@ -22,8 +22,13 @@ def csrf_token(secret: bytes, session: str) -> str:
 def is_csrf_token(secret: bytes, session: str, token: str) -> bool:
     """Whether ``token`` was made for the session of that identifier."""
     salt, _, signature = token.partition(".")
-    return hmac.compare_digest(signature.encode(), _signature(secret, session, salt).encode())
+    return _same(signature, _signature(secret, session, salt))
+
+
+def _same(one: str, other: str) -> bool:
+    return hmac.compare_digest(one.encode("utf-8", "surrogatepass"), other.encode())
 
 
 def _signature(secret: bytes, session: str, salt: str) -> str:
-    return hmac.new(secret, f"csrf:{salt}:{session}".encode(), sha256).hexdigest()
+    signed = f"csrf:{len(salt)}:{salt}:{session}".encode("utf-8", "surrogatepass")
+    return hmac.new(secret, signed, sha256).hexdigest()
