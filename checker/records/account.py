@@ -69,7 +69,7 @@ class ApiToken(Record):
     label: str
     role: Role
     created: datetime
-    expires: datetime | None
+    expires: datetime
     last_used: datetime | None = None
 
 

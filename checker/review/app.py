@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from checker.review import health
-from checker.review.user import Access
+from checker.review.user import Access, checked
 from checker.settings import Settings
 from checker.version import __version__
 
@@ -18,7 +18,10 @@ def create_app(store: object, settings: Settings, access: Access) -> FastAPI:
 
     Every route but the health check and the static files asks ``access`` who is there.
     """
-    app = FastAPI(title="checker review desk", version=__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="checker review desk", version=__version__, docs_url=None, redoc_url=None,
+        dependencies=[Depends(checked)],
+    )  # fmt: skip
     app.state.store = store
     app.state.settings = settings
     app.state.access = access

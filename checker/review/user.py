@@ -1,25 +1,12 @@
 """Who asks, and what he may do: the one place where pages meet access."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Annotated, Protocol
 
 from fastapi import Depends, FastAPI, HTTPException, Request
 
+from checker.records.account import Role
 from checker.records.base import Record
-
-
-class Role(StrEnum):
-    """What a user may do; each role may do all that those before it may."""
-
-    VIEWER = "viewer"
-    EDITOR = "editor"
-    ADMIN = "admin"
-
-    def covers(self, other: "Role") -> bool:
-        """Whether the role may do all that ``other`` may."""
-        order = list(Role)
-        return order.index(self) >= order.index(other)
 
 
 class User(Record):
@@ -40,6 +27,25 @@ class Access(Protocol):
 
     def csrf_token(self, request: Request) -> str:
         """What forms of this session send along as ``csrf``, and scripts as X-CSRF-Token."""
+
+    async def check(self, request: Request) -> None:
+        """Refuse an unsafe request that does not bring that token; every route asks for this.
+
+        Raises:
+            HTTPException: 403.
+
+        """
+
+
+async def checked(request: Request) -> None:
+    """Refuse a request that another site may have forged.
+
+    Raises:
+        HTTPException: 403.
+
+    """
+    access: Access = request.app.state.access
+    await access.check(request)
 
 
 def current_user(request: Request) -> User:

@@ -18,3 +18,6 @@ class Named:
 
     def csrf_token(self, request: Request) -> str:
         return "token"
+
+    async def check(self, request: Request) -> None:
+        pass

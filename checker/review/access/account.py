@@ -115,7 +115,7 @@ def make_token(
     key, now = new_api_key(), utc_now()
     name = tidy(label, _LABEL) or "token"
     mine.access.store.tokens.add(
-        mine.account.id, name, role, digest(key), now, now + timedelta(days=days)
+        mine.account.id, name, role, digest(key), (now, now + timedelta(days=days))
     )
     mine.access.audit(request, Act.TOKEN_MADE, subject=name, detail=f"{role}, {days} days")
     return _page(request, mine, made=key)

@@ -1,5 +1,6 @@
 """Pages and answers of things gone wrong: what to do next, and nothing of the inside."""
 
+import traceback
 from http import HTTPStatus
 
 import structlog
@@ -57,7 +58,9 @@ def install_faults(app: FastAPI, *, https: bool) -> None:
         return JSONResponse({"detail": faults}, HTTPStatus.UNPROCESSABLE_ENTITY)
 
     async def on_bug(request: Request, error: Exception) -> Response:
-        structlog.get_logger().error("a request failed", path=request.url.path, exc_info=error)
+        # Formatted here, without the values of variables, among which may be passwords.
+        told = "".join(traceback.format_exception(error))
+        structlog.get_logger().error("a request failed", path=request.url.path, error=told)
         status = HTTPStatus.INTERNAL_SERVER_ERROR
         if _wants_json(request):
             answer: Response = JSONResponse({"detail": _SENTENCES[status]}, status)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NAME = 100
 """Characters of a name that was tried which are looked at."""
-_LOGIN_NAME = re.compile(r"[\w][\w.@+-]{0,63}")
+_LOGIN_NAME = re.compile(r"[a-z0-9][a-z0-9._@+-]{0,63}")
 
 
 class Refusal(Enum):
@@ -54,7 +54,7 @@ class PasswordLogin:
             self._store.audit.append(Act.LOGIN_FAILED, tried, address=address)
             return Refusal.WRONG
         if checked.rehashed:
-            self._store.accounts.rehash(account.id, checked.rehashed)
+            self._store.accounts.rehash(account.name, checked.rehashed)
         self._store.attempts.forget(_account_key(tried))
         return account
 
@@ -80,7 +80,10 @@ def tidy(text: str, length: int) -> str:
 
 
 def is_login_name(name: str) -> bool:
-    """Whether a name may be that of an account: one word, such as 'ana.lima' or an address."""
+    """Whether a name may be that of an account: one word, such as 'ana.lima' or an address.
+
+    Plain letters only, so that no name looks like another's.
+    """
     return bool(_LOGIN_NAME.fullmatch(name))
 
 

@@ -1,8 +1,9 @@
 """Signing in at an OpenID provider: authorization code flow with PKCE, state and nonce."""
 
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
-import httpx
 from itsdangerous import BadData, URLSafeTimedSerializer
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -47,7 +48,7 @@ class Oidc:
             answer: Response = await self._client.authorize_redirect(
                 request, self._callback(request)
             )
-        except (httpx.HTTPError, ValueError, RuntimeError) as error:
+        except _faults() as error:
             raise NotAdmitted("The sign-in service does not answer. Try again later.") from error
         kept = self._signer.dumps({"state": request.scope["session"], "next": next_path})
         self._cookies.set(answer, request, "oidc", str(kept), seconds=_MINUTES * 60)
@@ -60,16 +61,13 @@ class Oidc:
             NotAdmitted: refused there, or the answer is not one to a question of this browser's.
 
         """
-        from authlib.common.errors import AuthlibBaseError  # noqa: PLC0415
-        from joserfc.errors import JoseError  # noqa: PLC0415
-
         kept = self._kept(request)
         request.scope["session"] = kept["state"]
         try:
             token = await self._client.authorize_access_token(
                 request, claims_options=self._demanded()
             )
-        except (AuthlibBaseError, JoseError, httpx.HTTPError, ValueError, RuntimeError) as error:
+        except _faults() as error:
             raise NotAdmitted("The sign-in service did not let you in.") from error
         claims: dict[str, Any] = token.get("userinfo") or {}
         if not claims.get("sub"):
@@ -124,3 +122,14 @@ def _client(settings: AccessSettings, client_secret: str | None) -> Any:  # noqa
             "token_endpoint_auth_method": "client_secret_basic" if client_secret else "none",
         },
     )
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What a provider that is silent, or that answers nonsense or lies, makes authlib raise."""
+    from authlib.common.errors import AuthlibBaseError  # noqa: PLC0415
+    from joserfc.errors import JoseError  # noqa: PLC0415
+
+    # Its client is httpx2 where that is installed, else httpx.
+    clients = [import_module(name) for name in ("httpx", "httpx2") if find_spec(name)]
+    unreachable = [client.HTTPError for client in clients]
+    return AuthlibBaseError, JoseError, ValueError, RuntimeError, *unreachable
