@@ -107,9 +107,7 @@ class Accounts:
             row = connection.execute(select(*ACCOUNT_COLUMNS).where(condition)).one_or_none()
             return account_of(row) if row else None
 
-    def _change(
-        self, name: str, values: dict[str, Any], *, ends_sessions: bool = True
-    ) -> Account:
+    def _change(self, name: str, values: dict[str, Any], *, ends_sessions: bool = True) -> Account:
         with self._database.transaction() as connection:
             before = _admins(connection)
             connection.execute(
@@ -125,7 +123,9 @@ class Accounts:
             return account
 
 
-ACCOUNT_COLUMNS = [account_table.c[field].label(f"account_{field}") for field in Account.model_fields]
+ACCOUNT_COLUMNS = [
+    account_table.c[field].label(f"account_{field}") for field in Account.model_fields
+]
 """What a query takes along that tells of accounts beside other things."""
 
 
@@ -137,7 +137,9 @@ def account_of(row: Row[Any]) -> Account:
 
 
 def _named(connection: Connection, name: str) -> Account:
-    row = connection.execute(select(*ACCOUNT_COLUMNS).where(account_table.c.name == name)).one_or_none()
+    row = connection.execute(
+        select(*ACCOUNT_COLUMNS).where(account_table.c.name == name)
+    ).one_or_none()
     if row is None:
         raise StoreError(f"there is no account {name!r}")
     return account_of(row)

@@ -46,9 +46,7 @@ class Audit:
         if before is not None:
             wanted = wanted.where(audit_table.c.id < before)
         with self._database.snapshot() as connection:
-            return [
-                AuditEntry.model_validate(row._mapping) for row in connection.execute(wanted)
-            ]
+            return [AuditEntry.model_validate(row._mapping) for row in connection.execute(wanted)]
 
     def every(self) -> Iterator[AuditEntry]:
         """All entries, the newest first, without holding the store while they are read."""

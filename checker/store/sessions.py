@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, or_, select, update
 
 from checker.records.account import Session
+from checker.store.accounts import ACCOUNT_COLUMNS, account_of
 from checker.store.database import Database
 from checker.store.tables.access import account_table, session_table
-from checker.store.accounts import ACCOUNT_COLUMNS, account_of
 
 _OWN = [session_table.c[field] for field in ("key", "entry", "started", "seen", "address", "agent")]
 

@@ -6,6 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from checker.store.accounts import Accounts
+from checker.store.attempts import Attempts
+from checker.store.audit import Audit
 from checker.store.changes import Changes
 from checker.store.copy import Copy
 from checker.store.database import Database
@@ -16,7 +19,9 @@ from checker.store.quarantine import Quarantine
 from checker.store.remembered import Remembered
 from checker.store.runs import Runs
 from checker.store.schema import upgrade
+from checker.store.sessions import Sessions
 from checker.store.stories import Stories
+from checker.store.tokens import Tokens
 
 
 class Store:
@@ -37,6 +42,11 @@ class Store:
         self.quarantine = Quarantine(database)
         self.inputs = Inputs(database)
         self.leases = Leases(database)
+        self.accounts = Accounts(database)
+        self.sessions = Sessions(database)
+        self.tokens = Tokens(database)
+        self.attempts = Attempts(database)
+        self.audit = Audit(database)
 
     @classmethod
     def open(cls, url: str | Path) -> Self:

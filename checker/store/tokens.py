@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select, update
 
 from checker.records.account import ApiToken, Role
+from checker.store.accounts import ACCOUNT_COLUMNS, account_of
 from checker.store.database import Database
 from checker.store.tables.access import account_table, token_table
-from checker.store.accounts import ACCOUNT_COLUMNS, account_of
 
 _OWN = [
     token_table.c[field] for field in ("id", "label", "role", "created", "expires", "last_used")

@@ -26,7 +26,13 @@ def test_compare(case):
 
 @pytest.mark.parametrize(
     ("point", "degrees"),
-    [("north", 0), ("west", 270), ("northwest", 315), ("south-west", 225), ("north-northeast", 22.5)],
+    [
+        ("north", 0),
+        ("west", 270),
+        ("northwest", 315),
+        ("south-west", 225),
+        ("north-northeast", 22.5),
+    ],
 )
 def test_bearing(point, degrees):
     assert bearing(point) == degrees

@@ -117,8 +117,10 @@ class DeskAccess:
         visitor = self._recognition.visitor(request)
         if visitor is not None and visitor.session is None:
             return visitor
-        by_proxy = visitor is not None and visitor.account.identity is not None and (
-            visitor.session is not None and visitor.session.entry is Entry.PROXY
+        by_proxy = (
+            visitor is not None
+            and visitor.account.identity is not None
+            and (visitor.session is not None and visitor.session.entry is Entry.PROXY)
         )
         person: Person | None = getattr(request.state, "proxied", None)
         if person is None:
@@ -128,9 +130,7 @@ class DeskAccess:
         found = admitted(self.store, person, self.settings, address_of(request))
         return self._arrived(request, found, Entry.PROXY)
 
-    def let_in(
-        self, request: Request, answer: Response, found: Account, entry: Entry
-    ) -> None:
+    def let_in(self, request: Request, answer: Response, found: Account, entry: Entry) -> None:
         """Begin a session for somebody who has just proved who he is, and end the one before."""
         before = self.cookies.read(request, "session")
         if before:

@@ -81,7 +81,8 @@ def install_faults(app: FastAPI, *, https: bool) -> None:
 _BARE = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Error</title>'
     '<link rel="stylesheet" href="/static/desk.css"></head>'
-    '<body><main><h1>Error</h1><p>{}</p><p><a href="/">Back to the desk</a></p></main></body></html>'
+    '<body><main><h1>Error</h1><p>{}</p><p><a href="/">Back to the desk</a></p></main></body>'
+    "</html>"
 )
 
 

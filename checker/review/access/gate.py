@@ -107,16 +107,12 @@ class Gate:
 
         async def send_with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).append(
-                    "set-cookie", carrier.headers["set-cookie"]
-                )
+                MutableHeaders(scope=message).append("set-cookie", carrier.headers["set-cookie"])
             await send(message)
 
         return send_with_cookie
 
-    async def _watched(
-        self, visitor: Visitor, scope: Scope, receive: Receive, send: Send
-    ) -> None:
+    async def _watched(self, visitor: Visitor, scope: Scope, receive: Receive, send: Send) -> None:
         """Run a request; if it streams, end it soon after its session has ended."""
         asked = time.monotonic()
         streams = False

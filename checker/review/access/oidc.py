@@ -6,7 +6,7 @@ from typing import Any
 
 from itsdangerous import BadData, URLSafeTimedSerializer
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from checker.errors import SettingsError
 from checker.review.access.person import NotAdmitted, Person

@@ -21,7 +21,11 @@ def is_from_elsewhere(headers: Mapping[str, str], own: str) -> bool:
 def inside_path(target: str | None, default: str = "/") -> str:
     """``target`` if it is a path of this desk, else ``default``: nobody is sent to another site.
 
-    >>> inside_path("/queue?kind=conflict"), inside_path("//evil.example"), inside_path("/\\\\x.example")
+    >>> (
+    ...     inside_path("/queue?kind=conflict"),
+    ...     inside_path("//evil.example"),
+    ...     inside_path("/\\\\x.example"),
+    ... )
     ('/queue?kind=conflict', '/', '/')
     """
     if not target or not target.startswith("/") or target.startswith("//"):

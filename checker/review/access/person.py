@@ -23,7 +23,7 @@ class Person(NamedTuple):
     groups: tuple[str, ...]
 
 
-class NotAdmitted(Exception):  # noqa: N818 - an answer, not a fault of ours
+class NotAdmitted(Exception):
     """The person is known, and not let in; the text says why."""
 
 

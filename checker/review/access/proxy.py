@@ -6,8 +6,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from checker.review.access.person import Person, listed
 from checker.review.access.peers import client_behind, is_within, networks
+from checker.review.access.person import Person, listed
 from checker.settings import AccessSettings
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip")

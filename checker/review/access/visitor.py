@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.requests import HTTPConnection
 
-from checker.records.account import Account, Entry, Role, Session
+from checker.records.account import Account, Role, Session
 from checker.review.access.keys import digest
 from checker.review.access.sessions import Cookies, Sessions, utc_now
 
@@ -26,7 +26,7 @@ class Visitor(NamedTuple):
     """The session has begun with this request, and the browser does not know it yet."""
 
 
-class BadToken(Exception):  # noqa: N818 - an answer, not a fault of ours
+class BadToken(Exception):
     """A token was shown that is none, or one that has run out."""
 
 

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from types import SimpleNamespace
 
 import pytest
 from argon2 import PasswordHasher
@@ -13,13 +12,7 @@ from checker.review import create_app
 from checker.review.access import DeskAccess, passwords
 from checker.review.access.secret import SESSION_SECRET
 from checker.settings import load_settings
-from checker.store.database import Database
-from checker.store.schema import upgrade
-from checker.store.accounts import Accounts
-from checker.store.attempts import Attempts
-from checker.store.audit import Audit
-from checker.store.sessions import Sessions
-from checker.store.tokens import Tokens
+from checker.store import Store
 
 PASSWORD = "quiet harbour lantern 9"
 ROLES = {"vera": Role.VIEWER, "edda": Role.EDITOR, "ada": Role.ADMIN}
@@ -36,25 +29,19 @@ def cheap_argon2(monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory):
-    """A store with the schema of today, made once."""
+def empty(tmp_path_factory):
+    """A store with the tables of today, made once."""
     path = tmp_path_factory.mktemp("store") / "desk.db"
-    database = Database(str(path))
-    upgrade(database)
-    database.close()
+    Store.open(path).close()
     return path
 
 
 @pytest.fixture
-def store(kept, tmp_path):
+def store(empty, tmp_path):
     path = tmp_path / "desk.db"
-    shutil.copy(kept, path)
-    database = Database(str(path))
-    yield SimpleNamespace(
-        accounts=Accounts(database), sessions=Sessions(database), tokens=Tokens(database),
-        attempts=Attempts(database), audit=Audit(database),
-    )  # fmt: skip
-    database.close()
+    shutil.copy(empty, path)
+    with Store.open(path) as store:
+        yield store
 
 
 class Browser(TestClient):
@@ -67,8 +54,8 @@ class Browser(TestClient):
     def submit(self, path, on="/account", **fields):
         return self.post(path, data={"csrf": self.csrf(on), **fields})
 
-    def sign_in(self, name, password=PASSWORD, next="/"):
-        return self.submit("/login", on="/login", name=name, password=password, next=next)
+    def sign_in(self, name, password=PASSWORD, to="/"):
+        return self.submit("/login", on="/login", name=name, password=password, next=to)
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def test_hostile_text_does_nothing_anywhere(browser, store, poison):
     count = len(store.accounts.every())
     sent = poison.encode("utf-8", "replace").decode()
     answers = [
-        browser().sign_in(sent, sent, next=sent),
+        browser().sign_in(sent, sent, to=sent),
         here.submit("/admin/users", name=sent, label=sent),
         here.submit("/admin/users", name="nia", label=sent),
         here.submit("/account/tokens", label=sent, role="viewer", days=1),
@@ -90,9 +90,7 @@ def test_hostile_text_does_nothing_anywhere(browser, store, poison):
         here.get("/login", params={"next": sent}),
     ]  # fmt: skip
     assert max(answer.status_code for answer in answers) < 500
-    assert {one.name for one in store.accounts.every()} <= {
-        "ada", "edda", "vera", "nia", "evil"
-    }
+    assert {one.name for one in store.accounts.every()} <= {"ada", "edda", "vera", "nia", "evil"}
     assert len(store.accounts.every()) <= count + 2
     for answer in answers:
         assert "<script>alert" not in answer.text

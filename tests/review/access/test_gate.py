@@ -34,8 +34,8 @@ def test_strangers_reach_nothing_but_what_is_listed(app, browser):
     for path, method in walked:
         answer = stranger.request(method, filled(path), headers={"x-csrf-token": "x"})
         sent = answer.headers.get("location", "").startswith("/login?next=")
-        assert sent if method in SAFE and not path.startswith("/api/") else (
-            answer.status_code == 401
+        assert (
+            sent if method in SAFE and not path.startswith("/api/") else (answer.status_code == 401)
         ), (path, method)
 
 

@@ -11,9 +11,9 @@ from checker.review.access.secret import OIDC_SECRET
 
 pytest.importorskip("authlib", reason="needs authlib: pip install 'checker[oidc]'")
 
-from joserfc.jwk import RSAKey  # noqa: E402
+from joserfc.jwk import RSAKey
 
-from .issuer import CLIENT, Issuer  # noqa: E402
+from .issuer import CLIENT, Issuer
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +48,9 @@ def plain(app):
     return app
 
 
-def to_issuer(here, next="/"):
+def to_issuer(here, target="/"):
     """Go to the issuer; the address with which it sends the browser back."""
-    answer = here.get("/login/oidc", params={"next": next})
+    answer = here.get("/login/oidc", params={"next": target})
     assert answer.status_code == 302
     back = httpx.get(answer.headers["location"], verify=False).headers["location"]
     assert back.startswith("http://testserver/login/oidc/callback?")
@@ -146,7 +146,7 @@ def test_made_up_answers_are_refused(provided, browser, query):
     to_issuer(here)
     answer = here.get(f"/login/oidc/callback{query}")
     assert answer.status_code == 403
-    assert "role=\"alert\"" in answer.text
+    assert 'role="alert"' in answer.text
 
 
 def test_nobody_is_sent_elsewhere(provided, browser):
