@@ -5,7 +5,7 @@ from typing import Annotated, Protocol
 
 from fastapi import Depends, FastAPI, HTTPException, Request
 
-from checker.records.account import Role
+from checker.records.account import Act, Role
 from checker.records.base import Record
 
 
@@ -35,6 +35,9 @@ class Access(Protocol):
             HTTPException: 403.
 
         """
+
+    def audit(self, request: Request, act: Act, subject: str = "", detail: str = "") -> None:
+        """Write to the audit log what who asks has done."""
 
 
 async def checked(request: Request) -> None:

@@ -2,6 +2,7 @@
 
 from fastapi import FastAPI, Request
 
+from checker.records.account import Act
 from checker.review.user import Role, User
 
 
@@ -20,4 +21,7 @@ class Named:
         return "token"
 
     async def check(self, request: Request) -> None:
+        pass
+
+    def audit(self, request: Request, act: Act, subject: str = "", detail: str = "") -> None:
         pass

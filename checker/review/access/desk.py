@@ -87,7 +87,9 @@ class DeskAccess:
             return
         shown = request.headers.get(HEADER)
         if shown is None and request.headers.get("content-type", "").startswith(_FORMS):
-            field = (await request.form()).get(FIELD)
+            # Parsed once for all that ask; the gate has bounded the whole, so no part needs it.
+            form = await request.form(max_part_size=self.settings.upload_bytes)
+            field = form.get(FIELD)
             shown = field if isinstance(field, str) else None
         bound = self._bound_to(request)
         if not shown or not bound or not is_csrf_token(self._secret, bound, shown):

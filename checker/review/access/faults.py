@@ -7,10 +7,12 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
+from sqlalchemy.exc import DataError
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from checker.errors import StoreError
 from checker.review.access.headers import set_security_headers
 from checker.review.pages import page
 
@@ -23,6 +25,7 @@ _SENTENCES = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "This is larger than the desk takes.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "The form is not filled in as expected.",
     HTTPStatus.TOO_MANY_REQUESTS: "Too many attempts. Wait a quarter of an hour.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "The desk cannot reach its store. Try again in a minute.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on our side. It has been logged.",
 }
 
@@ -72,7 +75,21 @@ def install_faults(app: FastAPI, *, https: bool) -> None:
         set_security_headers(headers, path=request.url.path, secure=secure)
         return answer
 
+    async def on_unfit(request: Request, error: Exception) -> Response:
+        # A number too large, or a character that no text of the database can hold.
+        structlog.get_logger().warning("unfit for the store", path=request.url.path)
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return refusal(request, status, _SENTENCES[status])
+
+    async def on_store(request: Request, error: Exception) -> Response:
+        structlog.get_logger().error("the store fails", path=request.url.path, error=str(error))
+        status = HTTPStatus.SERVICE_UNAVAILABLE
+        return refusal(request, status, _SENTENCES[status])
+
     app.add_exception_handler(HTTPException, on_http)
+    app.add_exception_handler(OverflowError, on_unfit)
+    app.add_exception_handler(DataError, on_unfit)
+    app.add_exception_handler(StoreError, on_store)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(Exception, on_bug)
 

@@ -228,3 +228,21 @@ def test_what_was_sent_is_not_sent_back(browser):
 
 def test_a_role_covers_those_under_it():
     assert [sum(role.covers(other) for other in Role) for role in Role] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("path", ["/account/tokens/{}/revoke", "/admin/users/edda/role"])
+def test_what_no_store_can_hold_is_no_fault_of_ours(browser, path):
+    here = browser("ada", raise_server_exceptions=False)
+    answer = here.submit(path.format(10**30), role="x" * 10)
+    assert answer.status_code == 422
+
+
+def test_a_store_that_fails_is_told_without_its_reasons(app, browser):
+    from checker.errors import StoreError
+
+    @app.get("/broken")
+    def broken():
+        raise StoreError("postgresql://desk:secret@db/desk: refused")
+
+    answer = browser("edda").get("/broken")
+    assert (answer.status_code, "secret" in answer.text) == (503, False)
