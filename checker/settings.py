@@ -184,6 +184,29 @@ class AccessSettings(_Table):
         return self
 
 
+class StoreSettings(_Table):
+    """How much of what was is kept."""
+
+    keep_versions: int = Field(default=20, ge=1)
+    """Versions of one text that are kept, the newest."""
+    keep_days: int = Field(default=60, ge=1)
+    """Days for which is kept what was computed and not used since, what was sent, and the log of
+    changes. Findings and their history are kept for good."""
+
+
+class AlertSettings(_Table):
+    """Which findings are told to other systems, and to which."""
+
+    webhooks: tuple[str, ...] = ()
+    """URLs that alerts are sent to. The secret they are signed with is in the environment."""
+    min_severity: Literal["high", "medium", "low"] = "high"
+    """Severity from which a conflict is told."""
+    max_attempts: int = Field(default=12, ge=1)
+    """How often a message is tried before it is given up; 12 attempts take 14.5 hours."""
+    timeout: float = Field(default=10.0, gt=0)
+    """Seconds that a target may take to answer."""
+
+
 class Settings(_Table):
     """All settings of a run."""
 
@@ -198,6 +221,8 @@ class Settings(_Table):
     grouping: GroupingSettings = GroupingSettings()
     findings: FindingSettings = FindingSettings()
     access: AccessSettings = AccessSettings()
+    store: StoreSettings = StoreSettings()
+    alerts: AlertSettings = AlertSettings()
 
     @property
     def digest(self) -> str:

@@ -14,6 +14,7 @@ from checker.records.wire import WireStatus
 from checker.store.clock import utc_now
 from checker.store.database import Database
 from checker.store.findings import flag_withdrawn
+from checker.store.tables.base import storable
 from checker.store.tables.copy import kills, texts, versions
 from checker.store.touch import touch_stories_of
 from checker.store.upsert import add_missing
@@ -70,7 +71,7 @@ class Copy:
         it changes.
         """
         now = utc_now()
-        text = article.wire.text_id if article.wire else content[:_OWN_ID]
+        text = storable(article.wire.text_id) if article.wire else content[:_OWN_ID]
         with self._database.transaction() as connection:
             withdrawal = self._notices(connection, article, article.published or now, run)
             outcome = _outcome(connection, text, content)
@@ -214,6 +215,7 @@ def _is_canceled(article: Article) -> bool:
 
 
 def _kill(connection: Connection, name: str, time: datetime, run: int) -> Withdrawal:
+    name = storable(name)
     connection.execute(insert(kills).values(name=name, time=time))
     named = select(versions.c.text).where(_is_meant(name, time)).distinct()
     return _cancel(connection, list(connection.scalars(named)), run)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from checker.records.base import Record
 from checker.store.accounts import Accounts
 from checker.store.attempts import Attempts
 from checker.store.audit import Audit
@@ -15,6 +17,7 @@ from checker.store.database import Database
 from checker.store.findings import Findings
 from checker.store.inputs import Inputs
 from checker.store.leases import Leases
+from checker.store.outbox import Outbox
 from checker.store.quarantine import Quarantine
 from checker.store.remembered import Remembered
 from checker.store.runs import Runs
@@ -22,6 +25,15 @@ from checker.store.schema import upgrade
 from checker.store.sessions import Sessions
 from checker.store.stories import Stories
 from checker.store.tokens import Tokens
+
+
+class Pruned(Record):
+    """How many entries were removed."""
+
+    versions: int
+    remembered: int
+    changes: int
+    sent: int
 
 
 class Store:
@@ -47,6 +59,7 @@ class Store:
         self.tokens = Tokens(database)
         self.attempts = Attempts(database)
         self.audit = Audit(database)
+        self.outbox = Outbox(database)
 
     @classmethod
     def open(cls, url: str | Path) -> Self:
@@ -68,6 +81,19 @@ class Store:
         """Make all that is done inside one transaction: all of it is kept, or nothing."""
         with self.database.transaction():
             yield
+
+    def prune(self, keep_versions: int, before: datetime) -> Pruned:
+        """Remove what nobody needs any more: old versions of texts, and the rest before then.
+
+        Findings with their history, reports, stories and active articles always stay.
+        """
+        with self.transaction():
+            return Pruned(
+                versions=self.copy.prune(keep_versions),
+                remembered=self.remembered.prune(before),
+                changes=self.changes.prune(before),
+                sent=self.outbox.prune(before),
+            )
 
     def close(self) -> None:
         """Let go of the database."""

@@ -16,7 +16,7 @@ _HASTY = (
 
 
 def binaries():
-    """The folder of initdb and pg_ctl, which Debian keeps off the path; None where there is none."""
+    """The folder of initdb and pg_ctl, which Debian keeps off the path; None without one."""
     found = shutil.which("initdb")
     if found:
         return Path(found).parent
@@ -56,8 +56,22 @@ def cluster():
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **owner,
             )  # fmt: skip
 
-        run("initdb", "-D", data, "-U", "checker", "-A", "trust", "--no-sync", "--no-locale", "-E", "UTF8")
-        options = " ".join(f"-c {option}" for option in (*_HASTY, f"unix_socket_directories={place}"))
+        run(
+            "initdb",
+            "-D",
+            data,
+            "-U",
+            "checker",
+            "-A",
+            "trust",
+            "--no-sync",
+            "--no-locale",
+            "-E",
+            "UTF8",
+        )
+        options = " ".join(
+            f"-c {option}" for option in (*_HASTY, f"unix_socket_directories={place}")
+        )
         run("pg_ctl", "-D", data, "-w", "-l", str(place / "log"), "-o", options, "start")
         try:
             yield f"postgresql://checker@/postgres?host={place}", ""

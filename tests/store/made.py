@@ -35,7 +35,7 @@ def assign(store, run=0, **stories):
     store.stories.assign(Assignments(stories=given), run)
 
 
-def finding(id="f1", values=("12", "15"), sources=("a", "b"), start=0, **changed):
+def finding(name="f1", values=("12", "15"), sources=("a", "b"), start=0, **changed):
     """A conflict of numbers between two sources, or more."""
     sides = tuple(
         Side(
@@ -49,7 +49,7 @@ def finding(id="f1", values=("12", "15"), sources=("a", "b"), start=0, **changed
         "kind": "conflict", "category": "number", "severity": "high", "confidence": 0.9,
         "question": "How many boats sank?", "summary": "12 or 15 boats", "reasons": (), **changed,
     }  # fmt: skip
-    return Finding(id=id, sides=sides, **told)
+    return Finding(id=name, sides=sides, **told)
 
 
 def report(*findings, story="s1", sources=("a", "b")):
@@ -58,9 +58,14 @@ def report(*findings, story="s1", sources=("a", "b")):
         story=ReportStory(id=story, topic="Boats in a storm"),
         sources=tuple(
             ReportSource(
-                id=id, name=f"The {id.upper()}", title="", published=NOON, origin=id, text="12 boats"
+                id=source,
+                name=f"The {source.upper()}",
+                title="",
+                published=NOON,
+                origin=source,
+                text="12 boats",
             )
-            for id in sources
+            for source in sources
         ),
         findings=findings,
         run=Run(checker="0", models={}, config="c", seconds=1),

@@ -187,7 +187,9 @@ COPY = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(copies=st.lists(COPY, min_size=2, max_size=6), shuffled=st.randoms(use_true_random=False))
 def test_order_of_arrival_makes_no_odds(scratch, copies, shuffled):
     made = [

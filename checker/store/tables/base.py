@@ -1,14 +1,18 @@
 """What all tables share: their metadata, moments in UTC, and records kept whole."""
 
+import json
+import re
 import zlib
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from sqlalchemy import DateTime, Dialect, LargeBinary, MetaData, TypeDecorator
+from pydantic_core import PydanticSerializationError
+from sqlalchemy import DateTime, Dialect, LargeBinary, MetaData, Text, TypeDecorator
 
 from checker.errors import StoreError
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 R = TypeVar("R", bound=BaseModel)
 
 metadata = MetaData(
@@ -42,6 +46,22 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Words(TypeDecorator[str]):
+    """Text from outside. What no database can hold of it becomes U+FFFD."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text without NUL and without halves of UTF-16 pairs."""
+        return None if value is None else storable(value)
+
+
+def storable(text: str) -> str:
+    """The text with U+FFFD for each character that no database can hold."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
 class Packed(TypeDecorator[R], Generic[R]):
     """A record kept whole, as compressed JSON."""
 
@@ -54,7 +74,13 @@ class Packed(TypeDecorator[R], Generic[R]):
 
     def process_bind_param(self, value: R | None, dialect: Dialect) -> bytes | None:
         """The record's compressed JSON."""
-        return None if value is None else zlib.compress(value.model_dump_json().encode())
+        if value is None:
+            return None
+        try:
+            written = value.model_dump_json()
+        except PydanticSerializationError:  # half a pair of UTF-16, which UTF-8 has no bytes for
+            written = json.dumps(value.model_dump(mode="python"), default=str)
+        return zlib.compress(written.encode())
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> R | None:
         """The record.
@@ -66,6 +92,12 @@ class Packed(TypeDecorator[R], Generic[R]):
         if value is None:
             return None
         try:
-            return self.record.model_validate_json(zlib.decompress(value))
+            return self._read(zlib.decompress(value))
         except (zlib.error, ValidationError) as error:
             raise StoreError(f"a kept {self.record.__name__.lower()} cannot be read") from error
+
+    def _read(self, written: bytes) -> R:
+        try:
+            return self.record.model_validate_json(written)
+        except ValidationError:  # pydantic's own JSON knows no halves of pairs
+            return self.record.model_validate(json.loads(written))

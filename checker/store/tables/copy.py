@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
 from checker.records.article import Article
-from checker.store.tables.base import Moment, Packed, metadata
+from checker.store.tables.base import Moment, Packed, Words, metadata
 
 texts = Table(
     "texts",
@@ -19,7 +19,7 @@ versions = Table(
     Column("version", Integer, nullable=False),  # as the provider counts
     Column("issued", Moment, nullable=False),  # when it was published; else when it was added
     Column("content", String, nullable=False),
-    Column("slug", String, nullable=False, index=True),
+    Column("slug", Words, nullable=False, index=True),
     Column("embargo", Moment),
     Column("held", Boolean, nullable=False),  # withheld until another version comes
     Column("released", Boolean, nullable=False),  # its embargo has passed and was told of
@@ -35,6 +35,6 @@ kills = Table(
     "kills",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("name", String, nullable=False, index=True),  # the id or the slug of a text
+    Column("name", Words, nullable=False, index=True),  # the id or the slug of a text
     Column("time", Moment, nullable=False),
 )

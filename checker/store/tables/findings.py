@@ -14,7 +14,7 @@ from sqlalchemy import (
 )  # fmt: skip
 
 from checker.records.finding import Finding, Report
-from checker.store.tables.base import Moment, Packed, metadata
+from checker.store.tables.base import Moment, Packed, Words, metadata
 
 findings = Table(
     "findings",
@@ -28,8 +28,8 @@ findings = Table(
     Column("category", String, nullable=False),
     Column("severity", String, nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("question", Text, nullable=False),
-    Column("outlets", Text, nullable=False),  # their names, each between line ends
+    Column("question", Words, nullable=False),
+    Column("outlets", Words, nullable=False),  # their names, each between line ends
     Column("flags", Text, nullable=False),  # the same
     Column("evidence", String, nullable=False),  # hash of what makes a revision
     Column("first_seen", Moment, nullable=False),

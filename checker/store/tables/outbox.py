@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text, UniqueConstraint
 
-from checker.store.tables.base import Moment, metadata
+from checker.store.tables.base import Moment, Words, metadata
 
 outbox = Table(
     "outbox",
@@ -16,7 +16,7 @@ outbox = Table(
     Column("due", Moment),  # None once it is sent or given up
     Column("sent", Moment),
     Column("dead", Boolean, nullable=False),  # given up
-    Column("fault", Text, nullable=False),  # of the last attempt
+    Column("fault", Words, nullable=False),  # of the last attempt
     UniqueConstraint("target", "key"),
     Index("ix_outbox_due", "due"),
     sqlite_autoincrement=True,

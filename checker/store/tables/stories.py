@@ -1,14 +1,14 @@
 """Tables of the stories, of which article is in which, and of how that changed."""
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, String, Table
 
-from checker.store.tables.base import Moment, metadata
+from checker.store.tables.base import Moment, Words, metadata
 
 stories = Table(
     "stories",
     metadata,
     Column("id", String, primary_key=True),
-    Column("topic", Text, nullable=False),
+    Column("topic", Words, nullable=False),
     Column("created", Moment, nullable=False),
     Column("updated", Moment, nullable=False),
     Column("run", Integer, nullable=False, index=True),  # the last that touched it; 0 for none

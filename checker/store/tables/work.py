@@ -10,10 +10,9 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
-    Text,
 )  # fmt: skip
 
-from checker.store.tables.base import Moment, metadata
+from checker.store.tables.base import Moment, Words, metadata
 
 runs = Table(
     "runs",
@@ -41,15 +40,15 @@ quarantine = Table(
     "quarantine",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("path", Text, nullable=False),
-    Column("fault", Text, nullable=False),
+    Column("path", Words, nullable=False),
+    Column("fault", Words, nullable=False),
     Column("run", Integer, nullable=False, index=True),
     Column("time", Moment, nullable=False),
 )
 files = Table(
     "files",
     metadata,
-    Column("path", Text, primary_key=True),
+    Column("path", Words, primary_key=True),
     Column("size", BigInteger, nullable=False),
     Column("mtime", Float, nullable=False),
     Column("content", String, nullable=False),
@@ -58,9 +57,9 @@ files = Table(
 feeds = Table(
     "feeds",
     metadata,
-    Column("url", Text, primary_key=True),
-    Column("etag", Text, nullable=False),
-    Column("last_modified", Text, nullable=False),
+    Column("url", Words, primary_key=True),
+    Column("etag", Words, nullable=False),
+    Column("last_modified", Words, nullable=False),
     Column("time", Moment, nullable=False),
 )
 remembered = Table(

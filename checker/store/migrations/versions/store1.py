@@ -32,7 +32,7 @@ def _make_copy() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("issued", _MOMENT, nullable=False),
         sa.Column("content", sa.String(), nullable=False),
-        sa.Column("slug", sa.String(), nullable=False),
+        sa.Column("slug", sa.Text(), nullable=False),
         sa.Column("embargo", _MOMENT, nullable=True),
         sa.Column("held", sa.Boolean(), nullable=False),
         sa.Column("released", sa.Boolean(), nullable=False),
@@ -49,7 +49,7 @@ def _make_copy() -> None:
     op.create_table(
         "kills",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
         sa.Column("time", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_kills"),
     )

@@ -1,0 +1,87 @@
+"""Findings written down together with the alerts that they give rise to."""
+
+from collections.abc import Collection
+
+from checker.alerts import Delivery, deliver, event_of, message, webhook_secret
+from checker.records.alert import Alert, AlertEvent
+from checker.records.finding import Finding, Report
+from checker.settings import Settings
+from checker.store import Store
+from checker.store.findings import FindingChanges, StoredFinding
+
+
+def record_findings(
+    store: Store,
+    settings: Settings,
+    story: str,
+    report: Report,
+    run: int = 0,
+    touches: int | None = None,
+) -> FindingChanges:
+    """Bring the findings of a story up to its new report, and write the alerts that follow.
+
+    Both in one transaction: no alert is lost, and none is sent of what was not written.
+    """
+    with store.transaction():
+        changes = store.findings.record(story, report, run, touches)
+        for id_ in changes.opened:
+            _tell(store, settings, id_, None, is_there=True)
+        for id_ in changes.changed:
+            _tell(store, settings, id_, _before(store, id_), is_there=True)
+        for id_ in changes.closed:
+            _tell(store, settings, id_, _before(store, id_), is_there=False)
+        return changes
+
+
+def tell_withdrawn(store: Store, settings: Settings, findings: Collection[str]) -> None:
+    """Write the alerts of findings a source of which was withdrawn.
+
+    To be called in the transaction in which the notice was carried out.
+    """
+    for id_ in findings:
+        stored = store.findings.finding(id_)
+        if stored and event_of(None, stored.finding, settings.alerts):
+            _put(store, settings, stored, AlertEvent.WITHDRAWN)
+
+
+def send_alerts(store: Store, settings: Settings) -> Delivery:
+    """Send the alerts that are due.
+
+    Raises:
+        SettingsError: there are webhooks, but no secret to sign with.
+
+    """
+    if not settings.alerts.webhooks:
+        return Delivery()
+    return deliver(store.outbox, webhook_secret(), settings.alerts)
+
+
+def _tell(
+    store: Store, settings: Settings, id_: str, before: Finding | None, *, is_there: bool
+) -> None:
+    stored = store.findings.finding(id_)
+    if stored is None:
+        return
+    if event := event_of(before, stored.finding if is_there else None, settings.alerts):
+        _put(store, settings, stored, event)
+
+
+def _before(store: Store, id_: str) -> Finding | None:
+    """What a finding was before the newest entry of its history."""
+    history = store.findings.history(id_)
+    return history[-2].finding if len(history) > 1 else None
+
+
+def _put(store: Store, settings: Settings, stored: StoredFinding, event: AlertEvent) -> None:
+    report = store.findings.report(stored.story)
+    alert = Alert(
+        event=event,
+        time=stored.last_changed,
+        story=stored.story,
+        topic=report.story.topic if report else "",
+        finding=stored.finding,
+        revision=stored.revision,
+        sources={source.id: source.name for source in report.sources} if report else {},
+    )
+    for target in settings.alerts.webhooks:
+        store.outbox.put(target, alert.key, message(alert))

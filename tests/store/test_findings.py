@@ -1,0 +1,161 @@
+"""Findings: known again from report to report; what changed of each, and what it was before."""
+
+import pytest
+
+from checker.store.findings import FindingChanges, evidence_hash, finding_at, revision_of
+from tests.store.made import assign, finding, report
+
+TWO = (finding("f1"), finding("f2", values=("3", "4")))
+
+
+def record(store, *findings, story="s1", **told):
+    return store.findings.record(story, report(*findings, story=story), **told)
+
+
+def events(store, name):
+    return [(one.revision, one.event.value) for one in store.findings.history(name)]
+
+
+def test_a_first_report_opens_its_findings(store):
+    assert record(store, *TWO, run=7) == FindingChanges(opened=("f1", "f2"))
+    kept = store.findings.finding("f1")
+    assert (kept.finding, kept.story, kept.revision, kept.open) == (TWO[0], "s1", 1, True)
+    assert kept.first_seen == kept.last_changed
+    assert store.findings.history("f1")[0].run == 7
+    assert store.findings.report("s1") == report(*TWO)
+    assert store.findings.finding("f9") is None
+    assert store.findings.report("s9") is None
+
+
+def test_unrelated_copy_leaves_ids_and_revisions_alone(store):
+    record(store, *TWO)
+    before = store.findings.finding("f1")
+    third = finding("f3", values=("red", "blue"), category="name")
+    told = record(store, *TWO, third)
+    assert told == FindingChanges(opened=("f3",), unchanged=("f1", "f2"))
+    assert store.findings.finding("f1") == before
+
+
+@pytest.mark.parametrize(
+    ("changed", "rises"),
+    [
+        (finding("f1", values=("12", "16")), True),
+        (finding("f1", sources=("a", "c")), True),
+        (finding("f1", kind="development"), True),
+        (finding("f1", category="name"), True),
+        (finding("f1", values=("12", "15", "12"), sources=("a", "b", "c")), True),
+        (finding("f1", values=("15", "12"), sources=("b", "a")), False),
+        (finding("f1", start=40), False),
+        (finding("f1", confidence=0.7, severity="low", summary="Otherwise put."), False),
+    ],
+)
+def test_a_revision_rises_with_the_evidence_only(store, changed, rises):
+    record(store, finding("f1"))
+    told = record(store, changed)
+    kept = store.findings.finding("f1")
+    assert kept.finding == changed
+    assert kept.revision == (2 if rises else 1)
+    assert (told.changed, told.unchanged) == ((("f1",), ()) if rises else ((), ("f1",)))
+    assert len(store.findings.history("f1")) == (2 if rises else 1)
+
+
+def test_what_vanishes_is_closed_and_comes_back_with_its_history(store):
+    record(store, *TWO)
+    assert record(store, TWO[1]).closed == ("f1",)
+    assert not store.findings.finding("f1").open
+    assert [kept.finding.id for kept in store.findings.open()] == ["f2"]
+    assert record(store, TWO[1]).closed == ()
+    assert record(store, *TWO).opened == ("f1",)
+    assert events(store, "f1") == [(1, "opened"), (1, "closed"), (1, "reopened")]
+    assert store.findings.finding("f1").flags == ("reopened",)
+    record(store)
+    record(store, finding("f1", values=("12", "19")))
+    assert events(store, "f1")[-1] == (2, "reopened")
+
+
+def test_what_a_finding_was_at_a_revision(store):
+    later = finding("f1", values=("12", "16"))
+    record(store, finding("f1"))
+    record(store, later)
+    with store.database.snapshot() as connection:
+        assert finding_at(connection, "f1", 1) == ("s1", finding("f1"))
+        assert finding_at(connection, "f1", 2) == ("s1", later)
+        assert finding_at(connection, "f1", 3) is None
+        assert (revision_of(connection, "f1"), revision_of(connection, "f9")) == (2, 0)
+
+
+def test_open_findings_are_told_by_sort_the_most_urgent_first(store):
+    record(
+        store,
+        finding("f1", severity="low"),
+        finding("f2", severity="high", confidence=0.7),
+        finding("f3", severity="high", confidence=0.9, kind="development"),
+        finding("f4", severity="medium", category="date"),
+    )
+    record(store, finding("g1"), story="s2")
+
+    def ids(**wanted):
+        return [kept.finding.id for kept in store.findings.open(**wanted)]
+
+    assert ids(story="s1") == ["f3", "f2", "f4", "f1"]
+    assert ids(kind="conflict", severity="high") == ["g1", "f2"]
+    assert ids(category="date") == ["f4"]
+    assert ids(limit=1) in (["f3"], ["g1"])
+
+
+def test_two_stories_may_have_a_finding_of_one_id(store):
+    record(store, *TWO)
+    (other,) = record(store, finding("f1"), story="s2").opened
+    assert other.startswith("f1.")
+    assert record(store, finding("f1"), story="s2").unchanged == (other,)
+    assert store.findings.finding(other).story == "s2"
+    assert store.findings.report("s2").findings[0].id == other
+    assert record(store, story="s2").closed == (other,)
+    assert store.findings.finding("f1").open
+
+
+def test_a_merge_takes_findings_along(store):
+    assign(store, s1=["a"], s2=["b"])
+    record(store, *TWO)
+    (doubled, moved) = record(store, finding("f1"), finding("f7"), story="s2").opened
+    store.stories.merge("s1", "s2", run=3)
+    assert store.findings.finding(moved).story == "s1"
+    assert not store.findings.finding(doubled).open
+    told = record(store, *TWO, finding("f7"))
+    assert told.unchanged == ("f1", "f2", "f7")
+
+
+def test_copy_that_came_meanwhile_leaves_the_story_pending(store):
+    assign(store, s1=["a"])
+    touches = store.stories.pending()["s1"]
+    store.stories.touch(["s1"])
+    record(store, touches=touches)
+    assert list(store.stories.pending()) == ["s1"]
+    record(store, touches=store.stories.pending()["s1"])
+    assert store.stories.pending() == {}
+
+
+def test_every_change_has_a_number(store):
+    record(store, *TWO)
+    seen = store.changes.latest()
+    record(store, finding("f1", values=("1", "2")))
+    told = [
+        (change.kind.value, change.finding, change.story) for change in store.changes.since(seen)
+    ]
+    assert told == [("changed", "f1", "s1"), ("closed", "f2", "s1")]
+    assert [change.number for change in store.changes.since(0)] == list(
+        range(store.changes.latest() - 3, store.changes.latest() + 1)
+    )
+    assert store.changes.since(0, limit=1)[0].number == store.changes.since(0)[0].number
+
+
+def test_words_that_no_database_can_hold_do_no_harm(store):
+    odd = finding("f1", question="How many \x00 boats \ud83d?", summary="Half a pair: \udea2")
+    record(store, odd)
+    assert store.findings.finding("f1").finding == odd
+    assert record(store, odd).unchanged == ("f1",)
+
+
+def test_the_hash_of_evidence_does_not_depend_on_order():
+    one = finding("f1", values=("1", "2", "3"), sources=("a", "b", "c"))
+    assert evidence_hash(one) == evidence_hash(one.model_copy(update={"sides": one.sides[::-1]}))
