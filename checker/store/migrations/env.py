@@ -2,5 +2,8 @@
 
 from alembic import context
 
-context.configure(connection=context.config.attributes["connection"])
+from checker.store.tables.base import metadata
+
+# The metadata is there for its way of naming constraints; each step says itself what it makes.
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()
