@@ -67,7 +67,7 @@ def open_file(path: Path, limits: IngestSettings) -> Iterator[Reading]:
                 gauge = Gauge(place, path.stat().st_size, limits)
                 empty = True
                 for reading in open_member(Member(place, Stream(file)), gauge):
-                    empty = empty and not (reading.drafts or reading.faults)
+                    empty = empty and not (reading.drafts or reading.faults or reading.story)
                     yield reading
                 if empty:
                     yield _failed(place, "holds nothing that can be read")

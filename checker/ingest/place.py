@@ -7,6 +7,7 @@ from checker.errors import SourceError
 from checker.records.fault import Fault
 
 _NAME_LIMIT = 200
+_REASON_LIMIT = 400
 
 
 class Place(NamedTuple):
@@ -32,7 +33,12 @@ class Place(NamedTuple):
 
     def fault(self, reason: str) -> Fault:
         """The fault that something here cannot be read for that reason."""
-        return Fault(path=self.path, member=", ".join(self.members), reason=reason)
+        return Fault(path=self.path, member=", ".join(self.members), reason=_line(reason))
+
+
+def _line(reason: str) -> str:
+    """Words of libraries may hold what they were fed."""
+    return "".join(c if c.isprintable() else "?" for c in " ".join(reason.split()))[:_REASON_LIMIT]
 
 
 def place_of(path: Path) -> Place:

@@ -38,4 +38,5 @@ def members(member: Member, gauge: Gauge) -> Iterator[Member | Reading]:
             stream = Stream(Guarded(record.content_stream(), place, _BROKEN), gauge)
             yield Member(place, stream, Format.HTML, member.depth + 1)
     except (*_BROKEN, ArchiveLoadFailed) as error:
-        raise SourceError(member.place, f"is a damaged WARC file: {error}") from error
+        told = str(error) if isinstance(error, ArchiveLoadFailed) else type(error).__name__
+        raise SourceError(member.place, f"is a damaged WARC file: {told}") from error

@@ -6,7 +6,6 @@ count in that.
 """
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from checker.errors import SourceError
@@ -29,6 +28,8 @@ _NITF_KEYS = ("body_nitf", "nitf")
 _EITHER_KEYS = ("body", "content")
 _ID_KEYS = ("id", "uri", "guid", "altid")
 _ID_LIMIT = 200
+_Body = tuple[str, tuple[Block, ...]]
+"""A text, which for plain text is the field as it stands, and marks for some of its lines."""
 
 
 def read(raw: bytes, place: Place) -> Reading:
@@ -97,14 +98,17 @@ def read_article(fields: dict[str, Any], path: object, fallback_id: str) -> Draf
 
     """
     known = from_fields(fields)
-    pieces = list(_body(fields, path))
     wire = wire_of(fields)
-    if not pieces and wire is not None and (wire.note or known.title):
-        pieces = [Piece(known.title or wire.note)]  # a notice that says no more than this
-    if not pieces:
+    body, marks = _body(fields, path)
+    if not body and wire is not None:
+        body = known.title or wire.note  # a notice that says no more than this
+    if not body:
         raise SourceError(path, _missing(fields))
-    heads = _heads(known.title, known.subtitle, pieces) if "text" not in fields else []
-    text, marks = _joined([*heads, *pieces])
+    head, head_marks = lay_out(
+        () if "text" in fields else _heads(known.title, known.subtitle, body)
+    )
+    text = f"{head}\n{body}" if head else body
+    marks = (*head_marks, *(_shifted(mark, len(text) - len(body)) for mark in marks))
     check(text, path)
     return Draft(
         id=_identity(fields, path) or fallback_id,
@@ -119,16 +123,15 @@ def read_article(fields: dict[str, Any], path: object, fallback_id: str) -> Draf
     )
 
 
-def _heads(title: str, subtitle: str, pieces: list[Piece]) -> list[Piece]:
+def _heads(title: str, subtitle: str, body: str) -> list[Piece]:
     """Headline and subtitle, unless the body opens with them itself."""
-    opening = words(pieces[0].text[:500])
+    opening = words(body[:500])
     heads = [Piece(title, BlockKind.TITLE), Piece(subtitle, BlockKind.SUBTITLE)]
     return [h for h in heads if (key := words(h.text)) and opening[: len(key)] != key]
 
 
-def _joined(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:
-    """The text of the pieces; one that stands alone is kept as it is, spaces and all."""
-    return (pieces[0].text, ()) if len(pieces) == 1 else lay_out(pieces)
+def _shifted(mark: Block, by: int) -> Block:
+    return mark.model_copy(update={"start": mark.start + by, "end": mark.end + by})
 
 
 def _read_story(fields: dict[str, Any], path: Place) -> Reading:
@@ -176,8 +179,8 @@ def _read_source(source: object, path: Place, number: int) -> Draft:
     )
 
 
-def _body(fields: dict[str, Any], path: object) -> Iterator[Piece]:
-    """The lines of the body, from the first of the fields that holds one."""
+def _body(fields: dict[str, Any], path: object) -> _Body:
+    """The body in the first of the fields that holds one."""
     for key in (*_TEXT_KEYS, *_HTML_KEYS, *_NITF_KEYS, *_EITHER_KEYS):
         value = fields.get(key)
         if isinstance(value, str) and value.strip():
@@ -185,23 +188,21 @@ def _body(fields: dict[str, Any], path: object) -> Iterator[Piece]:
                 root = parse_xml(
                     f"<body.content>{_unprefixed(value)}</body.content>".encode(), path
                 )
-                return nitf.content_pieces(root)
+                return lay_out(nitf.content_pieces(root))
             is_html = key in _HTML_KEYS or (key in _EITHER_KEYS and _is_markup(value))
-            return html.body_pieces(value, path) if is_html else iter([Piece(value)])
+            return lay_out(html.body_pieces(value, path)) if is_html else (value, ())
     return _first_of_bodies(fields.get("bodies"), path)
 
 
-def _first_of_bodies(bodies: object, path: object) -> Iterator[Piece]:
+def _first_of_bodies(bodies: object, path: object) -> _Body:
     """The body in ninjs 2 and 3, which has one for each content type; plain text if it is there."""
     values = [
         str(body["value"])
         for body in (bodies if isinstance(bodies, list) else ())
         if isinstance(body, dict) and isinstance(body.get("value"), str) and body["value"].strip()
     ]
-    values.sort(key=_is_markup)
-    for value in values:
-        return html.body_pieces(value, path) if _is_markup(value) else iter([Piece(value)])
-    return iter(())
+    value = min(values, key=_is_markup, default="")
+    return lay_out(html.body_pieces(value, path)) if _is_markup(value) else (value, ())
 
 
 def _unprefixed(markup: str) -> str:
