@@ -45,7 +45,7 @@ def parse_version(stated: object) -> int:
 def parse_id(stated: object) -> str:
     """An identifier made fit to be shown and stored; empty where there is none.
 
-    >>> parse_id("  urn:newsml:quay.example:17\n")
+    >>> parse_id("  urn:newsml:quay.example:17 ")
     'urn:newsml:quay.example:17'
     """
     text = " ".join(stated.split()) if isinstance(stated, str) else ""
