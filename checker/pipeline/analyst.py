@@ -25,8 +25,8 @@ class Analyst(Protocol):
     def read(self, article: Article) -> Read:
         """The sentences, facts and claims of an article."""
 
-    def vectors(self, read: Read) -> Vectors:
-        """Vectors of all that matching the claims of an article needs."""
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """The vector of each text."""
 
     def score(
         self, questions: Sequence[Question], on_progress: Callable[[int], None]

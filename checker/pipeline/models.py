@@ -6,10 +6,10 @@ from functools import cache
 from typing import Self
 
 from checker.claims import Parser
-from checker.match import Embedder, embedded_texts
+from checker.match import Embedder
 from checker.nli import Nli, load_nli
 from checker.pipeline.analyst import Question, Vectors
-from checker.pipeline.read import Read, comparable, read_claims
+from checker.pipeline.read import Read, read_claims
 from checker.records.article import Article
 from checker.records.pair import NliScores
 from checker.registry import locate
@@ -43,9 +43,8 @@ class Models:
         """The sentences, facts and claims of an article."""
         return read_claims(article, self.parser)
 
-    def vectors(self, read: Read) -> Vectors:
-        """Vectors of all that matching the claims of an article needs."""
-        texts = embedded_texts(comparable(read.claims))
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """The vector of each text."""
         return dict(zip(texts, self.embedder.embed(texts), strict=True))
 
     def score(

@@ -12,9 +12,8 @@ import numpy as np
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
-from checker.match import embedded_texts
 from checker.pipeline.analyst import Analyst, Question, Vectors
-from checker.pipeline.read import Read, comparable
+from checker.pipeline.read import Read
 from checker.records.article import Article
 from checker.records.pair import NliScores
 from checker.registry import model_digest
@@ -40,8 +39,8 @@ class Remembered(Protocol):
 class Remembering:
     """An analyst that looks into memory first. The models are loaded when they are first needed.
 
-    A reading hangs on the article, on the parser and on the code that reads; vectors on the
-    reading and the embedder; a score on its question and the NLI model.
+    A reading hangs on the article, on the parser and on the code that reads; vectors on
+    the texts and the embedder; a score on its question and the NLI model.
     """
 
     def __init__(
@@ -69,17 +68,16 @@ class Remembering:
         self._remembered.put_many(READING, {key: zlib.compress(written)})
         return read
 
-    def vectors(self, read: Read) -> Vectors:
-        """Vectors of all that matching the claims of an article needs."""
-        texts = embedded_texts(comparable(read.claims))
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """The vector of each text; texts that are asked for together are kept together."""
         if not texts:
             return {}
-        key = _key(self._embedder, texts)
+        key = _key(self._embedder, list(texts))
         known = self._remembered.get_many(VECTORS, [key]).get(key)
         if known is not None:
             rows = np.frombuffer(known, dtype=_VECTOR).reshape(len(texts), -1)
             return dict(zip(texts, rows, strict=True))
-        vectors = self._models.vectors(read)
+        vectors = self._models.vectors(texts)
         written = np.stack([vectors[text] for text in texts]).astype(_VECTOR).tobytes()
         self._remembered.put_many(VECTORS, {key: written})
         return vectors

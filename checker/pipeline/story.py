@@ -11,7 +11,7 @@ import structlog
 
 from checker.facts import compare
 from checker.findings import Dossier, decide
-from checker.match import SlotLikeness, candidate_pairs, clusters, origins
+from checker.match import SlotLikeness, candidate_pairs, clusters, embedded_texts, origins
 from checker.pipeline.analyst import Analyst, Vectors
 from checker.pipeline.models import model_names
 from checker.pipeline.progress import Progress, silent
@@ -101,7 +101,7 @@ def match_claims(
         read = analyst.read(article)
         sentences[article.id] = read.sentences
         claims.extend(read.claims)
-        vectors.update(analyst.vectors(read))
+        vectors.update(analyst.vectors(embedded_texts(comparable(read.claims))))
     progress("matching", 0, 0)
     return Matched(sentences, tuple(claims), _pairs(comparable(claims), vectors, settings))
 

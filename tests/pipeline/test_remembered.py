@@ -49,9 +49,9 @@ class Counting:
         )
         return Read((whole,), (), ())
 
-    def vectors(self, read):
+    def vectors(self, texts):
         self.embedded += 1
-        return self.analyst.vectors(read)
+        return self.analyst.vectors(texts)
 
     def score(self, questions, on_progress):
         self.asked.extend(questions)
@@ -160,16 +160,13 @@ def test_one_new_article_costs_its_own_reading_and_pairs(models, settings):
 
 def test_vectors_come_back_as_they_were(settings):
     class Two(Counting):
-        def vectors(self, read):
+        def vectors(self, texts):
             self.embedded += 1
-            return {claim.text: np.array([0.1, 0.7], np.float32) for claim in read.claims}
+            return {text: np.array([0.1, len(text)], np.float32) for text in texts}
 
-    from tests.pipeline.test_score import LEFT, RIGHT
-
-    plain = [claim.model_copy(update={"facts": ()}) for claim in (LEFT, RIGHT)]
     models, kept = Two(), Kept()
-    read = Read((), (), tuple(plain))
-    first, again = (Remembering(lambda: models, settings, kept).vectors(read) for _ in "ab")
+    first, again = (Remembering(lambda: models, settings, kept).vectors(["a", "bb"]) for _ in "ab")
     assert models.embedded == 1
     assert first.keys() == again.keys()
     assert all(np.array_equal(first[text], again[text]) for text in first)
+    assert Remembering(lambda: models, settings, kept).vectors([]) == {}

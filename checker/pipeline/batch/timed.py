@@ -1,0 +1,53 @@
+"""How long the models take, by stage."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+
+from checker.pipeline.analyst import Analyst, Question, Vectors
+from checker.pipeline.read import Read
+from checker.records.article import Article
+from checker.records.pair import NliScores
+
+
+class Timed:
+    """An analyst that counts the seconds another takes; ``seconds`` is by stage."""
+
+    def __init__(self, load: Callable[[], Analyst]) -> None:
+        self._load = load
+        self.seconds: Counter[str] = Counter()
+
+    @cached_property
+    def _analyst(self) -> Analyst:
+        with self._clock("loading"):
+            return self._load()
+
+    def read(self, article: Article) -> Read:
+        """The sentences, facts and claims of an article."""
+        analyst = self._analyst
+        with self._clock("reading"):
+            return analyst.read(article)
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """The vector of each text."""
+        analyst = self._analyst
+        with self._clock("embedding"):
+            return analyst.vectors(texts)
+
+    def score(
+        self, questions: Sequence[Question], on_progress: Callable[[int], None]
+    ) -> list[NliScores]:
+        """The NLI model's scores."""
+        analyst = self._analyst
+        with self._clock("comparing"):
+            return analyst.score(questions, on_progress)
+
+    @contextmanager
+    def _clock(self, stage: str) -> Iterator[None]:
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] += time.perf_counter() - began

@@ -1,0 +1,112 @@
+"""The work on one unit of a shard: opening a file, reading an article, checking a story."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from checker.records.fault import Fault
+
+from checker.grouping import lead, make_profile
+from checker.ingest import read_copy
+from checker.match import embedded_texts
+from checker.pipeline.analyst import Analyst
+from checker.pipeline.batch.gathered import Entries, Gathered
+from checker.pipeline.batch.timed import Timed
+from checker.pipeline.models import shared_models
+from checker.pipeline.read import comparable
+from checker.pipeline.remembered import Remembering
+from checker.pipeline.story import check_story
+from checker.records.article import Article, Story
+from checker.records.finding import Report
+from checker.records.profile import Profile
+from checker.settings import Settings
+from checker.store import Store
+
+OPEN, READ, CHECK = "open", "read", "check"
+
+Load = Callable[[Settings], Analyst]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a file held."""
+
+    articles: tuple[Article, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class ReadArticle:
+    """An article has been read: its profile, and what is to be remembered of it."""
+
+    profile: Profile
+    entries: Entries = field(repr=False)
+    seconds: dict[str, float]
+
+
+@dataclass(frozen=True)
+class CheckedStory:
+    """A story has been checked: its report, and what is to be remembered of it."""
+
+    report: Report
+    entries: Entries = field(repr=False)
+    seconds: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Hired:
+    """All that a worker has to know; makes one where it will work."""
+
+    settings: Settings
+    store: str
+    load: Load = shared_models
+
+    def __call__(self) -> "BatchWorker":
+        """Open the store; the models are loaded when they are first needed."""
+        return BatchWorker(self.settings, Store.open(self.store), self.load)
+
+
+class BatchWorker:
+    """Reads and checks; what it finds out goes back to whoever commits it."""
+
+    def __init__(self, settings: Settings, store: Store, load: Load) -> None:
+        self._settings = settings
+        self._gathered = Gathered(store.remembered)
+        self._timed = Timed(lambda: load(settings))
+        self._analyst = Remembering(lambda: self._timed, settings, self._gathered)
+
+    def do(self, task: str, unit: object) -> object:
+        """The outcome of a task on a unit."""
+        self._gathered.hand_over()  # what a unit that failed has left
+        self._timed.seconds.clear()
+        match task, unit:
+            case "open", Path():
+                return self._open(unit)
+            case "read", Article():
+                return self._read(unit)
+            case "check", Story():
+                return self._check(unit)
+        raise ValueError(f"{task}: no task on {type(unit).__name__}")
+
+    def _open(self, path: Path) -> Opened:
+        found = list(read_copy(path, self._settings.ingest))
+        return Opened(
+            articles=tuple(one for one in found if isinstance(one, Article)),
+            faults=tuple(one for one in found if isinstance(one, Fault)),
+        )
+
+    def _read(self, article: Article) -> ReadArticle:
+        read = self._analyst.read(article)
+        self._analyst.vectors(embedded_texts(comparable(read.claims)))
+        opening = lead(article, read.sentences)
+        vector = self._analyst.vectors([opening])[opening]
+        profile = make_profile(article, read.sentences, vector)
+        return ReadArticle(profile, self._gathered.hand_over(), dict(self._timed.seconds))
+
+    def _check(self, story: Story) -> CheckedStory:
+        began = time.perf_counter()
+        report = check_story(story, self._settings, self._analyst)
+        seconds = dict(self._timed.seconds)
+        seconds["checking"] = time.perf_counter() - began - sum(seconds.values())
+        return CheckedStory(report, self._gathered.hand_over(), seconds)
