@@ -122,13 +122,21 @@ def _figure(number: float) -> str:
     return f"{number:.6g}" if abs(number) >= _TINY else f"{number:.6f}"
 
 
+def in_order(a: Fact, b: Fact) -> tuple[Fact, Fact]:
+    """Two facts in an order that does not hang on which came first."""
+    one, other = ((str(fact.start), str(fact.end)) for fact in (a, b))
+    # Only where places say nothing: writing a fact out takes longer than comparing two.
+    swapped = one > other or (one == other and repr(a) > repr(b))
+    return (b, a) if swapped else (a, b)
+
+
 def compare(a: Fact, b: Fact) -> Comparison:
     """Whether two quantities agree: as they stand, by rounding, hedging, or conversion.
 
     The same either way round. A bare number and a sum of money, or degrees of an unnamed scale
     and of a named one, agree where the figures do and cannot be compared where they do not.
     """
-    left, right = sorted((a, b), key=repr)
+    left, right = in_order(a, b)
     x, y = left.value, right.value
     if not isinstance(x, QuantityValue) or not isinstance(y, QuantityValue):
         return _apart(left, right, "one of them is no quantity")

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from checker.facts.counted import counted
 from checker.facts.label import MONTH
 from checker.facts.numeral import Form, Numeral, before, scan
+from checker.facts.quantity import in_order
 from checker.records.fact import Comparison, Fact, FactKind, Level, ScoreValue
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
@@ -182,7 +183,7 @@ def _fact(sentence: Sentence, start: int, end: int, parts: tuple[tuple[float, ..
 
 def compare(a: Fact, b: Fact) -> Comparison:
     """Whether two scores are the same; which side is named first does not matter."""
-    left, right = sorted((a, b), key=repr)
+    left, right = in_order(a, b)
     x, y = left.value, right.value
     if not isinstance(x, ScoreValue) or not isinstance(y, ScoreValue):
         level, why = Level.INCOMPARABLE, "cannot be compared: one of them is no score"

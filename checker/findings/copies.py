@@ -47,26 +47,49 @@ class Copy(NamedTuple):
     changes: tuple[Change, ...]
 
 
+class _Worded(NamedTuple):
+    """A sentence with its words as they are compared."""
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    distinct: frozenset[str]
+
+
 def copied_sentences(dossier: Dossier) -> Iterator[Copy]:
     """Pairs of sentences, over all sources, that differ in a few words; not those that do not."""
+    worded = {
+        article.id: [_worded(sentence) for sentence in dossier.sentences[article.id]]
+        for article in dossier.articles
+    }
     for one, other in combinations(dossier.articles, 2):
-        for left in dossier.sentences[one.id]:
-            for right in dossier.sentences[other.id]:
+        for left in worded[one.id]:
+            for right in worded[other.id]:
                 changes = _changes(left, right)
                 if changes:
-                    yield Copy(left, right, changes)
+                    yield Copy(left.sentence, right.sentence, changes)
 
 
-def _changes(left: Sentence, right: Sentence) -> tuple[Change, ...]:
-    a, b = (tuple(fold(plain(t.text)) for t in s.tokens) for s in (left, right))
+def _worded(sentence: Sentence) -> _Worded:
+    words = tuple(fold(plain(token.text)) for token in sentence.tokens)
+    return _Worded(sentence, words, frozenset(words))
+
+
+def _changes(left: _Worded, right: _Worded) -> tuple[Change, ...]:
+    a, b = left.words, right.words
     shorter, longer = sorted((len(a), len(b)))
     if shorter < _FEWEST_WORDS or shorter < _COPIED * longer or a == b:
         return ()
+    # Most pairs share few words: that is seen without looking at their order.
+    if 2 * sum(map(right.distinct.__contains__, a)) < _COPIED * (shorter + longer):
+        return ()
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.quick_ratio() < _COPIED or matcher.ratio() < _COPIED:
+    if matcher.ratio() < _COPIED:
         return ()
     return tuple(
-        Change(_extent(left.tokens[i1:i2], left), _extent(right.tokens[j1:j2], right))
+        Change(
+            _extent(left.sentence.tokens[i1:i2], left.sentence),
+            _extent(right.sentence.tokens[j1:j2], right.sentence),
+        )
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
         if tag != "equal" and max(i2 - i1, j2 - j1) <= _LONGEST_CHANGE
     )

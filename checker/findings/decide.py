@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from checker.findings.copies import copy_links
+from checker.findings.corrections import correction_links
 from checker.findings.dossier import Dossier
 from checker.findings.evidence import evidence, finding_id
 from checker.findings.judge import Judge, load_judge
@@ -41,6 +42,7 @@ def decide(
 def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iterator[Link]:
     """Every link that any detector sees."""
     people = People.of(dossier)
+    yield from correction_links(dossier)
     yield from title_links(dossier, people)
     yield from name_links(dossier, people)
     yield from quote_links(dossier, people)

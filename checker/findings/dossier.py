@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.records.article import Article
 from checker.records.claim import Claim
@@ -21,6 +22,15 @@ _BACKGROUND_DAYS = 60
 """Days before the day of writing from which a date belongs to the background."""
 
 
+class Correction(NamedTuple):
+    """A value that a corrected version of a text has in the place of another."""
+
+    claim: str
+    """The claim that holds it now."""
+    before: Fact
+    now: Fact
+
+
 @dataclass(frozen=True)
 class Dossier:
     """A story taken apart.
@@ -35,6 +45,8 @@ class Dossier:
     pairs: tuple[ClaimPair, ...]
     origins: Mapping[str, str]
     compare: Compare
+    corrections: tuple[Correction, ...] = ()
+    """Values that a source has put right since an earlier version."""
 
     @cached_property
     def _articles(self) -> dict[str, Article]:

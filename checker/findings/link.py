@@ -38,6 +38,8 @@ class Link(Record):
     reasons: tuple[str, ...]
     subject: str = ""
     """Whom or what the question is about."""
+    corrected: bool = False
+    """Whether the left answer was put right at its source, and the right one is as it was."""
 
 
 def fact_answer(claim: Claim, fact: Fact, value: str | None = None) -> Answer:

@@ -23,6 +23,8 @@ _LEAD = 3
 
 def severity(dossier: Dossier, slot: Slot) -> Severity:
     """How much a wrong value would embarrass the paper."""
+    if slot.kind is Kind.CONFLICT and any(link.corrected for link in slot.links):
+        return Severity.HIGH
     if slot.kind is not Kind.CONFLICT or slot.category is Category.NAME or _vague(slot):
         return Severity.LOW
     usual = _USUAL[slot.category]

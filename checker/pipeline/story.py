@@ -10,7 +10,7 @@ import numpy.typing as npt
 import structlog
 
 from checker.facts import compare
-from checker.findings import Dossier, decide
+from checker.findings import Correction, Dossier, corrections, decide
 from checker.match import SlotLikeness, candidate_pairs, clusters, embedded_texts, origins
 from checker.pipeline.analyst import Analyst, Vectors
 from checker.pipeline.models import model_names
@@ -86,7 +86,29 @@ def open_dossier(
             settings.match.origin_similarity,
         ),
         compare=compare,
+        corrections=tuple(
+            change
+            for before in story.corrected
+            for now in story.articles
+            if now.id == before.id
+            for change in _corrections(before, now, analyst)
+        ),
     )
+
+
+def _corrections(before: Article, now: Article, analyst: Analyst) -> tuple[Correction, ...]:
+    """The values that differ between two versions of a text."""
+    earlier = before.model_copy(update={"id": f"{before.id} before"})
+    read = {article.id: analyst.read(article) for article in (earlier, now)}
+    versions = Dossier(
+        articles=(earlier, now),
+        sentences={source: said.sentences for source, said in read.items()},
+        claims=tuple(claim for said in read.values() for claim in said.claims),
+        pairs=(),
+        origins={},
+        compare=compare,
+    )
+    return corrections(versions)
 
 
 def match_claims(

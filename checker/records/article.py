@@ -68,3 +68,5 @@ class Story(Record):
     articles: tuple[Article, ...]
     skipped: tuple[str, ...] = ()
     """One line for each source that could not be read: the file and the fault."""
+    corrected: tuple[Article, ...] = ()
+    """Of articles that are corrections: what they said before, each under the id of its article."""

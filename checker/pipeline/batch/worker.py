@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checker.records.fault import Fault
-
 from checker.grouping import lead, make_profile
 from checker.ingest import read_copy
 from checker.match import embedded_texts
@@ -18,6 +16,7 @@ from checker.pipeline.read import comparable
 from checker.pipeline.remembered import Remembering
 from checker.pipeline.story import check_story
 from checker.records.article import Article, Story
+from checker.records.fault import Fault
 from checker.records.finding import Report
 from checker.records.profile import Profile
 from checker.settings import Settings
