@@ -205,6 +205,27 @@ class AlertSettings(_Table):
     """How often a message is tried before it is given up; 12 attempts take 14.5 hours."""
     timeout: float = Field(default=10.0, gt=0)
     """Seconds that a target may take to answer."""
+class BatchSettings(_Table):
+    """How a batch run goes about its work; what it finds does not hang on it."""
+
+    workers: int = Field(default=0, ge=0)
+    """Processes that hold the models; 0 for one a core, as far as memory goes."""
+    shard_articles: int = Field(default=8, ge=1)
+    """Articles read by one worker at a time, and written to the store together."""
+    attempts: int = Field(default=3, ge=1)
+    """How often a shard is tried whose worker dies, before it is halved."""
+    shard_seconds: float = Field(default=900.0, gt=0)
+    """Seconds after which a worker is taken to hang."""
+    worker_megabytes: int = Field(default=4000, ge=100)
+    """Memory beyond which a worker is replaced after its shard."""
+    poll_seconds: float = Field(default=5.0, gt=0)
+    """With --watch: seconds between two looks at the inputs."""
+    settle_seconds: float = Field(default=2.0, ge=0)
+    """With --watch: seconds for which a file must not have changed, as it may still be written."""
+    worker_cpus: float = Field(default=0.5, gt=0)
+    """With Ray: processors that a worker asks the cluster for."""
+    worker_gpus: float = Field(default=0.0, ge=0)
+    """With Ray: graphics processors that a worker asks for, or a part of one."""
 
 
 class Settings(_Table):
@@ -229,6 +250,13 @@ class Settings(_Table):
         """A short hash of every setting that bears on findings, to tell runs apart."""
         bearing = self.model_dump_json(exclude={"access"})
         return hashlib.sha256(bearing.encode()).hexdigest()[:12]
+    batch: BatchSettings = BatchSettings()
+
+    @property
+    def digest(self) -> str:
+        """A short hash of every setting that findings hang on, by which runs can be told apart."""
+        told = self.model_dump_json(exclude={"batch"})
+        return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def load_settings(source: str | Path | None = None) -> Settings:

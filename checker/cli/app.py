@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from checker.cli.batch import batch_command
 from checker.cli.evaluate import evaluate_app
 from checker.cli.models import models_app
 from checker.cli.report import report_command
@@ -38,6 +39,7 @@ def _options(
 
 
 app.command("report")(report_command)
+app.command("batch")(batch_command)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(models_app, name="models")
 

@@ -7,7 +7,10 @@ from contextlib import contextmanager
 
 import structlog
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn,
+)  # fmt: skip
+from rich.text import Text
 
 output = Console(soft_wrap=True, highlight=False)
 errors = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -30,20 +33,36 @@ class StageBar:
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._task = progress.add_task("starting", total=None)
+        self._stage = ""
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show a stage and how far it is."""
+        if stage != self._stage:  # its pace is its own
+            self._stage = stage
+            self._progress.reset(self._task)
         self._progress.update(self._task, description=stage, completed=done, total=total or None)
 
 
+class RateColumn(ProgressColumn):
+    """Units a second."""
+
+    def render(self, task: Task) -> Text:
+        """The pace of the stage, once it is known."""
+        return Text(f"{task.speed:.2f}/s" if task.speed else "")
+
+
 @contextmanager
-def stage_bar() -> Iterator[StageBar]:
-    """A progress bar on stderr while the context lasts; nothing where stderr is no terminal."""
+def stage_bar(*pace: ProgressColumn) -> Iterator[StageBar]:
+    """A progress bar on stderr while the context lasts; nothing where stderr is no terminal.
+
+    ``pace`` are columns that it shows besides.
+    """
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        *pace,
     )
     hidden = not errors.is_terminal
     with Progress(*columns, console=errors, transient=True, disable=hidden) as progress:

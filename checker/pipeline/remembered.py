@@ -20,7 +20,7 @@ from checker.registry import model_digest
 from checker.settings import Settings
 
 READING, VECTORS, NLI = "reading", "vectors", "nli"
-_READING_CODE = ("claims", "facts", "text", "records")
+READING_CODE = ("claims", "facts", "text", "records")
 _READ = TypeAdapter(Read)
 _SCORES = np.dtype("<f8")
 _VECTOR = np.dtype("<f4")
@@ -100,7 +100,7 @@ class Remembering:
 
     def _reading_key(self, article: Article) -> str:
         told = article.model_dump(mode="json", exclude={"path"})
-        return _key(model_digest(self._settings.parser), reading_code(), told)
+        return _key(model_digest(self._settings.parser), code_digest(READING_CODE), told)
 
     @cached_property
     def _embedder(self) -> str:
@@ -114,13 +114,13 @@ class Remembering:
 
 
 @cache
-def reading_code() -> str:
-    """A hash of the code and the tables that readings come from.
+def code_digest(packages: tuple[str, ...]) -> str:
+    """A hash of the code and the tables in packages of the checker.
 
-    They are made by rules as much as by the parser: another version may read otherwise.
+    Readings are made by rules as much as by the parser: another version may read otherwise.
     """
     digest = hashlib.sha256()
-    for package in _READING_CODE:
+    for package in packages:
         folder = resources.files("checker").joinpath(package)
         with resources.as_file(folder) as path:
             for file in sorted(path.rglob("*")):

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from checker.grouping import lead, make_profile
@@ -10,6 +11,7 @@ from checker.ingest import read_copy
 from checker.match import embedded_texts
 from checker.pipeline.analyst import Analyst
 from checker.pipeline.batch.gathered import Entries, Gathered
+from checker.pipeline.batch.seal import seal_of
 from checker.pipeline.batch.timed import Timed
 from checker.pipeline.models import shared_models
 from checker.pipeline.read import comparable
@@ -20,9 +22,17 @@ from checker.records.fault import Fault
 from checker.records.finding import Report
 from checker.records.profile import Profile
 from checker.settings import Settings
-from checker.store import Store
+from checker.store import InputFile, Store
 
-OPEN, READ, CHECK = "open", "read", "check"
+
+
+class Task(StrEnum):
+    """What a shard is for."""
+
+    OPEN = "open"
+    READ = "read"
+    CHECK = "check"
+
 
 Load = Callable[[Settings], Analyst]
 
@@ -33,6 +43,8 @@ class Opened:
 
     articles: tuple[Article, ...]
     faults: tuple[Fault, ...]
+    file: InputFile | None
+    """What tells the file from itself before it is changed again."""
 
 
 @dataclass(frozen=True)
@@ -80,19 +92,21 @@ class BatchWorker:
         self._gathered.hand_over()  # what a unit that failed has left
         self._timed.seconds.clear()
         match task, unit:
-            case "open", Path():
+            case Task.OPEN, Path():
                 return self._open(unit)
-            case "read", Article():
+            case Task.READ, Article():
                 return self._read(unit)
-            case "check", Story():
+            case Task.CHECK, Story():
                 return self._check(unit)
         raise ValueError(f"{task}: no task on {type(unit).__name__}")
 
     def _open(self, path: Path) -> Opened:
+        seal = seal_of(path)  # before it is read: what is written meanwhile is then read again
         found = list(read_copy(path, self._settings.ingest))
         return Opened(
             articles=tuple(one for one in found if isinstance(one, Article)),
             faults=tuple(one for one in found if isinstance(one, Fault)),
+            file=seal,
         )
 
     def _read(self, article: Article) -> ReadArticle:

@@ -1,0 +1,182 @@
+"""``checker batch``: new wire copy into a store, checked and reported."""
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from enum import StrEnum
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import TimeRemainingColumn
+
+from checker.cli.terminal import RateColumn, StageBar, errors, output, stage_bar
+from checker.errors import CheckerError, UsageError
+
+if TYPE_CHECKING:
+    from checker.pipeline.batch import Tally
+
+_FOUND = 3
+_MOST_LISTED = 20
+"""Inputs that were left out, listed at the end; the store knows of all."""
+_COUNTED = {
+    "files": "files",
+    "articles": "new articles",
+    "withdrawn": "withdrawn",
+    "checked": "stories checked",
+    "opened": "findings opened",
+    "changed": "changed",
+    "closed": "closed",
+    "quarantined": "quarantined",
+}
+
+
+class EngineName(StrEnum):
+    """Where the work is done."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
+class FailOn(StrEnum):
+    """What makes the command end with status 3."""
+
+    NEVER = "never"
+    CONFLICT = "conflict"
+    QUARANTINE = "quarantine"
+
+
+def batch_command(
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="INPUT", help="Files and directories of wire copy.")
+    ],
+    store: Annotated[
+        str,
+        typer.Option("--store", help="Where all is kept: a file (SQLite), or postgresql://…."),
+    ],
+    engine: Annotated[
+        EngineName, typer.Option("--engine", help="Processes of this machine, or a Ray cluster.")
+    ] = EngineName.LOCAL,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on until stopped, as new copy comes.")
+    ] = False,
+    out: Annotated[
+        Path, typer.Option("--out", help="Where reports, index and list of findings go.")
+    ] = Path("reports"),
+    config: Annotated[
+        str, typer.Option("--config", help="Name of a preset, or a settings file.")
+    ] = "default",
+    formats: Annotated[
+        str, typer.Option("--format", help="Any formats of reports, separated by commas.")
+    ] = "html,json",
+    fail_on: Annotated[
+        FailOn,
+        typer.Option("--fail-on", help="Exit 3 if conflicts were opened, or inputs left out."),
+    ] = FailOn.NEVER,
+    metrics: Annotated[
+        Path | None,
+        typer.Option("--metrics", help="File for metrics as Prometheus text, after every step."),
+    ] = None,
+    metrics_port: Annotated[
+        int | None,
+        typer.Option("--metrics-port", help="Port of this machine that answers with metrics."),
+    ] = None,
+) -> None:
+    """Read new wire copy, group it into stories, check those it touches, and report."""
+    from checker.pipeline.batch import Order, Tally, run_batch, served  # noqa: PLC0415
+    from checker.pipeline.executors.engine import Engine  # noqa: PLC0415
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    settings = load_settings(config)
+    order = Order(
+        inputs=tuple(inputs),
+        store=store,
+        out=out,
+        formats=_parsed_formats(formats),
+        engine=Engine(engine.value),
+        watch=watch,
+    )
+    tally = Tally()
+    with ExitStack() as stack:
+        bar = stack.enter_context(stage_bar(RateColumn(), TimeRemainingColumn()))
+        tally.progress = _progress(bar, tally, metrics)
+        if metrics_port is not None:
+            stack.enter_context(served(tally, metrics_port))
+        stop = stack.enter_context(_stopped_gently())
+        try:
+            runs = run_batch(order, settings, tally, stop)
+        except OSError as error:
+            raise CheckerError(f"{out}: cannot write the reports: {error}") from error
+    _tell(tally, stop, out)
+    _tell_faults(store, runs)
+    if _is_failure(fail_on, tally):
+        raise typer.Exit(_FOUND)
+
+
+def _parsed_formats(formats: str) -> tuple[str, ...]:
+    from checker.report import FORMATS  # noqa: PLC0415 - heavy, and not needed for --help
+
+    wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",") if part.strip()))
+    if not wanted or set(wanted) - set(FORMATS):
+        raise UsageError(f"--format {formats!r}: choose from {', '.join(FORMATS)}")
+    return wanted
+
+
+def _progress(bar: StageBar, tally: "Tally", metrics: Path | None) -> Callable[..., None]:
+    """Shows each step, and writes the metrics after it."""
+    from checker.pipeline.batch import write_metrics  # noqa: PLC0415
+
+    def told(stage: str, done: int, total: int) -> None:
+        bar(stage, done, total)
+        if metrics is not None:
+            write_metrics(tally, metrics)
+
+    return told
+
+
+@contextmanager
+def _stopped_gently() -> Iterator[Event]:
+    """An event that the first interrupt or termination sets; the second interrupt ends at once."""
+    stop = Event()
+
+    def gently(number: int, _frame: object) -> None:
+        if stop.is_set() and number == signal.SIGINT:
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = {number: signal.signal(number, gently) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _tell(tally: "Tally", stop: Event, out: Path) -> None:
+    told = [f"{tally.counts[name]} {words}" for name, words in _COUNTED.items()]
+    output.print(", ".join(told), markup=False)
+    if stop.is_set():
+        output.print("stopped; the next run goes on from here", markup=False)
+    output.print(f"  {out / 'index.html'}", markup=False)
+
+
+def _tell_faults(store: str, runs: Sequence[int]) -> None:
+    """What was left out, on stderr; no more lines than anybody reads."""
+    from checker.store import Store  # noqa: PLC0415
+
+    with Store.open(store) as kept:
+        faults = [entry for run in runs for entry in kept.quarantine.entries(run)]
+    for entry in faults[:_MOST_LISTED]:
+        errors.print(f"checker: left out {entry.path}: {entry.fault}", markup=False)
+    if len(faults) > _MOST_LISTED:
+        errors.print(f"checker: … and {len(faults) - _MOST_LISTED} more", markup=False)
+
+
+def _is_failure(fail_on: FailOn, tally: "Tally") -> bool:
+    match fail_on:
+        case FailOn.CONFLICT:
+            return tally.counts["conflicts"] > 0
+        case FailOn.QUARANTINE:
+            return tally.counts["quarantined"] > 0
+    return False

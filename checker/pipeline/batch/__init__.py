@@ -1,0 +1,19 @@
+"""Batch runs: new wire copy in, stories and findings up to date."""
+
+from checker.pipeline.batch.metrics import served, write_metrics
+from checker.pipeline.batch.publish import Publisher
+from checker.pipeline.batch.run import Batch
+from checker.pipeline.batch.session import Order, run_batch
+from checker.pipeline.batch.tally import Tally
+from checker.pipeline.batch.worker import Hired
+
+__all__ = [
+    "Batch",
+    "Hired",
+    "Order",
+    "Publisher",
+    "Tally",
+    "run_batch",
+    "served",
+    "write_metrics",
+]

@@ -1,0 +1,51 @@
+"""The files of the inputs, and which of them are not in the store as they are."""
+
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from checker.ingest import walk
+from checker.records.fault import Fault
+from checker.store import Store
+
+_State = tuple[int, float]
+"""The size of a file in bytes, and when it was last written."""
+
+
+class Files:
+    """Remembers what it has seen, so that a watch asks the store about new files only."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._done: dict[Path, _State] = {}
+        self._told: set[Fault] = set()
+
+    def changed(self, inputs: Iterable[Path], settle: float = 0.0) -> list[Path]:
+        """Files that are new, or were changed since they were read to the end; in a fixed order.
+
+        A file that was written in the last ``settle`` seconds is left for later: it may be half
+        of what it will be.
+        """
+        found = (path for root in inputs for path in walk(root) if isinstance(path, Path))
+        return [path for path in dict.fromkeys(found) if self._is_changed(path, settle)]
+
+    def faults(self, inputs: Iterable[Path]) -> Iterator[Fault]:
+        """What is wrong with the inputs themselves; each is told once."""
+        for root in inputs:
+            for found in walk(root):
+                if isinstance(found, Fault) and found not in self._told:
+                    self._told.add(found)
+                    yield found
+
+    def _is_changed(self, path: Path, settle: float) -> bool:
+        try:
+            told = path.stat()
+        except OSError:  # gone again
+            return False
+        state = told.st_size, told.st_mtime
+        if self._done.get(path) == state or 0 <= time.time() - told.st_mtime < settle:
+            return False
+        if self._store.inputs.is_done(str(path.absolute()), *state):
+            self._done[path] = state
+            return False
+        return True

@@ -1,0 +1,51 @@
+"""New copy into the store: files that have changed, their articles and versions, their faults."""
+
+from pathlib import Path
+
+import structlog
+
+from checker.pipeline.batch.seal import content_of, seal_of
+from checker.pipeline.batch.tally import Tally
+from checker.pipeline.batch.worker import Opened
+from checker.pipeline.executors import Failure
+from checker.records.fault import Fault
+from checker.store import Outcome, Store
+
+_log = structlog.get_logger(__name__)
+
+
+class Intake:
+    """Takes in what a run finds in its inputs."""
+
+    def __init__(self, store: Store, run: int, tally: Tally) -> None:
+        self._store = store
+        self._run = run
+        self._tally = tally
+
+    def shelve(self, path: Path, opened: Opened | Failure) -> None:
+        """Put what was found in a file on the shelf, in one transaction."""
+        if isinstance(opened, Failure):
+            opened = Opened((), (Fault(path=str(path), reason=opened.reason),), seal_of(path))
+        with self._store.transaction():
+            shelved = [
+                self._store.copy.add(article, content_of(article), self._run)
+                for article in opened.articles
+            ]
+            for fault in opened.faults:
+                self.quarantine(fault)
+            if opened.file:
+                self._store.inputs.done(opened.file.model_copy(update={"run": self._run}))
+        self._tally.add(
+            {},
+            files=1,
+            articles=sum(one.outcome is not Outcome.KNOWN for one in shelved),
+            versions=sum(one.outcome is Outcome.VERSION for one in shelved),
+            withdrawn=sum(len(one.withdrawal.articles) for one in shelved),
+        )
+
+    def quarantine(self, fault: Fault) -> None:
+        """Write down that something was left out, and why."""
+        name = ", ".join(filter(None, (fault.path, fault.member)))
+        _log.warning("quarantined", path=name, reason=fault.reason)
+        self._store.quarantine.add(name, fault.reason, self._run)
+        self._tally.add({}, quarantined=1)

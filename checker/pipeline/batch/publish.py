@@ -1,0 +1,102 @@
+"""What a batch run writes for people and programs: a report of each story, an index, a list.
+
+The folder of a story holds its report, its findings as lines, and what the index says of it.
+Index and list are put together from those, so that no run has to go through the whole store.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from checker.ingest import folder_name
+from checker.records.base import Record
+from checker.records.finding import Kind, Report, Severity
+from checker.records.storyline import OpenConflicts, StoryLine
+from checker.report import write_report
+from checker.report.write import _replace as replace_file
+from checker.store import FindingChanges
+
+_LINE = "story.json"
+_FINDINGS = "findings.jsonl"
+
+
+class _Kept(Record):
+    """What the index says of a story, and the run that says it."""
+
+    run: int
+    line: StoryLine
+
+
+class Publisher:
+    """Reports in a folder; each file appears whole or not at all."""
+
+    def __init__(self, out: Path, formats: Collection[str]) -> None:
+        self._out = out
+        self._formats = tuple(dict.fromkeys([*formats]))
+
+    def publish(self, report: Report, changes: FindingChanges, run: int) -> None:
+        """Write the report of a story; remove that of one that has no sources left."""
+        folder = self._out / folder_of(report.story.id)
+        if not report.sources:
+            shutil.rmtree(folder, ignore_errors=True)
+            return
+        write_report(report, folder, self._formats)
+        kept = _Kept(run=run, line=_line(report, changes, folder.name))
+        replace_file(folder / _LINE, kept.model_dump_json().encode())
+
+    def finish(self, run: int, stories: Collection[str]) -> None:
+        """Write the index of all stories, and all open findings as a list.
+
+        Reports of stories that are not among ``stories`` are removed: they were merged.
+        """
+        self._out.mkdir(parents=True, exist_ok=True)
+        lines = []
+        for kept, folder in list(self._published()):
+            if kept.line.id not in stories:
+                shutil.rmtree(folder)
+                continue
+            old = {"opened": 0, "changed": 0, "closed": 0} if kept.run != run else {}
+            lines.append(kept.line.model_copy(update=old))
+        found = ((self._out / line.link).parent / "report.json" for line in lines)
+        replace_file(self._out / _FINDINGS, b"".join(path.read_bytes() for path in found))
+
+    def _published(self) -> Iterator[tuple[_Kept, Path]]:
+        for path in sorted(self._out.glob(f"*/{_LINE}")):
+            try:
+                yield _Kept.model_validate_json(path.read_bytes()), path.parent
+            except (OSError, ValidationError):  # not one of ours
+                continue
+
+
+def folder_of(story: str) -> str:
+    """The name of a story's folder: its id where that can name one.
+
+    >>> folder_of("a1b2"), folder_of("urn:x:1")
+    ('a1b2', 'urn-x-1-9d5bc1')
+    """
+    name = folder_name(story)
+    return name if name == story else f"{name}-{hashlib.sha256(story.encode()).hexdigest()[:6]}"
+
+
+def _line(report: Report, changes: FindingChanges, folder: str) -> StoryLine:
+    conflicts = report.of_kind(Kind.CONFLICT)
+    grave = {s: sum(f.severity is s for f in conflicts) for s in Severity}
+    times = [source.published for source in report.sources if source.published]
+    return StoryLine(
+        id=report.story.id,
+        topic=report.story.topic,
+        link=f"{folder}/report.html",
+        conflicts=OpenConflicts(
+            high=grave[Severity.HIGH], medium=grave[Severity.MEDIUM], low=grave[Severity.LOW]
+        ),
+        leading=conflicts[0].question if conflicts else "",
+        opened=len(changes.opened),
+        changed=len(changes.changed),
+        closed=len(changes.closed),
+        outlets=tuple(source.name for source in report.sources),
+        origins=len({source.origin for source in report.sources}),
+        updated=max(times, default=None),
+    )

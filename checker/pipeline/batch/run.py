@@ -1,0 +1,198 @@
+"""A batch run: new copy in, touched stories checked, findings and reports brought up to date.
+
+Each step begins with what the store says is left to do, and each shard ends with one
+transaction. A run that is killed has lost what its workers were at, and nothing else.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+
+from checker.pipeline.batch.files import Files
+from checker.pipeline.batch.gathered import Entries
+from checker.pipeline.batch.groups import Groups
+from checker.pipeline.batch.intake import Intake
+from checker.pipeline.batch.profiles import Profiles
+from checker.pipeline.batch.publish import Publisher
+from checker.pipeline.batch.seal import content_of
+from checker.pipeline.batch.tally import Tally
+from checker.pipeline.batch.worker import CheckedStory, Opened, ReadArticle, Task
+from checker.pipeline.executors import Crew, Failure, Limits, supervise
+from checker.pipeline.models import model_names
+from checker.records.article import Article, Story
+from checker.records.fault import Fault
+from checker.records.finding import Kind
+from checker.settings import Settings
+from checker.store import Store
+
+Handle = Callable[[object, object], None]
+"""Is given a unit and what came of it."""
+_FAILED = "failed"
+"""Kind of the stories that could not be checked, by their state and the settings."""
+_log = structlog.get_logger(__name__)
+
+
+class Batch:
+    """Runs over one store with one crew; a watch makes many."""
+
+    def __init__(
+        self,
+        store: Store,
+        crew: Crew,
+        settings: Settings,
+        publisher: Publisher,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._store = store
+        self._crew = crew
+        self._settings = settings
+        self._publisher = publisher
+        self._limits = Limits(settings.batch.attempts, stopping)
+        self._profiles = Profiles(store.remembered, settings)
+        self._files = Files(store)
+        self._seen: dict[str, str] = {}
+        self._groups = Groups(store, self._profiles, settings.grouping)
+
+    def is_due(self, inputs: Iterable[Path], settle: float = 0.0) -> bool:
+        """Whether a run would find anything to do: new files, or copy that was released."""
+        return bool(self._files.changed(inputs, settle)) or self._contents() != self._seen
+
+    def run(self, inputs: Iterable[Path], tally: Tally, settle: float = 0.0) -> int:
+        """Take in what is new and check what it touches; the number of the run.
+
+        Files written in the last ``settle`` seconds are left to a later run.
+        """
+        number = self._store.runs.begin(self._settings.digest, model_names(self._settings))
+        intake = Intake(self._store, number, tally)
+        self._take_in(intake, tuple(inputs), tally, settle)
+        self._store.copy.release_due(datetime.now(UTC), number)
+        self._read(intake, tally)
+        if not self._limits.stopping():
+            with tally.clock("grouping"):
+                self._seen = self._contents()
+                self._groups.update(self._profiles.readable(self._seen), number)
+            self._check(intake, number, tally)
+        with tally.clock("writing"):
+            self._publisher.finish(number, set(self._store.stories.members().values()))
+        self._store.runs.finish(number, tally.counts, tally.seconds)
+        _log.info("run_finished", run=number, **tally.counts)
+        return number
+
+    def _take_in(
+        self, intake: Intake, inputs: Sequence[Path], tally: Tally, settle: float
+    ) -> None:
+        with tally.clock("walking"):
+            files = self._files.changed(inputs, settle)
+            for fault in self._files.faults(inputs):
+                intake.quarantine(fault)
+
+        def shelve(path: object, opened: object) -> None:
+            if isinstance(path, Path) and isinstance(opened, Opened | Failure):
+                intake.shelve(path, opened)
+
+        self._work_off(Task.OPEN, ([path] for path in files), shelve, tally, len(files))
+
+    def _read(self, intake: Intake, tally: Tally) -> None:
+        """Read every article that was not read yet, whoever took it in."""
+        contents = self._contents()
+        unread = self._profiles.unread(contents)
+        size = self._settings.batch.shard_articles
+        shards = (self._articles(unread[i : i + size]) for i in range(0, len(unread), size))
+
+        def keep(article: object, read: object) -> None:
+            if isinstance(article, Article) and isinstance(read, ReadArticle):
+                self._remember(read.entries)
+                self._profiles.keep(contents[article.id], read.profile)
+                tally.add(read.seconds, read=1)
+            elif isinstance(article, Article) and isinstance(read, Failure):
+                self._profiles.give_up(contents[article.id], read.reason)
+                intake.quarantine(Fault(path=article.path or article.id, reason=read.reason))
+
+        self._work_off(Task.READ, shards, keep, tally, len(unread))
+
+    def _check(self, intake: Intake, run: int, tally: Tally) -> None:
+        """Check every story that changed since it was checked, whoever changed it."""
+        pending = self._store.stories.pending()
+        touched = [story for story in pending if not self._given_up(story, pending[story])]
+        shards = ([self._story(story)] for story in touched)
+
+        def record(story: object, checked: object) -> None:
+            if isinstance(story, Story) and isinstance(checked, CheckedStory):
+                self._record(checked, run, pending[story.id], tally)
+            elif isinstance(story, Story) and isinstance(checked, Failure):
+                self._give_up(story.id, pending[story.id])
+                intake.quarantine(Fault(path=f"story {story.id}", reason=checked.reason))
+
+        self._work_off(Task.CHECK, shards, record, tally, len(touched))
+
+    def _work_off(
+        self, task: Task, shards: Iterable[Sequence[object]], handle: Handle, tally: Tally, total: int
+    ) -> None:
+        """Have a task done on every shard. What came of one is handled in one transaction."""
+        done = 0
+        tally.progress(task, done, total)
+        for shard in supervise(self._crew, task, shards, self._limits):
+            with tally.clock("committing"), self._store.transaction():
+                for unit, outcome in zip(shard.units, shard.outcomes, strict=True):
+                    handle(unit, outcome)
+            done += len(shard.units)
+            tally.progress(task, done, total)
+
+    def _contents(self) -> dict[str, str]:
+        return self._store.copy.contents(datetime.now(UTC))
+
+    def _articles(self, ids: Sequence[str]) -> list[Article]:
+        found = (self._store.copy.article(article) for article in ids)
+        return [article for article in found if article]
+
+    def _story(self, name: str) -> Story:
+        """A story as it stands, with what its corrections have put right."""
+        story = self._store.stories.story(name) or Story(id=name, articles=())
+        readable = self._profiles.readable({a.id: content_of(a) for a in story.articles})
+        articles = tuple(a for a in story.articles if a.id in readable)
+        topic = story.topic or next((a.title for a in articles if a.title), "")
+        earlier = tuple(before for a in articles if (before := self._before(a)))
+        return story.model_copy(
+            update={"id": name, "articles": articles, "topic": topic, "corrected": earlier}
+        )
+
+    def _before(self, article: Article) -> Article | None:
+        """What a text said before it was corrected, if it is a correction."""
+        if not (article.wire and article.wire.correction):
+            return None
+        content = content_of(article)
+        older = [v.article for v in self._store.copy.versions(article.id) if v.content != content]
+        return older[0] if older else None
+
+    def _record(self, checked: CheckedStory, run: int, touches: int, tally: Tally) -> None:
+        report = checked.report
+        self._remember(checked.entries)
+        changes = self._store.findings.record(report.story.id, report, run, touches)
+        # Written before the commit: a run killed in between writes it again.
+        kept = self._store.findings.report(report.story.id) or report
+        self._publisher.publish(kept, changes, run)
+        tally.add(
+            checked.seconds,
+            checked=1,
+            opened=len(changes.opened),
+            changed=len(changes.changed),
+            closed=len(changes.closed),
+            conflicts=sum(f.id in changes.opened for f in kept.of_kind(Kind.CONFLICT)),
+        )
+
+    def _remember(self, entries: Entries) -> None:
+        for kind, some in entries.items():
+            self._store.remembered.put_many(kind, some)
+
+    def _given_up(self, story: str, touches: int) -> bool:
+        key = self._failed_key(story, touches)
+        return key in self._store.remembered.get_many(_FAILED, [key])
+
+    def _give_up(self, story: str, touches: int) -> None:
+        """A story that cannot be checked is not tried again before something comes to it."""
+        self._store.remembered.put_many(_FAILED, {self._failed_key(story, touches): b""})
+
+    def _failed_key(self, story: str, touches: int) -> str:
+        return f"{story}/{touches}/{self._settings.digest}"

@@ -1,0 +1,32 @@
+"""What a run has done so far, and how long it took, for those who watch it."""
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from checker.pipeline.progress import Progress, silent
+
+
+@dataclass
+class Tally:
+    """Counts of a run, seconds by stage (summed over workers), and word of each step."""
+
+    progress: Progress = silent
+    counts: Counter[str] = field(default_factory=Counter)
+    seconds: Counter[str] = field(default_factory=Counter)
+
+    def add(self, seconds: Mapping[str, float], **counts: int) -> None:
+        """Count what a shard has brought."""
+        self.seconds.update(seconds)
+        self.counts.update(counts)
+
+    @contextmanager
+    def clock(self, stage: str) -> Iterator[None]:
+        """Count the seconds of a stage that is done in this process."""
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] += time.perf_counter() - began
