@@ -222,6 +222,10 @@ class BatchSettings(_Table):
     """With --watch: seconds between two looks at the inputs."""
     settle_seconds: float = Field(default=2.0, ge=0)
     """With --watch: seconds for which a file must not have changed, as it may still be written."""
+    metrics_file: Path | None = None
+    """File that metrics are written to as Prometheus text, after every shard."""
+    metrics_port: int | None = Field(default=None, ge=0, le=65535)
+    """Port of this machine on which the same is answered at /metrics."""
     worker_cpus: float = Field(default=0.5, gt=0)
     """With Ray: processors that a worker asks the cluster for."""
     worker_gpus: float = Field(default=0.0, ge=0)

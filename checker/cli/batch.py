@@ -12,7 +12,7 @@ import typer
 from rich.progress import TimeRemainingColumn
 
 from checker.cli.terminal import RateColumn, StageBar, errors, output, stage_bar
-from checker.errors import CheckerError, UsageError
+from checker.errors import CheckerError
 
 if TYPE_CHECKING:
     from checker.pipeline.batch import Tally
@@ -67,21 +67,10 @@ def batch_command(
     config: Annotated[
         str, typer.Option("--config", help="Name of a preset, or a settings file.")
     ] = "default",
-    formats: Annotated[
-        str, typer.Option("--format", help="Any formats of reports, separated by commas.")
-    ] = "html,json",
     fail_on: Annotated[
         FailOn,
         typer.Option("--fail-on", help="Exit 3 if conflicts were opened, or inputs left out."),
     ] = FailOn.NEVER,
-    metrics: Annotated[
-        Path | None,
-        typer.Option("--metrics", help="File for metrics as Prometheus text, after every step."),
-    ] = None,
-    metrics_port: Annotated[
-        int | None,
-        typer.Option("--metrics-port", help="Port of this machine that answers with metrics."),
-    ] = None,
 ) -> None:
     """Read new wire copy, group it into stories, check those it touches, and report."""
     from checker.pipeline.batch import Order, Tally, run_batch, served  # noqa: PLC0415
@@ -93,16 +82,15 @@ def batch_command(
         inputs=tuple(inputs),
         store=store,
         out=out,
-        formats=_parsed_formats(formats),
         engine=Engine(engine.value),
         watch=watch,
     )
     tally = Tally()
     with ExitStack() as stack:
         bar = stack.enter_context(stage_bar(RateColumn(), TimeRemainingColumn()))
-        tally.progress = _progress(bar, tally, metrics)
-        if metrics_port is not None:
-            stack.enter_context(served(tally, metrics_port))
+        tally.progress = _progress(bar, tally, settings.batch.metrics_file)
+        if settings.batch.metrics_port is not None:
+            stack.enter_context(served(tally, settings.batch.metrics_port))
         stop = stack.enter_context(_stopped_gently())
         try:
             runs = run_batch(order, settings, tally, stop)
@@ -112,15 +100,6 @@ def batch_command(
     _tell_faults(store, runs)
     if _is_failure(fail_on, tally):
         raise typer.Exit(_FOUND)
-
-
-def _parsed_formats(formats: str) -> tuple[str, ...]:
-    from checker.report import FORMATS  # noqa: PLC0415 - heavy, and not needed for --help
-
-    wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",") if part.strip()))
-    if not wanted or set(wanted) - set(FORMATS):
-        raise UsageError(f"--format {formats!r}: choose from {', '.join(FORMATS)}")
-    return wanted
 
 
 def _progress(bar: StageBar, tally: "Tally", metrics: Path | None) -> Callable[..., None]:

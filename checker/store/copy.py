@@ -99,6 +99,15 @@ class Copy:
                 return
             last = page[-1]
 
+    def contents(self, now: datetime) -> dict[str, str]:
+        """The hash of the content of every active article, by its id."""
+        wanted = select(versions.c.text, versions.c.content).where(
+            versions.c.number.in_(active_numbers(now))
+        )
+        with self._database.snapshot() as connection:
+            rows = connection.execute(wanted.order_by(versions.c.text))
+            return {row.text: row.content for row in rows}
+
     def article(self, id: str, now: datetime | None = None) -> Article | None:  # noqa: A002
         """The active version of an article; None where there is none."""
         with self._database.snapshot() as connection:

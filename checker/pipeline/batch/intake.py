@@ -9,7 +9,8 @@ from checker.pipeline.batch.tally import Tally
 from checker.pipeline.batch.worker import Opened
 from checker.pipeline.executors import Failure
 from checker.records.fault import Fault
-from checker.store import Outcome, Store
+from checker.store import Store
+from checker.store.copy import Outcome
 
 _log = structlog.get_logger(__name__)
 

@@ -60,7 +60,7 @@ def served(tally: Tally, port: int) -> Iterator[int]:
     """
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the name that the base class calls
+        def do_GET(self) -> None:
             body = render_metrics(tally).encode()
             self.send_response(200)
             self.send_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")

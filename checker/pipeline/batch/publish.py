@@ -13,11 +13,10 @@ from pydantic import ValidationError
 
 from checker.ingest import folder_name
 from checker.records.base import Record
-from checker.records.finding import Kind, Report, Severity
+from checker.records.finding import Changes, Kind, Report, Severity
 from checker.records.storyline import OpenConflicts, StoryLine
 from checker.report import write_report
-from checker.report.write import _replace as replace_file
-from checker.store import FindingChanges
+from checker.report.write import replace
 
 _LINE = "story.json"
 _FINDINGS = "findings.jsonl"
@@ -35,17 +34,17 @@ class Publisher:
 
     def __init__(self, out: Path, formats: Collection[str]) -> None:
         self._out = out
-        self._formats = tuple(dict.fromkeys([*formats]))
+        self._formats = tuple(dict.fromkeys([*formats, "jsonl"]))
 
-    def publish(self, report: Report, changes: FindingChanges, run: int) -> None:
+    def publish(self, report: Report, run: int) -> None:
         """Write the report of a story; remove that of one that has no sources left."""
         folder = self._out / folder_of(report.story.id)
         if not report.sources:
             shutil.rmtree(folder, ignore_errors=True)
             return
         write_report(report, folder, self._formats)
-        kept = _Kept(run=run, line=_line(report, changes, folder.name))
-        replace_file(folder / _LINE, kept.model_dump_json().encode())
+        kept = _Kept(run=run, line=_line(report, folder.name))
+        replace(folder / _LINE, kept.model_dump_json().encode())
 
     def finish(self, run: int, stories: Collection[str]) -> None:
         """Write the index of all stories, and all open findings as a list.
@@ -60,8 +59,8 @@ class Publisher:
                 continue
             old = {"opened": 0, "changed": 0, "closed": 0} if kept.run != run else {}
             lines.append(kept.line.model_copy(update=old))
-        found = ((self._out / line.link).parent / "report.json" for line in lines)
-        replace_file(self._out / _FINDINGS, b"".join(path.read_bytes() for path in found))
+        found = ((self._out / line.link).parent / _FINDINGS for line in lines)
+        replace(self._out / _FINDINGS, b"".join(path.read_bytes() for path in found))
 
     def _published(self) -> Iterator[tuple[_Kept, Path]]:
         for path in sorted(self._out.glob(f"*/{_LINE}")):
@@ -81,9 +80,10 @@ def folder_of(story: str) -> str:
     return name if name == story else f"{name}-{hashlib.sha256(story.encode()).hexdigest()[:6]}"
 
 
-def _line(report: Report, changes: FindingChanges, folder: str) -> StoryLine:
+def _line(report: Report, folder: str) -> StoryLine:
     conflicts = report.of_kind(Kind.CONFLICT)
     grave = {s: sum(f.severity is s for f in conflicts) for s in Severity}
+    changes = report.changes or Changes()
     times = [source.published for source in report.sources if source.published]
     return StoryLine(
         id=report.story.id,

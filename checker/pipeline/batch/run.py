@@ -23,7 +23,7 @@ from checker.pipeline.executors import Crew, Failure, Limits, supervise
 from checker.pipeline.models import model_names
 from checker.records.article import Article, Story
 from checker.records.fault import Fault
-from checker.records.finding import Kind
+from checker.records.finding import Changes, Kind
 from checker.settings import Settings
 from checker.store import Store
 
@@ -80,9 +80,7 @@ class Batch:
         _log.info("run_finished", run=number, **tally.counts)
         return number
 
-    def _take_in(
-        self, intake: Intake, inputs: Sequence[Path], tally: Tally, settle: float
-    ) -> None:
+    def _take_in(self, intake: Intake, inputs: Sequence[Path], tally: Tally, settle: float) -> None:
         with tally.clock("walking"):
             files = self._files.changed(inputs, settle)
             for fault in self._files.faults(inputs):
@@ -128,7 +126,12 @@ class Batch:
         self._work_off(Task.CHECK, shards, record, tally, len(touched))
 
     def _work_off(
-        self, task: Task, shards: Iterable[Sequence[object]], handle: Handle, tally: Tally, total: int
+        self,
+        task: Task,
+        shards: Iterable[Sequence[object]],
+        handle: Handle,
+        tally: Tally,
+        total: int,
     ) -> None:
         """Have a task done on every shard. What came of one is handled in one transaction."""
         done = 0
@@ -172,7 +175,8 @@ class Batch:
         changes = self._store.findings.record(report.story.id, report, run, touches)
         # Written before the commit: a run killed in between writes it again.
         kept = self._store.findings.report(report.story.id) or report
-        self._publisher.publish(kept, changes, run)
+        told = Changes.model_validate(changes.model_dump())
+        self._publisher.publish(kept.model_copy(update={"changes": told}), run)
         tally.add(
             checked.seconds,
             checked=1,

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from checker.records.article import Article
-from checker.store import InputFile
+from checker.store.inputs import InputFile
 
 
 def seal_of(path: Path) -> InputFile | None:

@@ -44,11 +44,14 @@ def run_batch(order: Order, settings: Settings, tally: Tally, stop: Event) -> tu
 
     """
     hire = Hired(settings, order.store, order.load)
-    with Store.open(order.store) as store, store.leases.hold(LEASE):
-        with _crew(order.engine, hire, settings) as crew:
-            publisher = Publisher(order.out, order.formats)
-            batch = Batch(store, crew, settings, publisher, stop.is_set)
-            return tuple(_rounds(batch, order, settings, tally, stop))
+    with (
+        Store.open(order.store) as store,
+        store.leases.hold(LEASE),
+        _crew(order.engine, hire, settings) as crew,
+    ):
+        publisher = Publisher(order.out, order.formats)
+        batch = Batch(store, crew, settings, publisher, stop.is_set)
+        return tuple(_rounds(batch, order, settings, tally, stop))
 
 
 def _rounds(

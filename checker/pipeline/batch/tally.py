@@ -15,11 +15,12 @@ class Tally:
 
     progress: Progress = silent
     counts: Counter[str] = field(default_factory=Counter)
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=dict)
 
     def add(self, seconds: Mapping[str, float], **counts: int) -> None:
         """Count what a shard has brought."""
-        self.seconds.update(seconds)
+        for stage, spent in seconds.items():
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + spent
         self.counts.update(counts)
 
     @contextmanager
@@ -29,4 +30,4 @@ class Tally:
         try:
             yield
         finally:
-            self.seconds[stage] += time.perf_counter() - began
+            self.add({stage: time.perf_counter() - began})

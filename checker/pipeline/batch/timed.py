@@ -1,7 +1,6 @@
 """How long the models take, by stage."""
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -17,7 +16,7 @@ class Timed:
 
     def __init__(self, load: Callable[[], Analyst]) -> None:
         self._load = load
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = {}
 
     @cached_property
     def _analyst(self) -> Analyst:
@@ -50,4 +49,5 @@ class Timed:
         try:
             yield
         finally:
-            self.seconds[stage] += time.perf_counter() - began
+            spent = time.perf_counter() - began
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + spent

@@ -22,8 +22,8 @@ from checker.records.fault import Fault
 from checker.records.finding import Report
 from checker.records.profile import Profile
 from checker.settings import Settings
-from checker.store import InputFile, Store
-
+from checker.store import Store
+from checker.store.inputs import InputFile
 
 
 class Task(StrEnum):
