@@ -1,0 +1,119 @@
+"""Runs killed at random moments: nothing lost, nothing doubled, nothing done twice.
+
+CHECKER_KILLS sets how many; each costs the start of a process.
+"""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from checker.store import Store
+from tests.pipeline.batch.fake import SUBJECTS, told, write
+
+ROOT = Path(__file__).parents[3]
+KILLS = int(os.environ.get("CHECKER_KILLS", "2"))
+
+pytestmark = pytest.mark.slow
+
+
+class Runs:
+    """A store and its reports, run over the same copy again and again."""
+
+    def __init__(self, root, wire):
+        self.store, self.out, self.wire = root / "store.db", root / "out", wire
+        root.mkdir()
+
+    def start(self, *engine):
+        program = [sys.executable, "-m", "tests.pipeline.batch.killable"]
+        return subprocess.Popen(
+            [*program, self.wire, self.store, self.out, *engine],
+            cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True,
+        )  # fmt: skip
+
+    def finish(self, *engine):
+        run = self.start(*engine)
+        told = run.communicate(timeout=120)[1]
+        assert run.returncode == 0, told.decode()
+
+    def work(self):
+        """How much the store holds: rises with every commit."""
+        if not self.store.is_file():
+            return 0
+        with Store.open(self.store) as store:
+            return len(rows(store))
+
+    def kill_at_random(self, chance):
+        """Kill a run some time after it has committed something new."""
+        before, run = self.work(), self.start()
+        while run.poll() is None and self.work() == before:
+            time.sleep(0.05)
+        time.sleep(chance.uniform(0, 0.4))
+        killed = run.poll() is None
+        os.killpg(run.pid, signal.SIGKILL)
+        run.communicate()
+        return killed
+
+    def left(self):
+        """All that a run leaves: rows of the store without times and runs, and reports."""
+        with Store.open(self.store) as store:
+            kept = rows(store)
+        reports = {}
+        for path in sorted(self.out.glob("*/report.json")):
+            report = json.loads(path.read_text())
+            reports[path.parent.name] = (report["findings"], report["sources"])
+        return kept, reports
+
+
+QUERIES = (
+    "select text, content from versions",
+    "select article, story from members",
+    "select story, reported, revision, open, evidence from findings",
+    "select finding, revision, event from finding_revisions",
+    "select id, checked >= touches from stories",
+    "select kind, key from remembered",
+    "select path, content from files",
+)
+
+
+def rows(store):
+    with store.database.snapshot() as connection:
+        return sorted(
+            (query, *map(str, row)) for query in QUERIES for row in connection.execute(text(query))
+        )
+
+
+@pytest.fixture(scope="module")
+def wire(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("killed") / "wire"
+    for number, subject in enumerate(SUBJECTS):
+        write(folder, f"mail-{subject}", told(subject, 10 + number, "Mail"))
+        write(folder, f"gazette-{subject}", told(subject, 20 + number, "Gazette"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(wire, tmp_path_factory):
+    runs = Runs(tmp_path_factory.mktemp("undisturbed") / "run", wire)
+    runs.finish()
+    return runs.left()
+
+
+def test_killed_again_and_again_it_ends_as_if_it_never_was(wire, undisturbed, tmp_path):
+    chance = random.Random(7)
+    kills = 0
+    for number in range(max(1, KILLS // 2)):
+        runs = Runs(tmp_path / f"run{number}", wire)
+        while kills < KILLS * (number + 1) / max(1, KILLS // 2) and runs.kill_at_random(chance):
+            kills += 1
+        runs.finish()
+        assert runs.left() == undisturbed
+    assert kills
+    assert len(undisturbed[1]) == len(SUBJECTS)
