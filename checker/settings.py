@@ -222,6 +222,8 @@ class BatchSettings(_Table):
     """With --watch: seconds between two looks at the inputs."""
     settle_seconds: float = Field(default=2.0, ge=0)
     """With --watch: seconds for which a file must not have changed, as it may still be written."""
+    feed_poll_seconds: float = Field(default=60.0, gt=0)
+    """With --watch: seconds between two requests for a feed."""
     metrics_file: Path | None = None
     """File that metrics are written to as Prometheus text, after every shard."""
     metrics_port: int | None = Field(default=None, ge=0, le=65535)

@@ -49,7 +49,8 @@ class FailOn(StrEnum):
 
 def batch_command(
     inputs: Annotated[
-        list[Path], typer.Argument(metavar="INPUT", help="Files and directories of wire copy.")
+        list[str],
+        typer.Argument(metavar="INPUT", help="Files and directories of wire copy; URLs of feeds."),
     ],
     store: Annotated[
         str,
@@ -73,13 +74,13 @@ def batch_command(
     ] = FailOn.NEVER,
 ) -> None:
     """Read new wire copy, group it into stories, check those it touches, and report."""
-    from checker.pipeline.batch import Order, Tally, run_batch, served  # noqa: PLC0415
+    from checker.pipeline.batch import Inputs, Order, Tally, run_batch, served  # noqa: PLC0415
     from checker.pipeline.executors.engine import Engine  # noqa: PLC0415
     from checker.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(config)
     order = Order(
-        inputs=tuple(inputs),
+        inputs=Inputs.of(inputs),
         store=store,
         out=out,
         engine=Engine(engine.value),

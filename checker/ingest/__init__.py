@@ -6,6 +6,7 @@ is bad as faults.
 """
 
 from checker.ingest.sources.directory import walk
+from checker.ingest.sources.feed import FeedState, Fetched, fetch_feed
 from checker.ingest.story import (
     article_from,
     folder_name,
@@ -14,4 +15,14 @@ from checker.ingest.story import (
     read_story,
 )
 
-__all__ = ["article_from", "folder_name", "read_articles", "read_copy", "read_story", "walk"]
+__all__ = [
+    "FeedState",
+    "Fetched",
+    "article_from",
+    "fetch_feed",
+    "folder_name",
+    "read_articles",
+    "read_copy",
+    "read_story",
+    "walk",
+]

@@ -1,5 +1,6 @@
 """Batch runs: new wire copy in, stories and findings up to date."""
 
+from checker.pipeline.batch.files import Inputs
 from checker.pipeline.batch.metrics import served, write_metrics
 from checker.pipeline.batch.publish import Publisher
 from checker.pipeline.batch.run import Batch
@@ -10,6 +11,7 @@ from checker.pipeline.batch.worker import Hired
 __all__ = [
     "Batch",
     "Hired",
+    "Inputs",
     "Order",
     "Publisher",
     "Tally",

@@ -3,10 +3,30 @@
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from checker.ingest import walk
 from checker.records.fault import Fault
 from checker.store import Store
+
+_WEB = ("http://", "https://")
+
+
+class Inputs(NamedTuple):
+    """Where copy comes from."""
+
+    paths: tuple[Path, ...] = ()
+    feeds: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, named: Iterable[str]) -> Self:
+        """Addresses of the web are feeds, all else files and directories."""
+        told = tuple(dict.fromkeys(named))
+        return cls(
+            tuple(Path(name) for name in told if not name.startswith(_WEB)),
+            tuple(name for name in told if name.startswith(_WEB)),
+        )
+
 
 _State = tuple[int, float]
 """The size of a file in bytes, and when it was last written."""

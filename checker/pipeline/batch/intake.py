@@ -1,13 +1,16 @@
 """New copy into the store: files that have changed, their articles and versions, their faults."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import structlog
 
+from checker.ingest import Fetched
 from checker.pipeline.batch.seal import content_of, seal_of
 from checker.pipeline.batch.tally import Tally
 from checker.pipeline.batch.worker import Opened
 from checker.pipeline.executors import Failure
+from checker.records.article import Article
 from checker.records.fault import Fault
 from checker.store import Store
 from checker.store.copy import Outcome
@@ -28,17 +31,24 @@ class Intake:
         if isinstance(opened, Failure):
             opened = Opened((), (Fault(path=str(path), reason=opened.reason),), seal_of(path))
         with self._store.transaction():
-            shelved = [
-                self._store.copy.add(article, content_of(article), self._run)
-                for article in opened.articles
-            ]
-            for fault in opened.faults:
-                self.quarantine(fault)
+            self._add(opened.articles, opened.faults)
             if opened.file:
                 self._store.inputs.done(opened.file.model_copy(update={"run": self._run}))
+        self._tally.add({}, files=1)
+
+    def shelve_feed(self, fetched: Fetched) -> None:
+        """Put what a feed brought on the shelf, in one transaction."""
+        state = fetched.state
+        with self._store.transaction():
+            self._add(fetched.articles, fetched.faults)
+            self._store.inputs.feed_read(state.url, state.etag, state.last_modified)
+
+    def _add(self, articles: Iterable[Article], faults: Iterable[Fault]) -> None:
+        shelved = [self._store.copy.add(a, content_of(a), self._run) for a in articles]
+        for fault in faults:
+            self.quarantine(fault)
         self._tally.add(
             {},
-            files=1,
             articles=sum(one.outcome is not Outcome.KNOWN for one in shelved),
             versions=sum(one.outcome is Outcome.VERSION for one in shelved),
             withdrawn=sum(len(one.withdrawal.articles) for one in shelved),

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import structlog
 
-from checker.pipeline.batch.files import Files
+from checker.pipeline.batch.feeds import Feeds
+from checker.pipeline.batch.files import Files, Inputs
 from checker.pipeline.batch.gathered import Entries
 from checker.pipeline.batch.groups import Groups
 from checker.pipeline.batch.intake import Intake
@@ -52,21 +53,27 @@ class Batch:
         self._limits = Limits(settings.batch.attempts, stopping)
         self._profiles = Profiles(store.remembered, settings)
         self._files = Files(store)
+        self._feeds = Feeds(store, settings)
         self._seen: dict[str, str] = {}
         self._groups = Groups(store, self._profiles, settings.grouping)
 
-    def is_due(self, inputs: Iterable[Path], settle: float = 0.0) -> bool:
-        """Whether a run would find anything to do: new files, or copy that was released."""
-        return bool(self._files.changed(inputs, settle)) or self._contents() != self._seen
+    def is_due(self, inputs: Inputs, settle: float = 0.0) -> bool:
+        """Whether a run would find anything to do: new copy, or copy that was released."""
+        self._feeds.ask(inputs.feeds)
+        return (
+            bool(self._feeds.waiting)
+            or bool(self._files.changed(inputs.paths, settle))
+            or self._contents() != self._seen
+        )
 
-    def run(self, inputs: Iterable[Path], tally: Tally, settle: float = 0.0) -> int:
+    def run(self, inputs: Inputs, tally: Tally, settle: float = 0.0) -> int:
         """Take in what is new and check what it touches; the number of the run.
 
         Files written in the last ``settle`` seconds are left to a later run.
         """
         number = self._store.runs.begin(self._settings.digest, model_names(self._settings))
         intake = Intake(self._store, number, tally)
-        self._take_in(intake, tuple(inputs), tally, settle)
+        self._take_in(intake, inputs, tally, settle)
         self._store.copy.release_due(datetime.now(UTC), number)
         self._read(intake, tally)
         if not self._limits.stopping():
@@ -80,10 +87,14 @@ class Batch:
         _log.info("run_finished", run=number, **tally.counts)
         return number
 
-    def _take_in(self, intake: Intake, inputs: Sequence[Path], tally: Tally, settle: float) -> None:
+    def _take_in(self, intake: Intake, inputs: Inputs, tally: Tally, settle: float) -> None:
+        with tally.clock("fetching"):
+            self._feeds.ask(inputs.feeds)
+            for fetched in self._feeds.taken():
+                intake.shelve_feed(fetched)
         with tally.clock("walking"):
-            files = self._files.changed(inputs, settle)
-            for fault in self._files.faults(inputs):
+            files = self._files.changed(inputs.paths, settle)
+            for fault in self._files.faults(inputs.paths):
                 intake.quarantine(fault)
 
         def shelve(path: object, opened: object) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from checker.pipeline.batch.files import Inputs
 from checker.pipeline.batch.publish import Publisher
 from checker.pipeline.batch.run import Batch
 from checker.pipeline.batch.tally import Tally
@@ -24,7 +25,7 @@ LEASE = "batch"
 class Order:
     """What a batch command is to do."""
 
-    inputs: tuple[Path, ...]
+    inputs: Inputs
     store: str
     out: Path
     formats: tuple[str, ...] = ("html", "json")

@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from checker.errors import ModelError, StoreError
+from checker.errors import CheckerError, ModelError, StoreError
+
+_FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, BufferError, CheckerError, LookupError,
+    MemoryError, NameError, OSError, RuntimeError, TypeError, ValueError,
+)  # fmt: skip
+"""What one unit may do without harm to others. Anything else ends the worker, and is found out
+by halves as what kills it."""
 
 
 class Worker(Protocol):
@@ -70,7 +77,7 @@ def _outcome(worker: Worker, task: str, unit: object) -> object:
         return worker.do(task, unit)
     except (ModelError, StoreError):
         raise
-    except Exception as error:  # noqa: BLE001 - whatever one unit does, the others go on
+    except _FAULTS as error:
         return Failure(f"{type(error).__name__}: {' '.join(str(error).split())}"[:500])
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.pipeline.batch import Batch, Hired, Publisher, Tally
+from checker.pipeline.batch import Batch, Hired, Inputs, Publisher, Tally
 from checker.pipeline.executors.crew import work
 from checker.settings import load_settings
 from checker.store import Store
@@ -46,7 +46,7 @@ class Newsroom:
         crew = Here(Hired(self.settings, self.url, Load()))
         tally = Tally()
         batch = Batch(self.store, crew, self.settings, Publisher(self.out, ["json"]))
-        self.number = batch.run(inputs or [self.wire], tally)
+        self.number = batch.run(Inputs(inputs or (self.wire,)), tally)
         self.crew = crew
         return tally.counts
 

@@ -6,7 +6,7 @@ from threading import Event
 
 import structlog
 
-from checker.pipeline.batch import Order, Tally, run_batch
+from checker.pipeline.batch import Inputs, Order, Tally, run_batch
 from checker.pipeline.executors.engine import Engine
 from checker.settings import load_settings
 from tests.pipeline.batch.fake import Load
@@ -18,7 +18,7 @@ def main(wire, store, out, engine="local"):
     settings = load_settings()
     quick = settings.batch.model_copy(update={"workers": 1, "shard_articles": 2})
     order = Order(
-        (Path(wire),), store, Path(out), ("json",), Engine(engine), load=Load(seconds=0.02)
+        Inputs((Path(wire),)), store, Path(out), ("json",), Engine(engine), load=Load(seconds=0.02)
     )
     run_batch(order, settings.model_copy(update={"batch": quick}), Tally(), Event())
 

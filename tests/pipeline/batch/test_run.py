@@ -67,3 +67,51 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(newsroom):
     assert any("bad.jsonl" in one.path for one in faults)
     assert any("cannot be read" in one.fault for one in faults)
     assert not newsroom.run()["quarantined"]
+
+
+def wired(subject, number, outlet, **wire):
+    """An article in ninjs, whose provider tells its version and status."""
+    article = told(subject, number, outlet)
+    return {
+        "uri": f"urn:{outlet}-{subject}",
+        "type": "text",
+        "versioncreated": article["published"],
+        "headline": article["title"],
+        "body_text": article["text"],
+        "infosources": [{"name": outlet}],
+        **wire,
+    }
+
+
+def put(newsroom, name, article):
+    newsroom.wire.joinpath(f"{name}.json").write_text(json.dumps(article))
+
+
+def test_a_new_version_replaces_the_one_before(newsroom):
+    put(newsroom, "mail", wired("storm", 14, "Mail", version="1"))
+    put(newsroom, "gazette", wired("storm", 41, "Gazette", version="1"))
+    newsroom.run()
+    assert numbers(newsroom) == [["14", "41"]]
+    put(newsroom, "gazette-2", wired("storm", 14, "Gazette", version="2"))
+    counts = newsroom.run()
+    assert (counts["versions"], counts["read"], counts["checked"]) == (1, 1, 1)
+    assert numbers(newsroom) == []
+
+
+def test_a_killed_text_takes_its_findings_with_it(newsroom):
+    put(newsroom, "mail", wired("storm", 14, "Mail", version="1"))
+    put(newsroom, "gazette", wired("storm", 41, "Gazette", version="1"))
+    newsroom.run()
+    put(newsroom, "kill", wired("storm", 41, "Gazette", version="2", pubstatus="canceled"))
+    counts = newsroom.run()
+    assert counts["withdrawn"] == 1
+    assert counts["closed"] >= 1
+    assert numbers(newsroom) == []
+    assert all(sources(path) == ["Mail"] for path in newsroom.out.glob("*/report.json"))
+
+
+def test_what_is_withheld_is_not_shown(newsroom):
+    put(newsroom, "mail", wired("storm", 14, "Mail", version="1", pubstatus="withheld"))
+    assert not newsroom.run()["checked"]
+    put(newsroom, "mail-2", wired("storm", 14, "Mail", version="2"))
+    assert newsroom.run()["checked"] == 1
