@@ -205,6 +205,8 @@ class AlertSettings(_Table):
     """How often a message is tried before it is given up; 12 attempts take 14.5 hours."""
     timeout: float = Field(default=10.0, gt=0)
     """Seconds that a target may take to answer."""
+
+
 class BatchSettings(_Table):
     """How a batch run goes about its work; what it finds does not hang on it."""
 
@@ -250,18 +252,12 @@ class Settings(_Table):
     access: AccessSettings = AccessSettings()
     store: StoreSettings = StoreSettings()
     alerts: AlertSettings = AlertSettings()
-
-    @property
-    def digest(self) -> str:
-        """A short hash of every setting that bears on findings, to tell runs apart."""
-        bearing = self.model_dump_json(exclude={"access"})
-        return hashlib.sha256(bearing.encode()).hexdigest()[:12]
     batch: BatchSettings = BatchSettings()
 
     @property
     def digest(self) -> str:
         """A short hash of every setting that findings hang on, by which runs can be told apart."""
-        told = self.model_dump_json(exclude={"batch"})
+        told = self.model_dump_json(exclude={"access", "alerts", "batch", "store"})
         return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
