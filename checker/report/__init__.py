@@ -8,6 +8,7 @@ from checker.report.cards import Card, card
 from checker.report.csv import render_csv
 from checker.report.docx import render_docx
 from checker.report.html import render_html
+from checker.report.index import render_index, story_line
 from checker.report.json import render_json
 from checker.report.jsonl import finding_lines, render_jsonl
 from checker.report.outlets import Outlet, outlets
@@ -26,9 +27,11 @@ __all__ = [
     "render_csv",
     "render_docx",
     "render_html",
+    "render_index",
     "render_json",
     "render_jsonl",
     "static",
+    "story_line",
     "templates",
     "write_report",
 ]

@@ -1,6 +1,5 @@
 """Everything the page shows, arranged for its templates."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from checker.report.cards import Card, card
 from checker.report.fulltext import LeftOut, Passage, evidence_marks, left_out_mark, passages
 from checker.report.matrix import Row, matrix
 from checker.report.outlets import Outlet, outlets
+from checker.report.wording import topic
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,7 @@ class Page:
     @property
     def topic(self) -> str:
         """The story's topic, or the words of its id where it has none."""
-        story = self.report.story
-        words = " ".join(re.split(r"[-_\s]+", story.id)).strip()
-        return story.topic.strip() or words[:1].upper() + words[1:] or story.id
+        return topic(self.report.story.topic, self.report.story.id)
 
     @property
     def origins(self) -> int:

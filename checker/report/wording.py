@@ -55,6 +55,16 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def topic(named: str, story_id: str) -> str:
+    """A story's topic, or the words of its id where it has none.
+
+    >>> topic("", "harbour-fire")
+    'Harbour fire'
+    """
+    words = " ".join(re.split(r"[-_\s]+", story_id)).strip()
+    return named.strip() or words[:1].upper() + words[1:] or story_id
+
+
 def sureness(confidence: float) -> str:
     """A confidence from 0 to 1 in words.
 

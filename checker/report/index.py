@@ -1,0 +1,89 @@
+"""index.html: the stories of a run or a store on one page, the most urgent first."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import cache
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from checker.records.finding import Changes, Kind, Report, Severity
+from checker.records.storyline import OpenConflicts, StoryLine
+from checker.report.templating import policy, static, templates
+from checker.report.wording import printable, utc
+
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+def story_line(report: Report, link: str) -> StoryLine:
+    """The report's line in the index, whose page finds it at ``link``.
+
+    All its conflicts count as open; where editors have judged some, the caller sets ``conflicts``.
+    """
+    conflicts = report.of_kind(Kind.CONFLICT)
+    levels = [finding.severity for finding in conflicts]
+    changes = report.changes or Changes()
+    published = [utc(source.published) for source in report.sources if source.published]
+    return StoryLine(
+        id=report.story.id,
+        topic=report.story.topic,
+        link=link,
+        conflicts=OpenConflicts(**{level.value: levels.count(level) for level in Severity}),
+        leading=conflicts[0].question if conflicts else "",
+        opened=len(changes.opened),
+        changed=len(changes.changed),
+        closed=len(changes.closed),
+        outlets=tuple(source.name.strip() or source.id for source in report.sources),
+        origins=len({source.origin for source in report.sources}),
+        updated=max(published, default=None),
+    )
+
+
+def by_urgency(lines: Iterable[StoryLine]) -> tuple[StoryLine, ...]:
+    """The stories by their open conflicts, the gravest first; then what is new; then the latest."""
+    return tuple(sorted(lines, key=_urgency, reverse=True))
+
+
+def _urgency(line: StoryLine) -> tuple[int, int, int, int, datetime, str]:
+    open_conflicts = line.conflicts
+    return (
+        open_conflicts.high,
+        open_conflicts.medium,
+        open_conflicts.low,
+        line.opened + line.changed,
+        utc(line.updated) if line.updated else _EARLIEST,
+        line.id,
+    )
+
+
+def render_index(lines: Sequence[StoryLine], made: datetime, skipped: Sequence[str] = ()) -> str:
+    """The stories as one HTML page that fetches nothing.
+
+    ``made`` is when the run ended; ``skipped`` has one line for each input that could not be read.
+    All text is escaped, and of the links only the path is trusted: see ``href``.
+    """
+    template = _environment().get_template("index.html")
+    return printable(template.render(lines=by_urgency(lines), made=made, skipped=skipped))
+
+
+def href(link: str) -> str:
+    """``link`` where it is a path below the page, else nothing: it must lead to no other place.
+
+    >>> href("harbour-fire/report.html"), href("javascript:alert(1)"), href("//example.org/")
+    ('harbour-fire/report.html', '', '')
+    """
+    first = link.partition("/")[0]
+    return "" if link.startswith("/") or ":" in first or "\\" in link or ".." in link else link
+
+
+@cache
+def _environment() -> Environment:
+    environment = templates()
+    style, script = static("report.css") + static("index.css"), static("index.js")
+    environment.filters.update(href=href)
+    environment.globals.update(
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        policy=policy(style, script),
+    )
+    return environment
