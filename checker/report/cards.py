@@ -32,6 +32,8 @@ class CardSide:
     letter: str
     value: str
     quotes: tuple[Quote, ...]
+    normalized: str = ""
+    """The value in a form that can be compared, where there is one."""
 
     @cached_property
     def outlets(self) -> tuple[Outlet, ...]:
@@ -116,6 +118,7 @@ def _side(
             )
             for quote_number, evidence in enumerate(side.evidence, 1)
         ),
+        side.normalized or "",
     )
 
 

@@ -6,6 +6,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from checker.records.finding import Report
+from checker.report.chart import chart
 from checker.report.page import page
 from checker.report.templating import policy, static, templates
 from checker.report.wording import printable
@@ -25,6 +26,7 @@ def _environment() -> Environment:
     environment = templates()
     style, script = static("report.css"), static("report.js")
     environment.globals.update(
+        chart=chart,
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         policy=policy(style, script),

@@ -42,6 +42,15 @@ class Page:
         """How many independent texts the sources go back to."""
         return len({outlet.origin for outlet in self.outlets})
 
+    @property
+    def copies(self) -> tuple[tuple[int, tuple[Outlet, ...]], ...]:
+        """The origins that several sources share, each with its near-copies."""
+        shared = dict.fromkeys(outlet.origin for outlet in self.outlets if outlet.shared)
+        return tuple(
+            (origin, tuple(outlet for outlet in self.outlets if outlet.origin == origin))
+            for origin in shared
+        )
+
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Card, ...]]:
         return {

@@ -1,5 +1,5 @@
 "use strict";
-// The list is whole without this script. It adds the filter and the key that leads to it.
+// The list is whole without this script. It adds the filter.
 
 const byId = (id) => document.getElementById(id);
 
@@ -33,12 +33,6 @@ function setUpFilter() {
   byId("filter-clear").addEventListener("click", () => {
     for (const control of controls) control.value = "";
     apply();
-  });
-  addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea")) return;
-    event.preventDefault();
-    byId("filter-words").focus();
   });
   bar.hidden = false;
   apply();

@@ -1,47 +1,78 @@
 "use strict";
-// The page is whole without this script. It adds the filter, opens what a link points into or a
-// printer needs, and shows all of a quote whose marks were split by overlapping evidence.
+// The page is whole without this script. It adds the filter, the keys and more context of quotes,
+// opens what a link points into or a printer needs, and shows all of a quote whose marks were
+// split by overlapping evidence.
 
 const byId = (id) => document.getElementById(id);
 
 // What a finding says, without the context of its quotes: that speaks of other things.
+const SAID = "h3, th, .badges, .summary, bdi, q, strong, .outlet, .reasons li, td.quiet";
+const PAUSE = 120; // milliseconds between a key and the search, so that typing is never held up
+
 function wordsOf(element) {
-  const copy = element.cloneNode(true);
-  for (const context of copy.querySelectorAll(".context")) context.remove();
-  return copy.textContent.toLowerCase();
+  let words = "";
+  for (const part of element.querySelectorAll(SAID)) words += `${part.textContent}\n`;
+  return words.toLowerCase();
+}
+
+// Reads the words of findings while the reader does nothing, so that the first search is quick.
+function readAhead(rows) {
+  let place = 0;
+  function read(deadline) {
+    while (place < rows.length && deadline.timeRemaining() > 2) {
+      rows[place].words ??= wordsOf(rows[place].element);
+      place += 1;
+    }
+    if (place < rows.length) requestIdleCallback(read);
+  }
+  if (window.requestIdleCallback) requestIdleCallback(read);
 }
 
 function setUpFilter() {
   const bar = byId("filter");
   if (!bar) return;
-  const controls = ["kind", "category", "source", "words"].map((name) => byId(`filter-${name}`));
+  const names = ["kind", "category", "severity", "change", "source", "words"];
+  const controls = names.map((name) => byId(`filter-${name}`)).filter((control) => control);
   const rows = [...document.querySelectorAll(".finding")].map((element) => ({
     element,
-    kind: element.dataset.kind,
-    category: element.dataset.category,
-    sources: element.dataset.sources.trim().split(" "),
+    ...element.dataset,
+    sources: ` ${element.dataset.sources}`,
     words: null, // read when first sought
+    matrix: null,
   }));
-  // A matrix row repeats a finding that is shown, and counted, elsewhere.
-  const counted = rows.filter((row) => row.element.id);
+  const byAnchor = new Map(rows.map((row) => [`#${row.element.id}`, row]));
+  for (const line of document.querySelectorAll(".matrix tbody tr")) {
+    byAnchor.get(line.querySelector("th a").hash).matrix = line;
+  }
+  const groups = [...document.querySelectorAll("#alone .group")];
+
+  function fits(row, { kind, category, severity, change, source, words }) {
+    return (
+      (!kind || row.kind === kind) &&
+      (!category || row.category === category) &&
+      (!severity || row.severity === severity) &&
+      (!change || row.change === change) &&
+      (!source || row.sources.includes(` ${source} `)) &&
+      (!words || (row.words ??= wordsOf(row.element)).includes(words))
+    );
+  }
 
   function apply() {
-    const [kind, category, source, words] = controls.map((control) => control.value);
-    const wanted = words.trim().toLowerCase();
+    const chosen = {};
+    for (const control of controls) chosen[control.id.slice("filter-".length)] = control.value;
+    chosen.words = chosen.words.trim().toLowerCase();
+    let shown = 0;
     for (const row of rows) {
-      row.element.hidden = !(
-        (!kind || row.kind === kind) &&
-        (!category || row.category === category) &&
-        (!source || row.sources.includes(source)) &&
-        (!wanted || (row.words ??= wordsOf(row.element)).includes(wanted))
-      );
+      const hidden = !fits(row, chosen);
+      shown += !hidden;
+      if (row.element.hidden === hidden) continue;
+      row.element.hidden = hidden;
+      if (row.matrix) row.matrix.hidden = hidden;
     }
-    const shown = counted.filter((row) => !row.element.hidden).length;
-    byId("filter-count").textContent = `${shown} of ${counted.length} findings`;
-    const filtered = shown < counted.length;
-    for (const group of document.querySelectorAll("#alone .group")) {
+    byId("filter-count").textContent = `${shown} of ${rows.length} findings`;
+    for (const group of groups) {
       group.hidden = !group.querySelector(".finding:not([hidden])");
-      if (filtered) group.open = true;
+      if (shown < rows.length) group.open = true;
     }
   }
 
@@ -50,10 +81,18 @@ function setUpFilter() {
     apply();
   }
 
-  for (const control of controls) control.addEventListener("input", apply);
+  let waiting;
+  for (const control of controls) {
+    control.addEventListener("input", () => {
+      clearTimeout(waiting);
+      if (control.type === "search") waiting = setTimeout(apply, PAUSE);
+      else apply();
+    });
+  }
   byId("filter-clear").addEventListener("click", clear);
   bar.hidden = false;
   clear();
+  readAhead(rows);
   return { clear };
 }
 
@@ -65,14 +104,91 @@ function openAround(element) {
 
 function showTarget(filter) {
   for (const mark of document.querySelectorAll("mark.current")) mark.classList.remove("current");
+  byId("back").hidden = true;
   const target = byId(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
   if (filter && target.closest("[hidden]")) filter.clear();
   openAround(target);
-  for (const mark of document.querySelectorAll("mark[data-anchors]")) {
-    mark.classList.toggle("current", mark.dataset.anchors.split(" ").includes(target.id));
+  const from = /^quote-(\d+)-/.exec(target.id);
+  if (from) {
+    const marks = document.querySelectorAll(`mark[data-anchors~="${target.id}"]`);
+    for (const mark of marks) mark.classList.add("current");
+    const link = byId("back").firstElementChild;
+    link.href = `#finding-${from[1]}`;
+    link.textContent = `Back to No. ${from[1]}`;
+    byId("back").hidden = false;
   }
   target.scrollIntoView();
+  if (target.classList.contains("finding")) focusOn(target);
+}
+
+function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+// The paragraph of a quote and its neighbours, taken from the full text below.
+function contextOf(anchor) {
+  const block = anchor.closest(".block");
+  const context = document.createElement("div");
+  context.className = "wider-text";
+  for (const part of [block.previousElementSibling, block, block.nextElementSibling]) {
+    if (!part || part.classList.contains("block-junk")) continue;
+    const copy = part.cloneNode(true);
+    copy.removeAttribute("title");
+    for (const extra of copy.querySelectorAll(".anchor, .reference")) extra.remove();
+    for (const mark of copy.querySelectorAll("mark")) {
+      if (!mark.dataset.anchors.split(" ").includes(anchor.id)) mark.replaceWith(...mark.childNodes);
+    }
+    context.append(copy);
+  }
+  return context;
+}
+
+function setUpContext() {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest(".wider");
+    if (!button) return;
+    const line = button.parentElement;
+    const open = button.getAttribute("aria-expanded") === "true";
+    button.setAttribute("aria-expanded", String(!open));
+    if (open) line.nextElementSibling.remove();
+    else line.after(contextOf(byId(line.querySelector("a").hash.slice(1))));
+  });
+}
+
+function setUpKeys() {
+  const help = byId("help");
+  let current;
+  byId("open-help")?.addEventListener("click", () => help.showModal());
+
+  function step(by) {
+    const findings = [...document.querySelectorAll(".finding:not([hidden])")];
+    const place = findings.indexOf(document.activeElement.closest(".finding") ?? current);
+    const next = findings[place < 0 ? 0 : place + by];
+    if (!next) return;
+    current = next;
+    openAround(next);
+    next.scrollIntoView();
+    focusOn(next);
+  }
+
+  const here = () => document.activeElement.closest(".finding") ?? current;
+  const keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    t: () => here()?.querySelector("a[href^='#quote-']")?.click(),
+    b: () => byId("back").hidden || byId("back").firstElementChild.click(),
+    "/": () => byId("filter-words")?.focus(),
+    "?": () => help.showModal(),
+  };
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+    if (event.target.closest?.("input, select, textarea") || !byId("keys-on").checked) return;
+    if (!Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
 }
 
 function openForPrint() {
@@ -86,7 +202,10 @@ function openForPrint() {
   });
 }
 
+document.documentElement.classList.add("scripted");
 const filter = setUpFilter();
+setUpContext();
+setUpKeys();
 openForPrint();
 addEventListener("hashchange", () => showTarget(filter));
 if (location.hash) showTarget(filter);
