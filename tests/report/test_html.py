@@ -21,7 +21,8 @@ STATIC = Path(checker.report.__file__).parent / "static"
 OUR_TAGS = set(
     "html head meta title style body a svg symbol path circle use header div p h1 h2 h3 h4 strong "
     "span section ul ol li nav b bdi time main label select option input button output article "
-    "blockquote q mark details summary table thead tbody tr th td footer dl dt dd script dialog kbd form figure text".split()
+    "blockquote q mark details summary table thead tbody tr th td footer dl dt dd script "
+    "dialog kbd form figure text".split()
 )
 
 
