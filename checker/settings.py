@@ -110,6 +110,20 @@ class FindingSettings(_Table):
     """Probability from which one statement is held to follow from another."""
     alike: float = Field(default=0.5, ge=-1, le=1)
     """Cosine from which two statements are held to be about one thing."""
+    confidence_slope: float = Field(default=1.0, gt=0, le=20)
+    """What the logit of a conflict's confidence is multiplied by, as judgements have taught."""
+    confidence_bias: float = Field(default=0.0, ge=-10, le=10)
+    """What is then added to it."""
+
+
+class DeskSettings(_Table):
+    """How the review desk works."""
+
+    second_reader: Literal["none", "high", "medium", "low"] = "none"
+    """Findings of this severity and above need two readers; 'none' leaves it to the editors."""
+    max_upload_bytes: int = Field(default=20_000_000, ge=1_000)
+    """Bytes of all sources of a story that is brought in, together."""
+    max_upload_sources: int = Field(default=50, ge=1)
 
 
 class AccessSettings(_Table):
@@ -252,12 +266,13 @@ class Settings(_Table):
     access: AccessSettings = AccessSettings()
     store: StoreSettings = StoreSettings()
     alerts: AlertSettings = AlertSettings()
+    desk: DeskSettings = DeskSettings()
     batch: BatchSettings = BatchSettings()
 
     @property
     def digest(self) -> str:
         """A short hash of every setting that findings hang on, by which runs can be told apart."""
-        told = self.model_dump_json(exclude={"access", "alerts", "batch", "store"})
+        told = self.model_dump_json(exclude={"access", "alerts", "batch", "desk", "store"})
         return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 

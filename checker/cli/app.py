@@ -8,6 +8,7 @@ from checker.cli.batch import batch_command
 from checker.cli.evaluate import evaluate_app
 from checker.cli.models import models_app
 from checker.cli.report import report_command
+from checker.cli.review import review_app
 from checker.cli.terminal import configure_logs, errors
 from checker.errors import CheckerError
 from checker.version import __version__
@@ -42,6 +43,7 @@ app.command("report")(report_command)
 app.command("batch")(batch_command)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(models_app, name="models")
+app.add_typer(review_app, name="review")
 
 
 def main() -> None:

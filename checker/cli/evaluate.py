@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from checker.cli.default import group_with_default
-from checker.cli.figures import tell_grouping, tell_nli, tell_parser, tell_reading, tell_tally
+from checker.cli.figures import (
+    tell_grouping,
+    tell_judgements,
+    tell_nli,
+    tell_parser,
+    tell_reading,
+    tell_tally,
+)
 from checker.cli.terminal import output, stage_bar
+from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +49,9 @@ _Corpora = Annotated[
 
 @evaluate_app.command("stories")
 def stories_command(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Directory of gold stories.")],
+    gold: Annotated[
+        Path | None, typer.Argument(metavar="GOLD", help="Directory of gold stories.")
+    ] = None,
     out: Annotated[
         Path, typer.Option("--out", help="Where the reports and scores.json go.")
     ] = Path("reports/evaluation"),
@@ -56,11 +66,24 @@ def stories_command(
             help="Measure the plain peer too: neighbouring sentences, contradiction over 0.7.",
         ),
     ] = False,
+    judgements: Annotated[
+        str | None,
+        typer.Option(
+            "--judgements", metavar="STORE", help="Measure by editors' judgements instead of gold."
+        ),
+    ] = None,
 ) -> None:
     """Write a report of each GOLD story and score the findings against its annotations.
 
-    This is what 'checker evaluate GOLD' runs.
+    This is what 'checker evaluate GOLD' runs. With --judgements there is no GOLD: precision comes
+    from what editors made of the findings in a store, and where there are enough of them,
+    recalibrated.toml is written: settings with confidence fitted to them.
     """
+    if judgements is not None:
+        _score_judgements(judgements, out, config)
+        return
+    if gold is None:
+        raise UsageError("name a directory of GOLD stories, or --judgements STORE")
     from checker.evaluate import evaluate, evaluate_baseline  # noqa: PLC0415 - heavy
     from checker.settings import load_settings  # noqa: PLC0415
 
@@ -74,6 +97,25 @@ def stories_command(
     if misses:
         for line in rows["checker"].misses:
             output.print(line, markup=False)
+
+
+def _score_judgements(store_url: str, out: Path, config: str) -> None:
+    from checker.evaluate.judgements import (  # noqa: PLC0415 - heavy
+        recalibrated_settings,
+        score_judgements,
+    )
+    from checker.evaluate.scores_file import write_scores  # noqa: PLC0415
+    from checker.settings import load_settings  # noqa: PLC0415
+    from checker.store import Store  # noqa: PLC0415
+
+    settings = load_settings(config)
+    with Store.open(store_url) as store:
+        scores = score_judgements(store.judgements.settled())
+    write_scores(out, scores.model_dump())
+    if scores.recalibration:
+        text = recalibrated_settings(scores.recalibration, settings.findings)
+        (out / "recalibrated.toml").write_text(text, encoding="utf-8")
+    tell_judgements(scores, out / "recalibrated.toml")
 
 
 def _tell(name: str, score: "Score") -> None:

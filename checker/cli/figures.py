@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 from checker.cli.terminal import output
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.table import Table
 
     from checker.evaluate.grouping import GroupingReport
+    from checker.evaluate.judgements import JudgementScores
     from checker.evaluate.nli import NliReport
     from checker.evaluate.parser import ParserReport
     from checker.evaluate.reading import ReadingReport
@@ -30,6 +33,27 @@ def tell_nli(report: "NliReport") -> None:
         "right: accuracy. P, R: precision and recall of contradictions. ECE: expected\n"
         "calibration error. rare P: precision where 0.3 % of pairs are contradictions;\n"
         f"sure P: the same of those at or over {report.threshold}. -: the set cannot tell.",
+        markup=False,
+    )
+
+
+def tell_judgements(scores: "JudgementScores", recalibrated: "Path") -> None:
+    """Show precision by judgements: overall, by category, by confidence; then calibration."""
+    table = _table("judged conflicts", "all", "right", "precision", "95 in 100 within")
+    for share in (scores.overall, *scores.categories, *scores.bins):
+        if share.all:
+            within = f"{share.low:.2f} to {share.high:.2f}"
+            table.add_row(
+                share.name, str(share.all), str(share.right), _told(share.precision), within
+            )
+    output.print(table)
+    if (fitted := scores.recalibration) is None:
+        output.print(f"Confidence stays as it is: {scores.lacking}.", markup=False)
+        return
+    output.print(
+        f"Calibration error {fitted.before:.3f}, by folds of stories {fitted.after:.3f} after;\n"
+        f"surprise {fitted.surprise_before:.3f}, after {fitted.surprise_after:.3f}.\n"
+        f"  {recalibrated}: use it by --config",
         markup=False,
     )
 

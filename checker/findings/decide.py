@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.findings.confidence import recalibrated
 from checker.findings.copies import copy_links
 from checker.findings.corrections import correction_links
 from checker.findings.dossier import Dossier
@@ -32,7 +33,8 @@ def decide(
     dossier: Dossier, settings: FindingSettings, judge: Judge | None = None
 ) -> tuple[Finding, ...]:
     """What the sources say alike, differently, or alone; most urgent first."""
-    links = list(all_links(dossier, settings, judge or load_judge()))
+    seen = all_links(dossier, settings, judge or load_judge())
+    links = list(recalibrated(seen, settings))
     slots = list(gather(dossier, links, settings))
     findings = [_finding(dossier, slot) for slot in slots]
     findings.extend(single_source(dossier, links))

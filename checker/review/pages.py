@@ -7,13 +7,16 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
 from checker.report import templates, wording
+from checker.review import words
 from checker.review.user import Access
 
 
 @cache
 def environment() -> Environment:
     """Our templates, and behind them those of the report, whose cards we show."""
-    return templates("checker.review")
+    environment = templates("checker.review")
+    environment.globals.update(words=words)
+    return environment
 
 
 def page(request: Request, template: str, status: int = 200, **shown: object) -> HTMLResponse:

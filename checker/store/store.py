@@ -9,16 +9,23 @@ from typing import Self
 
 from checker.records.base import Record
 from checker.store.accounts import Accounts
+from checker.store.assignments import Assignments
 from checker.store.attempts import Attempts
 from checker.store.audit import Audit
 from checker.store.changes import Changes
 from checker.store.copy import Copy
 from checker.store.database import Database
+from checker.store.filters import Filters
 from checker.store.findings import Findings
 from checker.store.inputs import Inputs
+from checker.store.jobs import Jobs
+from checker.store.judgements import Judgements
 from checker.store.leases import Leases
+from checker.store.notes import Notes
 from checker.store.outbox import Outbox
+from checker.store.preferences import UserPreferences
 from checker.store.quarantine import Quarantine
+from checker.store.queue import Queue
 from checker.store.remembered import Remembered
 from checker.store.runs import Runs
 from checker.store.schema import upgrade
@@ -60,6 +67,13 @@ class Store:
         self.attempts = Attempts(database)
         self.audit = Audit(database)
         self.outbox = Outbox(database)
+        self.queue = Queue(database)
+        self.judgements = Judgements(database)
+        self.notes = Notes(database)
+        self.assignments = Assignments(database)
+        self.filters = Filters(database)
+        self.preferences = UserPreferences(database)
+        self.jobs = Jobs(database)
 
     @classmethod
     def open(cls, url: str | Path) -> Self:

@@ -1,0 +1,150 @@
+"""Editors paging and judging all at once, over HTTP on this machine.
+
+    python -m tests.review.load [STORE] [--editors 50] [--seconds 60]
+
+Serves a desk from a process of its own over STORE, which is filled with findings for it, and
+prints latencies, errors, and whether every judgement that was accepted is in the store.
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import httpx
+
+from checker.store import Store
+from tests.review.desk import fill, numbers, renumbered
+
+STORIES, FINDINGS = 50, 60
+ANSWERS = ["conflict", "no_conflict:wording", "no_conflict:development", "hold", "not_enough"]
+HIDDEN = re.compile(r'<input type="hidden" name="(revision|last)" value="(\d+)"')
+SERVE = """
+import sys, uvicorn
+from checker.review import create_app
+from checker.store import Store
+from tests.review.desk import Named, settings_with
+uvicorn.run(create_app(Store.open(sys.argv[1]), settings_with(), Named()), port=int(sys.argv[2]),
+            log_level="error")
+"""
+
+
+class Editor:
+    """One editor: opens the queue, then judges finding after finding."""
+
+    def __init__(self, number, address, until):
+        self.name, self.until = f"editor{number}", until
+        self.client = httpx.AsyncClient(
+            base_url=address, cookies={"user": self.name}, follow_redirects=True, timeout=60
+        )
+        self.draw = random.Random(number)
+        self.took = {"page": [], "judge": []}
+        self.accepted = self.stale = 0
+        self.errors = []
+
+    async def work(self):
+        page = await self.get("/")
+        while time.monotonic() < self.until:
+            # Editors work on different stories, but not only on those: clashes must happen.
+            story = f"many-{self.draw.randrange(STORIES)}"
+            page = await self.get(f"/next?story={story}")
+            for _ in range(5):
+                if time.monotonic() >= self.until or not page.url.path.startswith("/findings/"):
+                    break
+                page = await self.judge(page, story)
+                await asyncio.sleep(self.draw.uniform(0.2, 1.0))
+        await self.client.aclose()
+
+    async def get(self, path):
+        return await self.timed("page", self.client.get(path))
+
+    async def judge(self, page, story):
+        sent = {**dict(HIDDEN.findall(page.text)), "answer": self.draw.choice(ANSWERS)}
+        answer = await self.timed(
+            "judge", self.client.post(f"{page.url.path}/judgements", data={**sent, "story": story})
+        )
+        if answer.status_code == 409:
+            self.stale += 1
+        elif answer.status_code == 200:
+            self.accepted += 1
+        return answer
+
+    async def timed(self, what, request):
+        began = time.monotonic()
+        try:
+            answer = await request
+        except httpx.HTTPError as error:
+            self.errors.append(repr(error))
+            return httpx.Response(599, request=httpx.Request("GET", "http://none/none"))
+        self.took[what].append(time.monotonic() - began)
+        if answer.status_code not in {200, 409}:
+            self.errors.append(f"{answer.status_code} {answer.url}")
+        return answer
+
+
+def percentile(values, share):
+    return round(1000 * sorted(values)[int(share * (len(values) - 1))]) if values else None
+
+
+async def run(address, editors, seconds):
+    until = time.monotonic() + seconds
+    team = [Editor(number, address, until) for number in range(editors)]
+    await asyncio.gather(*(editor.work() for editor in team))
+    return team
+
+
+def wait_for(address):
+    for _ in range(300):
+        try:
+            httpx.get(f"{address}/health")
+        except httpx.HTTPError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(address)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("store", nargs="?")
+    parser.add_argument("--editors", type=int, default=50)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--port", type=int, default=8399)
+    given = parser.parse_args()
+    url = given.store or str(Path(tempfile.mkdtemp()) / "load.db")
+    store = Store.open(url)
+    for number in range(STORIES):
+        fill(store, renumbered(numbers(FINDINGS), f"many-{number}"))
+    address = f"http://127.0.0.1:{given.port}"
+    server = subprocess.Popen([sys.executable, "-c", SERVE, url, str(given.port)])
+    try:
+        wait_for(address)
+        team = asyncio.run(run(address, given.editors, given.seconds))
+    finally:
+        server.terminate()
+        server.wait(20)
+    kept = sum(1 for _ in store.judgements.entries())
+    took = {what: [t for e in team for t in e.took[what]] for what in ("page", "judge")}
+    told = {
+        f"{what}_{name}_ms": percentile(values, share)
+        for what, values in took.items()
+        for name, share in (("p50", 0.5), ("p95", 0.95), ("max", 1.0))
+    }
+    errors = [error for editor in team for error in editor.errors]
+    accepted = sum(editor.accepted for editor in team)
+    told |= {
+        "requests": sum(map(len, took.values())), "accepted": accepted, "kept": kept,
+        "lost": accepted - kept, "stale": sum(editor.stale for editor in team),
+        "errors": len(errors), "first_errors": errors[:3],
+    }  # fmt: skip
+    sys.stdout.write(json.dumps(told, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
