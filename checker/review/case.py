@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from checker.records.account import Role
 from checker.records.finding import Kind
 from checker.records.judgement import Judgement
 from checker.report import Card, Outlet, card, outlets
@@ -15,7 +16,7 @@ from checker.review.change import changes
 from checker.review.choice import Choice
 from checker.review.desk import keys_of, store_of, wanted
 from checker.review.pages import page
-from checker.review.user import Role, User
+from checker.review.user import User
 from checker.store import Store
 from checker.store.findings import StoredFinding
 from checker.store.judgements import StaleJudgement

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from checker.records.account import Role
 from checker.records.finding import Kind
 from checker.records.judgement import Verdict
 from checker.review import words
@@ -12,7 +13,7 @@ from checker.review.choice import Asked, Choice, from_query
 from checker.review.desk import keys_of, store_of, wanted
 from checker.review.pages import page
 from checker.review.steps import to
-from checker.review.user import Editor, Role, User, Viewer
+from checker.review.user import Editor, User, Viewer
 from checker.store import Store
 
 router = APIRouter()
