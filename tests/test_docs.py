@@ -31,7 +31,7 @@ TERMINAL = {"COLUMNS": "80", "TERMINAL_WIDTH": "80", "NO_COLOR": "1", "TERM": "d
 
 ROW = re.compile(r"^\| `(?P<key>[a-z_.]+)` \|[^|]*\| (?P<default>[^|]*) \|", re.MULTILINE)
 HELP = re.compile(
-    r"(?<=<!-- help: )(?P<command>[a-z ]+) -->\n```text\n(?P<text>.*?)```\n<!-- end -->", re.DOTALL
+    r"(?<=<!-- help: )(?P<command>[a-z -]+) -->\n```text\n(?P<text>.*?)```\n<!-- end -->", re.DOTALL
 )
 LINK = re.compile(r"\]\((?P<target>[^)#\s]+)[^)]*\)")
 

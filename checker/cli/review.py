@@ -5,18 +5,17 @@ from typing import Annotated
 
 import typer
 
+from checker.cli.accounts import ACCOUNT_COMMANDS, Config, StoreUrl
 from checker.cli.default import group_with_default
 from checker.cli.terminal import errors, output
 
 review_app = typer.Typer(
     cls=group_with_default("serve"),
-    help="Serve the review desk, where editors judge findings.",
+    help="Serve the review desk, where editors judge findings, and keep its accounts.",
     rich_markup_mode=None,
 )
-StoreUrl = Annotated[
-    str, typer.Option("--store", metavar="URL", help="SQLite file, or a postgresql:// URL.")
-]
-Config = Annotated[str, typer.Option("--config", help="Name of a preset, or a settings file.")]
+for _name, _command in ACCOUNT_COMMANDS.items():
+    review_app.command(_name)(_command)
 _SHUTDOWN_SECONDS = 3
 """Streams of news never end by themselves; they get so long when the desk stops."""
 

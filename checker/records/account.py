@@ -10,9 +10,9 @@ class Role(StrEnum):
     """What a person may do; each role may do all that those before it may."""
 
     VIEWER = "viewer"
-    """Reads."""
+    """Reads and downloads."""
     EDITOR = "editor"
-    """Judges, notes, uploads and exports."""
+    """Judges, notes, assigns and brings in stories."""
     ADMIN = "admin"
     """Keeps the accounts and reads the audit log."""
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
+from checker.records.account import Act
 from checker.records.base import Record
 from checker.records.judgement import Judgement
 from checker.report.csv import inert
 from checker.review.desk import store_of
-from checker.review.user import Viewer
+from checker.review.user import Viewer, log
 
 router = APIRouter()
 COLUMNS = tuple(Judgement.model_fields)
@@ -24,6 +25,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 def as_csv(request: Request, user: Viewer) -> StreamingResponse:
     """Every entry of every history, for spreadsheets; no cell is a formula to one."""
     entries = store_of(request).judgements.entries(reader=user.name)
+    log(request, Act.EXPORT, "judgements.csv")
     return _file(_rows(entries), "text/csv; charset=utf-8", "judgements.csv")
 
 
@@ -31,12 +33,14 @@ def as_csv(request: Request, user: Viewer) -> StreamingResponse:
 def as_lines(request: Request, user: Viewer) -> StreamingResponse:
     """Every entry of every history, one JSON object a line."""
     entries = store_of(request).judgements.entries(reader=user.name)
+    log(request, Act.EXPORT, "judgements.jsonl")
     return _file(_lines(entries), _JSON_LINES, "judgements.jsonl")
 
 
 @router.get("/labelled.jsonl")
 def as_labelled(request: Request, user: Viewer) -> StreamingResponse:
     """The findings that readers have settled, with their verdict: to calibrate and train by."""
+    log(request, Act.EXPORT, "labelled.jsonl")
     return _file(_lines(store_of(request).judgements.settled()), _JSON_LINES, "labelled.jsonl")
 
 

@@ -4,13 +4,14 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
 from checker.ingest import folder_name
+from checker.records.account import Act
 from checker.records.finding import Report
 from checker.report import FORMATS, render
 from checker.report.outlets import outlets
 from checker.review.choice import Choice
 from checker.review.desk import store_of, wanted
 from checker.review.pages import page
-from checker.review.user import Viewer
+from checker.review.user import Viewer, log
 from checker.store import Store
 
 router = APIRouter()
@@ -62,6 +63,7 @@ def download(request: Request, story: str, form: str, user: Viewer) -> Response:
     report = report_of(store_of(request), story)
     if form not in FORMATS:
         raise HTTPException(404, f"There is no such form of a report: choose {', '.join(FORMATS)}.")
+    log(request, Act.EXPORT, f"{story}.{form}")
     answer = _file(report, form)
     # Quoted names of files hold ASCII only.
     name = folder_name(story).encode("ascii", "ignore").decode() or "story"

@@ -7,10 +7,11 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 
+from checker.records.account import Act
 from checker.review.desk import settings_of, store_of
 from checker.review.pages import page
 from checker.review.steps import to
-from checker.review.user import Editor, Viewer
+from checker.review.user import Editor, Viewer, log
 from checker.settings import DeskSettings
 from checker.store.jobs import JobSource
 
@@ -45,6 +46,7 @@ async def bring_in(request: Request, user: Editor) -> Response:
     except Unfit as fault:
         return await run_in_threadpool(_page, request, fault=str(fault), topic=topic)
     job = await run_in_threadpool(store_of(request).jobs.add, user.name, topic, sources)
+    await run_in_threadpool(log, request, Act.UPLOAD, topic, f"job {job.id}")
     return to(f"/jobs/{job.id}")
 
 

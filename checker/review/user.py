@@ -51,6 +51,12 @@ async def checked(request: Request) -> None:
     await access.check(request)
 
 
+def log(request: Request, act: Act, subject: str = "", detail: str = "") -> None:
+    """Write to the audit log what who asks has done."""
+    access: Access = request.app.state.access
+    access.audit(request, act, subject, detail)
+
+
 def current_user(request: Request) -> User:
     """Who asks.
 
