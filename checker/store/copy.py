@@ -75,16 +75,20 @@ class Copy:
         with self._database.transaction() as connection:
             withdrawal = self._notices(connection, article, article.published or now, run)
             outcome = _outcome(connection, text, content)
-            if outcome is Outcome.KNOWN:
-                return self._shelved(connection, text, content, outcome, withdrawal)
-            before = _active(connection, text, now)
-            add_missing(connection, texts, [{"id": text}])
-            connection.execute(insert(versions).values(_row(article, text, content, now)))
-            if _is_killed(connection, text) or _is_canceled(article):
-                withdrawal = _joined(withdrawal, _cancel(connection, [text], run))
-            if before != _active(connection, text, now):
-                touch_stories_of(connection, [text], run)
-            return self._shelved(connection, text, content, outcome, withdrawal)
+            if outcome is not Outcome.KNOWN:
+                before = _active(connection, text, now) if outcome is Outcome.VERSION else None
+                add_missing(connection, texts, [{"id": text}])
+                connection.execute(insert(versions).values(_row(article, text, content, now)))
+                if _is_killed(connection, text) or _is_canceled(article):
+                    withdrawal = _joined(withdrawal, _cancel(connection, [text], run))
+                if before != _active(connection, text, now):
+                    touch_stories_of(connection, [text], run)
+            return Shelved(
+                id=text,
+                outcome=outcome,
+                active=_is_active(connection, text, content, now),
+                withdrawal=withdrawal,
+            )
 
     def active(self, now: datetime) -> Iterator[Article]:
         """Every active article, in the order of their ids."""
@@ -165,25 +169,6 @@ class Copy:
             withdrawal = _joined(withdrawal, _kill(connection, name, time, run))
         return withdrawal
 
-    def _shelved(
-        self,
-        connection: Connection,
-        text: str,
-        content: str,
-        outcome: Outcome,
-        withdrawal: Withdrawal,
-    ) -> Shelved:
-        number = select(versions.c.number).where(
-            versions.c.text == text, versions.c.content == content
-        )
-        active = _active(connection, text, utc_now())
-        return Shelved(
-            id=text,
-            outcome=outcome,
-            active=active is not None and active == connection.scalar(number),
-            withdrawal=withdrawal,
-        )
-
 
 def active_articles(connection: Connection, ids: Sequence[str], now: datetime) -> list[Article]:
     """The active articles among those of these ids, by id."""
@@ -217,6 +202,13 @@ def _outcome(connection: Connection, text: str, content: str) -> Outcome:
 
 def _active(connection: Connection, text: str, now: datetime) -> int | None:
     return connection.scalar(active_numbers(now, [text]))
+
+
+def _is_active(connection: Connection, text: str, content: str, now: datetime) -> bool:
+    """Whether the version with that content is the active one."""
+    number = _active(connection, text, now)
+    active = select(versions.c.content).where(versions.c.number == number)
+    return number is not None and connection.scalar(active) == content
 
 
 def _is_canceled(article: Article) -> bool:
