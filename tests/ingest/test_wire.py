@@ -13,6 +13,7 @@ import pytest
 from checker.ingest import read_copy, read_story
 from checker.records.article import Article, BlockKind
 from checker.records.fault import Fault
+from tests.ingest.archives import docx, nitf, pdf, zipped
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(path for path in (CASES / "wire").iterdir())
@@ -84,3 +85,14 @@ def test_withheld_copy_may_be_checked_before_its_release(tmp_path: Path) -> None
     assert article.id == "a"
     assert article.wire
     assert article.wire.status == "withheld"
+
+
+def test_a_directory_of_any_formats_is_a_story_named_by_its_files(tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_bytes((CASES / "wire" / "g2_normal.xml").read_bytes())
+    (tmp_path / "b.txt").write_bytes(zipped({"deep/x.xml": nitf(7)}))
+    (tmp_path / "c").write_bytes(docx())
+    (tmp_path / "d.xml").write_bytes(pdf([["Ferry runs late", "The ferry was late on Monday."]]))
+    (tmp_path / "e.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    story = read_story(tmp_path)
+    assert [article.id for article in story.articles] == ["a", "b", "c", "d"]
+    assert story.skipped == (f"{tmp_path / 'e.png'}: is a picture",)
