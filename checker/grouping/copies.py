@@ -25,8 +25,6 @@ _BANDS = 64
 _OPENING = 64
 """Runs of the opening."""
 _SEED = 1
-_BYTES = 8
-"""Of a hash."""
 _Hashes = npt.NDArray[np.uint64]
 
 
@@ -100,7 +98,7 @@ def _read(runs: bytes) -> _Hashes:
 @lru_cache(maxsize=1)  # an article is looked for, and then added
 def _signatures(runs: bytes) -> "tuple[RMinHash, RMinHash]":
     """The signature of a text, and that of its opening."""
-    hashes = [runs[start : start + _BYTES] for start in range(0, len(runs), _BYTES)]
+    hashes = np.frombuffer(runs, dtype="S8").tolist()
     return _signature(hashes), _signature(hashes[:_OPENING])
 
 

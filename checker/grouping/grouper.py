@@ -11,6 +11,9 @@ from checker.records.grouping import Assignments
 from checker.records.profile import Profile
 from checker.settings import GroupingSettings
 
+_FAINT = 0.01
+"""Likeness under which articles are held to have none: few have more, and they are kept."""
+
 
 class Grouper:
     """The stories of the articles at hand.
@@ -91,11 +94,12 @@ class Grouper:
         """How like others are to an article, as far as they are at all."""
         known = self._links.get(article)
         if known is None:
-            near = self._shelf.near(article, self._settings.window_days)
-            known = {other: likeness(evidence) for other, evidence in near.items()}
+            near, evidence = self._shelf.near(article, self._settings.window_days)
+            known = dict(zip(near, likeness(evidence).tolist(), strict=True))
             for other in self._copies.find(self._shelf[article].runs):
-                if other in near:
+                if other in known:
                     known[other] = 1.0
+            known = {other: alike for other, alike in known.items() if alike >= _FAINT}
             self._links[article] = known
         return known
 
