@@ -89,7 +89,7 @@ class MatchSettings(_Table):
 class GroupingSettings(_Table):
     """Which articles tell one story."""
 
-    similarity: float = Field(default=0.55, gt=0, le=1)
+    similarity: float = Field(default=0.5, gt=0, le=1)
     """Mean likeness of two groups of articles from which they become one story."""
     window_days: float = Field(default=30.0, ge=0)
     """Days between two articles over which they are not compared."""

@@ -10,6 +10,7 @@ from checker.evaluate import evaluate_baseline
 from checker.evaluate.atoms import evaluate_atoms
 from checker.evaluate.claims import evaluate_claims
 from checker.evaluate.coverage import evaluate_coverage
+from checker.evaluate.grouping import evaluate_grouping
 from checker.evaluate.incidents import evaluate_incidents
 from checker.evaluate.nli import evaluate_nli
 from checker.evaluate.parser import evaluate_parser
@@ -44,6 +45,9 @@ def figures_of(measured):
         case "incidents":
             path = SHARED / "data" / "news" / "incidents.jsonl.gz"
             return evaluate_incidents(path, load_settings(), sample=40).figures()
+        case "grouping":
+            path = SHARED / "data" / "news" / "incidents.jsonl.gz"
+            return evaluate_grouping(path, load_settings(), part="even", sample=60).figures()
         case folder if folder == OWN:
             return evaluate_gold(Path(__file__).parent / "gold").figures()
         case folder:

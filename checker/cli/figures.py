@@ -122,13 +122,14 @@ def tell_reading(report: "ReadingReport") -> None:
 
 def tell_grouping(report: "GroupingReport") -> None:
     """Show how well articles were grouped: a line for each level and way."""
-    table = _table("", "true", "found", "P", "R", "F1", "CoNLL", "pair P", "pair R")
+    table = _table("", "true", "found", "P", "R", "F1", "CoNLL", "2P", "2R")
     for name, row in report.rows.items():
         true, found, *shares = row.model_dump().values()
         table.add_row(name, str(true), str(found), *map(_told, shares))
     output.print(table)
     output.print(
         "P, R, F1: B³, over articles. CoNLL: mean F1 of MUC, B³ and entity CEAF.\n"
+        "2P, 2R: over pairs of articles. peer: clustering by embeddings alone.\n"
         f"{report.articles} articles; {report.milliseconds:.1f} ms to assign one.",
         markup=False,
     )

@@ -114,9 +114,9 @@ def _rows(
 ) -> dict[str, GroupingFigures]:
     stories = {one.article.id: one.story for one in known}
     topics = {one.article.id: one.topic for one in known}
-    rows = {"stories": fit(stories, found), "stories, plain peer": fit(stories, plain)}
+    rows = {"stories": fit(stories, found), "stories, peer": fit(stories, plain)}
     if topics != stories:
-        rows |= {"topics": fit(topics, found), "topics, plain peer": fit(topics, plain)}
+        rows |= {"topics": fit(topics, found), "topics, peer": fit(topics, plain)}
     return rows
 
 

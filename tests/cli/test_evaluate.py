@@ -6,6 +6,7 @@ import json
 import pytest
 
 from checker.cli import figures
+from checker.evaluate.grouping import GroupingFigures, GroupingReport
 from checker.evaluate.nli import NliReport
 from checker.evaluate.nli_scores import Answer, figures_of
 from checker.evaluate.parser import EntityFigures, ParserReport
@@ -45,6 +46,7 @@ def test_a_folder_called_like_a_command_can_be_reached(run, tmp_path, monkeypatc
         (("atoms", "x", "--sample", "0"), "Invalid value for '--sample'"),
         (("incidents",), "Missing argument 'FILE'"),
         (("reading",), "Missing argument 'FILE'"),
+        (("grouping",), "Missing argument 'SOURCE'"),
     ],
 )
 def test_wrong_usage_is_told(run, arguments, told):
@@ -97,7 +99,7 @@ def test_the_tables_of_the_parser_name_every_figure(capsys):
     assert "4321 words a second" in told
 
 
-@pytest.mark.parametrize("what", ["claims", "atoms", "incidents", "reading"])
+@pytest.mark.parametrize("what", ["claims", "atoms", "incidents", "reading", "grouping"])
 def test_a_file_that_is_not_there_is_named(run, tmp_path, what):
     status, _, err = run("evaluate", what, tmp_path / "x.jsonl.gz")
     assert status == 1
@@ -150,3 +152,17 @@ def test_the_yield_of_reading_is_told(capsys):
     assert "81" in told
     assert "55 sentences a second; 210 without the parser" in told
     assert "512 MB; it grew by 4 MB" in told
+
+
+def test_ways_of_grouping_are_a_line_each(capsys):
+    row = GroupingFigures(
+        true=374, found=1563, precision=0.99, recall=0.76, f1=0.86, conll=0.79,
+        pair_precision=0.98, pair_recall=0.57,
+    )  # fmt: skip
+    rows = {"stories": row, "stories, peer": row}
+    figures.tell_grouping(GroupingReport(articles=987, rows=rows, milliseconds=1.84))
+    told = capsys.readouterr().out
+    row_told = next(line for line in told.splitlines() if "stories, peer" in line)
+    assert row_told.split()[2:] == "374 1563 0.990 0.760 0.860 0.790 0.980 0.570".split()
+    assert "987 articles; 1.8 ms to assign one" in told
+    assert max(map(len, told.splitlines())) <= 80
