@@ -1,7 +1,7 @@
 """checker review add-user, passwd, set-role, disable, enable and users: the desk's accounts."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -95,7 +95,7 @@ def users_command(store: StoreUrl = "checker.db") -> None:
             output.print(line.rstrip(), markup=False)
 
 
-ACCOUNT_COMMANDS = {
+ACCOUNT_COMMANDS: dict[str, Callable[..., None]] = {
     "add-user": add_user_command,
     "passwd": passwd_command,
     "set-role": set_role_command,
