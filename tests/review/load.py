@@ -66,8 +66,10 @@ class Editor:
 
     async def judge(self, page, story):
         sent = {**dict(HIDDEN.findall(page.text)), "answer": self.draw.choice(ANSWERS)}
+        # A refused judgement is answered at the address that it was sent to.
+        path = page.url.path.removesuffix("/judgements")
         answer = await self.timed(
-            "judge", self.client.post(f"{page.url.path}/judgements", data={**sent, "story": story})
+            "judge", self.client.post(f"{path}/judgements", data={**sent, "story": story})
         )
         if answer.status_code == 409:
             self.stale += 1
