@@ -15,7 +15,7 @@ from checker.records.finding import Kind
 from checker.records.sentence import Sentence
 from checker.text.normalise import fold
 
-_CONFIDENCE = 0.98
+_CONFIDENCE = 0.999
 _TELLING = frozenset({"NOUN", "PROPN", "VERB"})
 _SHARED = 0.4
 """Share of the telling words of the shorter sentence from which both tell of one thing."""

@@ -6,12 +6,14 @@ from pathlib import Path
 import structlog
 
 from checker.ingest import Fetched
+from checker.pipeline.alerting import tell_withdrawn
 from checker.pipeline.batch.seal import content_of, seal_of
 from checker.pipeline.batch.tally import Tally
 from checker.pipeline.batch.worker import Opened
 from checker.pipeline.executors import Failure
 from checker.records.article import Article
 from checker.records.fault import Fault
+from checker.settings import Settings
 from checker.store import Store
 from checker.store.copy import Outcome
 
@@ -21,8 +23,9 @@ _log = structlog.get_logger(__name__)
 class Intake:
     """Takes in what a run finds in its inputs."""
 
-    def __init__(self, store: Store, run: int, tally: Tally) -> None:
+    def __init__(self, store: Store, settings: Settings, run: int, tally: Tally) -> None:
         self._store = store
+        self._settings = settings
         self._run = run
         self._tally = tally
 
@@ -45,6 +48,8 @@ class Intake:
 
     def _add(self, articles: Iterable[Article], faults: Iterable[Fault]) -> None:
         shelved = [self._store.copy.add(a, content_of(a), self._run) for a in articles]
+        for one in shelved:
+            tell_withdrawn(self._store, self._settings, one.withdrawal.findings)
         for fault in faults:
             self.quarantine(fault)
         self._tally.add(

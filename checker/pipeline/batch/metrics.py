@@ -18,6 +18,7 @@ _COUNTERS = {
     "opened": "Findings seen for the first time, or again.",
     "changed": "Findings whose evidence or values changed.",
     "closed": "Findings that are no more.",
+    "alerts": "Alerts that their target has acknowledged.",
     "quarantined": "Inputs left out because they could not be read.",
 }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import structlog
 
+from checker.pipeline.alerting import record_findings, send_alerts
 from checker.pipeline.batch.feeds import Feeds
 from checker.pipeline.batch.files import Files, Inputs
 from checker.pipeline.batch.gathered import Entries
@@ -72,7 +73,7 @@ class Batch:
         Files written in the last ``settle`` seconds are left to a later run.
         """
         number = self._store.runs.begin(self._settings.digest, model_names(self._settings))
-        intake = Intake(self._store, number, tally)
+        intake = Intake(self._store, self._settings, number, tally)
         self._take_in(intake, inputs, tally, settle)
         self._store.copy.release_due(datetime.now(UTC), number)
         self._read(intake, tally)
@@ -81,11 +82,17 @@ class Batch:
                 self._seen = self._contents()
                 self._groups.update(self._profiles.readable(self._seen), number)
             self._check(intake, number, tally)
+        self.send_alerts(tally)
         with tally.clock("writing"):
             self._publisher.finish(number, set(self._store.stories.members().values()))
         self._store.runs.finish(number, tally.counts, tally.seconds)
         _log.info("run_finished", run=number, **tally.counts)
         return number
+
+    def send_alerts(self, tally: Tally) -> None:
+        """Send the alerts that are due, new ones and those whose target did not answer before."""
+        with tally.clock("alerting"):
+            tally.add({}, alerts=send_alerts(self._store, self._settings).sent)
 
     def _take_in(self, intake: Intake, inputs: Inputs, tally: Tally, settle: float) -> None:
         with tally.clock("fetching"):
@@ -183,7 +190,9 @@ class Batch:
     def _record(self, checked: CheckedStory, run: int, touches: int, tally: Tally) -> None:
         report = checked.report
         self._remember(checked.entries)
-        changes = self._store.findings.record(report.story.id, report, run, touches)
+        changes = record_findings(
+            self._store, self._settings, report.story.id, report, run, touches
+        )
         # Written before the commit: a run killed in between writes it again.
         kept = self._store.findings.report(report.story.id) or report
         told = Changes.model_validate(changes.model_dump())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from checker.alerts import webhook_secret
 from checker.pipeline.batch.files import Inputs
 from checker.pipeline.batch.publish import Publisher
 from checker.pipeline.batch.run import Batch
@@ -42,8 +43,11 @@ def run_batch(order: Order, settings: Settings, tally: Tally, stop: Event) -> tu
     Raises:
         StoreError: the store cannot be opened, or another batch run holds it.
         ModelError: a model is missing or damaged.
+        SettingsError: there are webhooks, but no secret to sign with.
 
     """
+    if settings.alerts.webhooks:
+        webhook_secret()  # told now, and not after hours of work
     hire = Hired(settings, order.store, order.load)
     with (
         Store.open(order.store) as store,
@@ -64,6 +68,7 @@ def _rounds(
     settle, poll = settings.batch.settle_seconds, settings.batch.poll_seconds
     yield batch.run(order.inputs, tally, settle)
     while not stop.wait(poll):
+        batch.send_alerts(tally)
         if batch.is_due(order.inputs, settle):
             yield batch.run(order.inputs, tally, settle)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from checker.grouping import lead, make_profile
+from checker.grouping import OPENING, lead, make_profile
 from checker.ingest import read_copy
 from checker.match import embedded_texts
 from checker.pipeline.analyst import Analyst
@@ -112,9 +112,9 @@ class BatchWorker:
     def _read(self, article: Article) -> ReadArticle:
         read = self._analyst.read(article)
         self._analyst.vectors(embedded_texts(comparable(read.claims)))
-        opening = lead(article, read.sentences)
-        vector = self._analyst.vectors([opening])[opening]
-        profile = make_profile(article, read.sentences, vector)
+        opened = read.sentences[:OPENING]
+        opening = lead(article, opened)
+        profile = make_profile(article, opened, self._analyst.vectors([opening])[opening])
         return ReadArticle(profile, self._gathered.hand_over(), dict(self._timed.seconds))
 
     def _check(self, story: Story) -> CheckedStory:

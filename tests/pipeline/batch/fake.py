@@ -109,7 +109,7 @@ def told(subject, number, outlet):
     words = [f"{subject}{word}" for word in ("men", "boats", "point", "coast", "town", "noon")]
     men, boats, point, coast, town, noon = words
     lines = [
-        f"{men} saw {number} {boats} {point}",
+        f"{men} saw {number} {boats} {point} at {noon}",
         f"{coast} {town} {outlet} {noon} {men}",
         f"{town} {noon} {coast} {point}",
     ]

@@ -2,7 +2,7 @@
 
 import json
 
-from checker.records.finding import Kind
+from checker.records.finding import Kind, Severity
 from tests.pipeline.batch.fake import told, write
 
 
@@ -115,3 +115,34 @@ def test_what_is_withheld_is_not_shown(newsroom):
     assert not newsroom.run()["checked"]
     put(newsroom, "mail-2", wired("storm", 14, "Mail", version="2"))
     assert newsroom.run()["checked"] == 1
+
+
+def test_a_correction_marks_the_copies_that_carry_the_old_value(newsroom):
+    put(newsroom, "mail", wired("storm", 14, "Mail", version="1"))
+    put(newsroom, "gazette", wired("storm", 14, "Gazette", version="1"))
+    newsroom.run()
+    assert numbers(newsroom) == []
+    corrected = wired("storm", 41, "Mail", version="2")
+    corrected["headline"] = f"CORRECTED-{corrected['headline']}"
+    put(newsroom, "mail-2", corrected)
+    newsroom.run()
+    (conflict,) = conflicts(newsroom)
+    assert conflict.finding.severity is Severity.HIGH
+    assert any("Corrected at source" in reason for reason in conflict.finding.reasons)
+
+
+def test_many_runs_find_what_one_run_finds(newsroom, tmp_path):
+    copy = [told("storm", 14, "Mail"), told("flood", 3, "Mail")]
+    copy += [told("storm", 41, "Gazette"), told("flood", 5, "Gazette")]
+    for number, article in enumerate(copy):
+        write(newsroom.wire, f"{number}", article)
+        newsroom.run()
+    (tmp_path / "other").mkdir()
+    whole = type(newsroom)(tmp_path / "other", newsroom.settings)
+    whole.run(newsroom.wire)
+    assert left(whole) == left(newsroom)
+
+
+def left(newsroom):
+    reports = (json.loads(path.read_text()) for path in newsroom.out.glob("*/report.json"))
+    return {report["story"]["id"]: report["findings"] for report in reports}
