@@ -6,16 +6,17 @@ Index and list are put together from those, so that no run has to go through the
 
 import hashlib
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from checker.ingest import folder_name
 from checker.records.base import Record
-from checker.records.finding import Changes, Kind, Report, Severity
-from checker.records.storyline import OpenConflicts, StoryLine
-from checker.report import write_report
+from checker.records.finding import Report
+from checker.records.storyline import StoryLine
+from checker.report import render_index, story_line, write_report
 from checker.report.write import replace
 
 _LINE = "story.json"
@@ -43,13 +44,14 @@ class Publisher:
             shutil.rmtree(folder, ignore_errors=True)
             return
         write_report(report, folder, self._formats)
-        kept = _Kept(run=run, line=_line(report, folder.name))
+        kept = _Kept(run=run, line=story_line(report, f"{folder.name}/report.html"))
         replace(folder / _LINE, kept.model_dump_json().encode())
 
-    def finish(self, run: int, stories: Collection[str]) -> None:
+    def finish(self, run: int, stories: Collection[str], skipped: Sequence[str]) -> None:
         """Write the index of all stories, and all open findings as a list.
 
-        Reports of stories that are not among ``stories`` are removed: they were merged.
+        ``skipped`` are the inputs that were left out. Reports of stories that are not among
+        ``stories`` are removed: they were merged.
         """
         self._out.mkdir(parents=True, exist_ok=True)
         lines = []
@@ -59,6 +61,7 @@ class Publisher:
                 continue
             old = {"opened": 0, "changed": 0, "closed": 0} if kept.run != run else {}
             lines.append(kept.line.model_copy(update=old))
+        replace(self._out / "index.html", render_index(lines, datetime.now(UTC), skipped).encode())
         found = ((self._out / line.link).parent / _FINDINGS for line in lines)
         replace(self._out / _FINDINGS, b"".join(path.read_bytes() for path in found))
 
@@ -78,25 +81,3 @@ def folder_of(story: str) -> str:
     """
     name = folder_name(story)
     return name if name == story else f"{name}-{hashlib.sha256(story.encode()).hexdigest()[:6]}"
-
-
-def _line(report: Report, folder: str) -> StoryLine:
-    conflicts = report.of_kind(Kind.CONFLICT)
-    grave = {s: sum(f.severity is s for f in conflicts) for s in Severity}
-    changes = report.changes or Changes()
-    times = [source.published for source in report.sources if source.published]
-    return StoryLine(
-        id=report.story.id,
-        topic=report.story.topic,
-        link=f"{folder}/report.html",
-        conflicts=OpenConflicts(
-            high=grave[Severity.HIGH], medium=grave[Severity.MEDIUM], low=grave[Severity.LOW]
-        ),
-        leading=conflicts[0].question if conflicts else "",
-        opened=len(changes.opened),
-        changed=len(changes.changed),
-        closed=len(changes.closed),
-        outlets=tuple(source.name for source in report.sources),
-        origins=len({source.origin for source in report.sources}),
-        updated=max(times, default=None),
-    )

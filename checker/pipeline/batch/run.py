@@ -84,7 +84,11 @@ class Batch:
             self._check(intake, number, tally)
         self.send_alerts(tally)
         with tally.clock("writing"):
-            self._publisher.finish(number, set(self._store.stories.members().values()))
+            left_out = [
+                f"{one.path}: {one.fault}" for one in self._store.quarantine.entries(number)
+            ]
+            stories = set(self._store.stories.members().values())
+            self._publisher.finish(number, stories, left_out)
         self._store.runs.finish(number, tally.counts, tally.seconds)
         _log.info("run_finished", run=number, **tally.counts)
         return number

@@ -2,6 +2,8 @@
 
 import json
 
+from sqlalchemy import text
+
 from checker.records.finding import Kind, Severity
 from tests.pipeline.batch.fake import told, write
 
@@ -22,6 +24,8 @@ def test_copy_becomes_stories_and_findings(newsroom):
     assert numbers(newsroom) == [["14", "41"]]
     (report,) = [r for r in newsroom.out.glob("*/report.json") if len(sources(r)) == 2]
     assert sources(report) == ["Gazette", "Mail"]
+    assert report.parent.name in (newsroom.out / "index.html").read_text()
+    assert len((newsroom.out / "findings.jsonl").read_text().splitlines()) > 1
 
 
 def sources(path):
@@ -146,3 +150,14 @@ def test_many_runs_find_what_one_run_finds(newsroom, tmp_path):
 def left(newsroom):
     reports = (json.loads(path.read_text()) for path in newsroom.out.glob("*/report.json"))
     return {report["story"]["id"]: report["findings"] for report in reports}
+
+
+def test_an_alert_is_written_with_its_finding_and_once(newsroom, monkeypatch):
+    monkeypatch.setenv("CHECKER_WEBHOOK_SECRET", "invented for this test")
+    alerts = newsroom.settings.alerts.model_copy(update={"webhooks": ("http://127.0.0.1:9/",)})
+    newsroom.settings = newsroom.settings.model_copy(update={"alerts": alerts})
+    write(newsroom.wire, "one", told("storm", 14, "Mail"), told("storm", 41, "Gazette"))
+    newsroom.run()
+    newsroom.run()
+    with newsroom.store.database.snapshot() as connection:
+        assert connection.execute(text("select count(*) from outbox")).scalar() == 1
