@@ -5,6 +5,7 @@ arranges one for the macros that ``templates`` finds; see ``templating``.
 """
 
 from checker.report.cards import Card, card
+from checker.report.claimreview import render_claims
 from checker.report.csv import render_csv
 from checker.report.docx import render_docx
 from checker.report.html import render_html
@@ -24,6 +25,7 @@ __all__ = [
     "outlets",
     "policy",
     "render",
+    "render_claims",
     "render_csv",
     "render_docx",
     "render_html",

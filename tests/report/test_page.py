@@ -1,4 +1,4 @@
-from checker.records.finding import Kind, MarkedBlock
+from checker.records.finding import Changes, Kind, MarkedBlock
 from checker.report.cards import letter
 from checker.report.fulltext import passages
 from checker.report.page import page
@@ -21,6 +21,18 @@ def test_single_claims_are_grouped_by_outlet():
 def test_what_was_not_compared_is_grouped_by_reason():
     grouped = page(story("ferry")).left_out_by_reason
     assert [len(claims) for _, claims in grouped] == [1, 1, 2]
+
+
+def test_near_copies_are_named_by_their_origin():
+    copies = page(story("ferry")).copies
+    assert [(origin, len(outlets)) for origin, outlets in copies] == [(1, 2)]
+
+
+def test_cards_know_what_the_last_run_changed():
+    report = story("ferry")
+    changes = Changes(opened=(report.findings[1].id,), changed=(report.findings[0].id,))
+    cards = page(report.model_copy(update={"changes": changes})).cards
+    assert [card.change for card in cards[:3]] == ["changed", "opened", ""]
 
 
 def test_a_topic_may_be_missing():
