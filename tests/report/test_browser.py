@@ -105,12 +105,16 @@ def violations(tab):
     )
 
 
-def cpu_seconds(tab):
-    """Processor time of the page's main thread so far, whatever else the machine does."""
+def clock(tab):
+    """Tells the seconds that the page's main thread has worked, whatever else the machine does."""
     session = tab.context.new_cdp_session(tab)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    metrics = session.send("Performance.getMetrics")["metrics"]
-    return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+    def seconds():
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+    return seconds
 
 
 def visible(tab, selector):
@@ -347,20 +351,17 @@ def test_the_index_is_whole_without_script(visit_index):
 
 def test_two_thousand_stories_do_not_hang(visit_index):
     tab = visit_index(stories(2000))
-    before = cpu_seconds(tab)
+    seconds = clock(tab)
     tab.fill("#filter-words", "topic 1999")
     assert visible(tab, ".story") == 1
-    assert before < 3
-    assert cpu_seconds(tab) - before < 1
+    assert seconds() < 1
 
 
 def test_five_thousand_findings_do_not_hang(visit):
     tab = visit(many(5000))
-    painted = "performance.getEntriesByType('paint').length"
-    tab.wait_for_function(painted)
-    before = cpu_seconds(tab)
+    assert tab.evaluate("performance.getEntriesByType('paint')[0].startTime") < 3000
+    seconds = clock(tab)
     tab.select_option("#filter-source", "4")
-    assert visible(tab, "#filter") == 1
+    tab.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     assert tab.inner_text("#filter-count").endswith(" of 5000 findings")
-    assert before < 8
-    assert cpu_seconds(tab) - before < 1.5
+    assert seconds() < 3
