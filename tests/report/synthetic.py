@@ -91,8 +91,8 @@ def _left_out(source, quote, reason, texts):
     return NotCompared(source=source, start=span.start, end=span.end, quote=quote, reason=reason)
 
 
-def many(findings, sources=12):
-    """A report with that many conflicts, each between two of the sources."""
+def many(findings, sources=12, kinds=("conflict",)):
+    """A report with that many findings, of the kinds in turn, each of two of the sources."""
     line = "Number {} was given as {} by them.\n\n"
     texts = [
         "".join(line.format(n, n + place) for n in range(findings)) for place in range(sources)
@@ -115,7 +115,7 @@ def many(findings, sources=12):
         ),
         findings=tuple(
             Finding(
-                id=f"n{number}", kind="conflict", category="number", severity="low",
+                id=f"n{number}", kind=kinds[number % len(kinds)], category="number", severity="low",
                 confidence=0.7, question=f"What is number {number}?", summary="",
                 reasons=("unlike",),
                 sides=(side(number, number % sources), side(number, (number + 1) % sources)),
