@@ -20,6 +20,7 @@ from checker.pipeline.batch.profiles import Profiles
 from checker.pipeline.batch.publish import Publisher
 from checker.pipeline.batch.seal import content_of
 from checker.pipeline.batch.tally import Tally
+from checker.pipeline.batch.tidy import tidy
 from checker.pipeline.batch.worker import CheckedStory, Opened, ReadArticle, Task
 from checker.pipeline.executors import Crew, Failure, Limits, supervise
 from checker.pipeline.models import model_names
@@ -89,6 +90,7 @@ class Batch:
             ]
             stories = set(self._store.stories.members().values())
             self._publisher.finish(number, stories, left_out)
+        tidy(self._store, self._settings.store)
         self._store.runs.finish(number, tally.counts, tally.seconds)
         _log.info("run_finished", run=number, **tally.counts)
         return number
