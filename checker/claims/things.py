@@ -72,7 +72,7 @@ class Things:
             return
         phrase = grammar.phrase_before(index + 1)
         named = _name(grammar, index + 1) if _opens_name(grammar, index + 1) else ""
-        if not named and not any(_names_it(grammar, i) for i in phrase[:-1]):
+        if not phrase or not (named or any(_names_it(grammar, i) for i in phrase[:-1])):
             return
         if person_noun(grammar, index):
             return

@@ -1,11 +1,16 @@
-"""Both engines do the same shards, and leave the same."""
+"""Both engines do the same shards, and leave the same. CHECKER_RAY=1 starts a cluster for it."""
+
+import os
 
 import pytest
 
 from tests.pipeline.batch.fake import SUBJECTS, told, write
 from tests.pipeline.batch.test_killed import Runs
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif("CHECKER_RAY" not in os.environ, reason="CHECKER_RAY=1 starts a cluster"),
+]
 
 
 def test_ray_leaves_what_processes_leave(tmp_path):
