@@ -1,15 +1,16 @@
 """Ages in years: '36-year-old', 'aged 87', 'Toll, 58, said', 'in his fifties', 'retired at 65'."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from checker.facts import ageform
+from checker.facts import ageform, quantity
 from checker.facts.numeral import Form, Numeral, before, scan, tidy
-from checker.facts.quantity import Counted, compare, quantity_fact
-from checker.records.fact import Fact, FactKind, Modifier
+from checker.facts.quantity import Counted, quantity_fact
+from checker.records.fact import Comparison, Fact, FactKind, Level, Modifier, QuantityValue
 from checker.records.sentence import EntityLabel, Sentence
 from checker.text.normalise import plain
 from checker.text.nouns import singular
@@ -22,6 +23,34 @@ _YOUNGEST_SAID_BARE = 5
 """From here on 'she is 36' is an age; 'she is two' may go on."""
 _MOST_CHILDREN = 15
 """Up to here 'a mother of five' counts children."""
+
+
+def compare(a: Fact, b: Fact) -> Comparison:
+    """Whether two ages agree; one told in months is compared with the years that are complete."""
+    outcome = quantity.compare(a, b)
+    if _told_in(a) == _told_in(b) or outcome.level is Level.INCOMPARABLE:
+        return outcome
+    left, right = sorted((a, b), key=repr)
+    if outcome.level is Level.SAME:
+        reason = f"'{left.quote}' is '{right.quote}'"
+        return Comparison(level=Level.CONVERSION, reason=reason)
+    if _completed(a, b) or _completed(b, a):
+        reason = f"'{left.quote}' and '{right.quote}' agree in full years"
+        return Comparison(level=Level.PRECISION, reason=reason)
+    return outcome
+
+
+def _told_in(fact: Fact) -> str:
+    """The unit an age was told in: 'months', or '' for years."""
+    return fact.normalized.partition(" ")[2]
+
+
+def _completed(years: Fact, other: Fact) -> bool:
+    """Whether an age in whole years, one at least, is another in months, rounded down."""
+    x, y = years.value, other.value
+    if not isinstance(x, QuantityValue) or not isinstance(y, QuantityValue) or _told_in(years):
+        return False
+    return x.low == x.high == math.floor(y.low) > 0
 
 
 class _Age(NamedTuple):
@@ -96,8 +125,9 @@ def _rounded(sentence: Sentence, text: str) -> Iterator[Fact]:
     for match in ageform.DECADE.finditer(text):
         yield _decade(sentence, text, match)
     for match in ageform.ROUNDLY.finditer(text):
-        first = ageform.ROUNDLY_OLD[match["word"].lower()]
-        decade = Numeral(match.start(), match.end(), first, first + 9, 1, Form.WORDS)
+        first = ageform.ROUNDLY_OLD[(match["word"] or match["teens"]).lower()]
+        last = first + (6 if first == ageform.DECADES["teens"] else 9)
+        decade = Numeral(match.start(), match.end(), first, last, 1, Form.WORDS)
         yield _fact(sentence, decade, None, None)
     for match in ageform.OVERS.finditer(text):
         bound = replace(scan(match["age"])[0], start=match.start(), end=match.end())
@@ -134,6 +164,14 @@ def _aged(text: str, numeral: Numeral) -> _Age | None:
     aged = before(ageform.AGED_BEFORE, text, start)
     if aged and not ageform.NO_AGE_AFTER.match(text, end):
         return _bounded(text, numeral, aged)
+    both = before(ageform.BOTH_BEFORE, text, start)
+    if both and text[start:end].isdigit() and ageform.APPOSED_AFTER.match(text, end):
+        return _Age(singular(both["noun"].lower()), end)
+    were = before(ageform.BOTH_WERE, text, start)
+    if were and (bound := ageform.AND_BOUND.match(text, end)):
+        return _Age(singular(were["noun"].lower()), end, ageform.AFTER_BOUNDS[bound["word"]])
+    if were and "both" in were[0].lower() and ageform.ALONE.match(text, end):
+        return _Age(singular(were["noun"].lower()), end)
     of = before(ageform.OF_BEFORE, text, start)
     if of and not _is_parent(of["noun"], numeral) and ageform.OF_AFTER.match(text, end):
         return _Age(singular(of["noun"].lower().split()[-1]), end)
@@ -152,11 +190,17 @@ def _bounded(text: str, numeral: Numeral, aged: re.Match[str]) -> _Age | None:
     if aged["bound"]:
         alone = ageform.ALONE.match(text, end)
         return _Age(None, end, ageform.BOUNDS[aged["bound"].lower()]) if alone else None
+    holder = _holder_before(text, aged.start())
+    if aged["past"]:
+        return _Age(holder, end, ageform.BOUNDS[aged["past"].lower()])
+    if smaller := ageform.SMALLER.match(text, end):
+        unit = smaller["unit"][0]
+        return _Age(holder, smaller.end(), None, ageform.YEARS[unit], ageform.YOUNG[unit])
     if aged["died"] and not ageform.ALONE.match(text, end):
         return None
     bound = ageform.AND_BOUND.match(text, end)
     modifier = ageform.AFTER_BOUNDS[bound["word"]] if bound else None
-    return _Age(_holder_before(text, aged.start()), end, modifier)
+    return _Age(holder, end, modifier)
 
 
 def _holder_before(text: str, end: int) -> str | None:

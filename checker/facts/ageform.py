@@ -29,23 +29,30 @@ AGED_BEFORE = re.compile(
     r"|between the ages of|(?:rang\w+|var\w+) in age from|turn(?:s|ed|ing)?|(?P<died>died at)"
     r"|(?:children|people|those|anyone|everyone|adults|both|all|women|men|girls|boys|patients"
     r"|pupils|drivers|workers|voters|residents|students|anybody|everybody|athletes|players)"
-    r" (?:aged )?(?P<bound>under|over|below|above))"
+    r" (?:aged )?(?P<bound>under|over|below|above)"
+    r"|(?P<past>under|over|below|above) the age of)"
     r"(?: (?:of|only|just|about|around|between|over|under|barely|nearly|almost))? $",
     re.IGNORECASE,
 )
-OF_BEFORE = re.compile(
-    rf"\b(?P<noun>{_PERSON}"
-    r"|(?:a|the) (?!(?:numb|ord|pow|tow|cent|pap|riv)er)[a-z]+(?:man|woman|ist|er|or)) of $",
-    re.IGNORECASE,
+_BY_CALLING = (
+    r"(?:an?|the) (?!(?:numb|ord|pow|tow|cent|pap|riv|quart|latt|form|oth|cov|wat|summ|wint|dinn)er"
+    r"|floor|door)[a-z]+(?:man|woman|ist|er|or)"
+)
+"""A noun of somebody by what he or she does: 'the swimmer', 'a gardener'."""
+OF_BEFORE = re.compile(rf"\b(?P<noun>{_PERSON}|{_BY_CALLING}) of $", re.IGNORECASE)
+BOTH_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}s), (?:both|all) $", re.IGNORECASE)
+BOTH_WERE = re.compile(
+    rf"\b(?:the|both|all) (?P<noun>{_PERSON}) (?:are|were|is|was) (?:all |both )?$", re.IGNORECASE
 )
 IS_BEFORE = re.compile(
-    r"\b(?P<who>[Hh]e|[Ss]he|who|[A-Z]\w+) (?:is|was|turns|turned)"
+    r"\b(?P<who>[Hh]e|[Ss]he|who|(?:oldest|youngest) [a-z]+|[A-Z]\w+)"
+    r" (?:is|was|turns|turned|will be|would be)"
     r"(?: only| just| then| now| already| nearly| almost| about| around| barely)? $"
 )
 ALONE = re.compile(
     r"(?: years old| and (?!\d)| or (?:older|over|younger|under)| are| go| pay| must| may| can"
     r"| will| were| have| should| need| travel| get| who| in\b"
-    r"| then\b| now\b| when\b| at the\b| years of age|[,.;)]|$)"
+    r"| then\b| now\b| when\b| at the\b| years of age| next\b| this\b| on\b|[,.;)]|$)"
 )
 _NAME = r"(?:[A-Z][\w'’.-]*|(?:van|von|de|der|den|da|di|al|bin|ibn|el|la|le|du|y)\b)"
 _FULL_NAME = rf"[A-Z][\w'.-]*(?: {_NAME}){{0,5}}"
@@ -71,9 +78,13 @@ DECADE = re.compile(
 )
 ROUNDLY_OLD = {
     "quinquagenarian": 50, "sexagenarian": 60, "septuagenarian": 70, "octogenarian": 80,
-    "nonagenarian": 90, "centenarian": 100,
+    "nonagenarian": 90, "centenarian": 100, "teenager": 13, "teenage": 13,
 }  # fmt: skip
-ROUNDLY = re.compile(rf"\b(?P<word>{'|'.join(ROUNDLY_OLD)})s?\b", re.IGNORECASE)
+ROUNDLY = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(ROUNDLY_OLD)})s?\b(?<!teenage)"
+    rf"|(?P<teens>teenage)(?= (?:{_PERSON})\b))(?!,? \(?(?:aged )?\d)",
+    re.IGNORECASE,
+)
 # What people do once, at an age: 'left school at 14', 'died at 81'.
 _LIFE = (
     r"(?:die[sd]?|dead|dying|marr(?:y|ies|ied)|wed|retir(?:es?|ed|ing)|enter(?:s|ed|ing)?"
@@ -102,6 +113,7 @@ OVERS = re.compile(
     r"|sixty|seventy|eighty)'?e?s\b",
     re.IGNORECASE,
 )
+SMALLER = re.compile(r" (?P<unit>month|week|day)s?\b(?! (?:ago|later|earlier|after|before))")
 AND_BOUND = re.compile(r" (?:and|or) (?P<word>over|older|above|upwards?|under|younger|below)\b")
 AFTER_BOUNDS = {
     "over": Modifier.AT_LEAST, "older": Modifier.AT_LEAST, "above": Modifier.AT_LEAST,
@@ -116,7 +128,7 @@ _KIN = (
     r"|actor|actress|gunman|attacker)"
 )
 KIN_BEFORE = re.compile(
-    rf"\b(?P<noun>{_KIN})(?: of (?:two|three|four|five|six))?, $", re.IGNORECASE
+    rf"\b(?P<noun>{_KIN}|{_BY_CALLING})(?: of (?:two|three|four|five|six))?, $", re.IGNORECASE
 )
 PARTS = {None: (0, 9), "early": (0, 3), "mid": (3, 6), "middle": (3, 6), "late": (6, 9)}
 BOUNDS = {
@@ -134,7 +146,8 @@ NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_PERSON}),? $", re.IGNORECASE)
 NAME_NEXT = re.compile(rf" (?P<name>{_FULL_NAME})")
 NO_AGE_AFTER = re.compile(r"[- %]?(?:per ?cent|degrees|km|kilom|million)")
 OF_AFTER = re.compile(
-    r"(?: and \w+)?\s*(?:[,.;)]|$| (?:was|were|has|have|who|from|in|with|died)\b)"
+    r"(?: and \w+)?\s*(?:[,.;)]|$"
+    r"| (?:was|were|is|are|has|have|can|could|will|may|must|who|from|in|with|died)\b)"
 )
 NAME_AND_WORDS_BEFORE = re.compile(
     rf"(?P<name>[A-Z][\w'-]+(?: {_NAME}){{0,5}}),? (?:\w+,? ){{0,6}}$"

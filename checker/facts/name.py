@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.facts.capitals import Mention
+from checker.facts.gazetteer import country_of_demonym
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
 from checker.records.sentence import Sentence
 from checker.text.names import (
@@ -12,6 +13,7 @@ from checker.text.names import (
     organisation_words,
     same_organisation_form,
     same_person_form,
+    told_apart,
 )
 from checker.text.normalise import fold, plain
 
@@ -55,6 +57,8 @@ def compare(a: Fact, b: Fact) -> Comparison:
 
 def _compare_persons(a: NameValue, b: NameValue) -> Comparison:
     left, right = a.name, b.name
+    if told_apart(left, right):
+        return Comparison(level=Level.DIFFERENT, reason=f"not one person: {left} / {right}")
     if name_words(left) == name_words(right):
         return Comparison(level=Level.SAME, reason="the same name")
     if same_person_form(left, right):
@@ -68,16 +72,35 @@ def _compare_organisations(a: NameValue, b: NameValue) -> Comparison:
     left, right = a.name, b.name
     if fold(plain(left)) == fold(plain(right)):
         return Comparison(level=Level.SAME, reason="the same name")
-    if any(same_organisation_form(x, y) for x in (left, *a.aliases) for y in (right, *b.aliases)):
+    ours, theirs = ({f for form in (v.name, *v.aliases) for f in _written(form)} for v in (a, b))
+    if any(same_organisation_form(x, y) for x in ours for y in theirs):
         return Comparison(level=Level.ALIAS, reason=f"two forms of one name: {left} / {right}")
     x, y = set(organisation_words(left)), set(organisation_words(right))
-    if x <= y or y <= x:
+    if (x <= y or y <= x) and not _part_of_another(x, y):
         return Comparison(
             level=Level.PRECISION, reason=f"one name is part of the other: {left} / {right}"
         )
     if misspelling_of(left, right):
         return Comparison(level=Level.DIFFERENT, reason=f"spelt differently: {left} / {right}")
     return Comparison(level=Level.DIFFERENT, reason=f"different names: {left} / {right}")
+
+
+def _written(name: str) -> tuple[str, str]:
+    """A name as it is, and with the country for its adjective: 'Kenya Supreme Court'."""
+    told = name.split()
+    lands = ((country_of_demonym(w) or w) if w[0].isupper() else w for w in told)
+    return name, " ".join(lands)
+
+
+_KINDS = frozenset(
+    "university hospital school college court council bank union museum library press club "
+    "orchestra theater church".split()
+)
+
+
+def _part_of_another(x: set[str], y: set[str]) -> bool:
+    """Whether the longer name is of a body of another kind: a university's hospital."""
+    return bool(x & y & _KINDS) and bool((x ^ y) & _KINDS)
 
 
 def _values(kind: FactKind, texts: Iterable[str]) -> dict[str, NameValue]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from checker.facts.capitals import Mention
-from checker.facts.gazetteer import country_names, is_country, known, lies_in, place_key
+from checker.facts.gazetteer import country_names, is_country, known, lies_in, place_key, same_town
 from checker.facts.name import name_facts
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
 from checker.records.sentence import Sentence
@@ -93,14 +93,55 @@ def compare(a: Fact, b: Fact) -> Comparison:
     if not isinstance(a.value, NameValue) or not isinstance(b.value, NameValue):
         return Comparison(level=Level.INCOMPARABLE, reason="not both places")
     left, right = a.value, b.value
+    if apart := _in_two_regions(left, right):
+        return Comparison(level=Level.DIFFERENT, reason=f"two places of one name: {apart}")
     if left.name.casefold() == right.name.casefold():
         return Comparison(level=Level.SAME, reason="the same place")
-    if place_key(left.name) == place_key(right.name):
+    if _written_out(left.name) == _written_out(right.name) or same_town(left.name, right.name):
         return Comparison(level=Level.ALIAS, reason=f"one place: {left.name} / {right.name}")
     for inner, outer in ((left, right), (right, left)):
         if _inside(inner, outer):
             return Comparison(level=Level.PRECISION, reason=f"{inner.name} lies in {outer.name}")
+    if is_country(left.name) and is_country(right.name):
+        return Comparison(
+            level=Level.DIFFERENT, reason=f"different countries: {left.name} / {right.name}"
+        )
     return _compare_words(left.name, right.name)
+
+
+def _in_two_regions(left: NameValue, right: NameValue) -> str:
+    """The two regions in which places of one name lie: 'Portland, Oregon', 'Portland, Maine'."""
+    if place_key(left.name) != place_key(right.name):
+        return ""
+    ours, theirs = (
+        [name for name in value.within if known(name) and not is_country(name)]
+        for value in (left, right)
+    )
+    shared = {*map(place_key, ours)} & {*map(place_key, theirs)}
+    return f"{ours[0]} / {theirs[0]}" if ours and theirs and not shared else ""
+
+
+_POINTS = (
+    (re.compile(r"\b(north|south)[- ]?(east|west)(?:ern)?\b"), r"\1\2"),
+    (re.compile(r"\b(north|south|east|west)ern\b"), r"\1"),
+    (re.compile(r"^mt\.? "), "mount "),
+    (re.compile(r"(?<=\w) st\.?$"), " street"),
+    (re.compile(r"(?<=\w) rd\.?$"), " road"),
+    (re.compile(r"(?<=\w) ave\.?$"), " avenue"),
+)
+"""Points of the compass and what stands before and behind names, in the one form used here."""
+
+
+def _written_out(name: str) -> str:
+    """The key of a place with points of the compass and short words in one form.
+
+    >>> _written_out("North-Eastern Vell"), _written_out("Bridge St.")
+    ('northeast vell', 'bridge street')
+    """
+    key = place_key(name)
+    for pattern, form in _POINTS:
+        key = pattern.sub(form, key)
+    return key
 
 
 def _inside(inner: NameValue, outer: NameValue) -> bool:

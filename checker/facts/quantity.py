@@ -169,6 +169,7 @@ def _is_money(unit: str | None) -> bool:
     )
 
 
+_PENCE = re.compile(r"\b(?:cents?|pence|penny)$|\dp$", re.IGNORECASE)
 _NOT_MONEY = {"celsius", "degree", "byte", "year"}
 
 
@@ -224,13 +225,11 @@ def _said(fact: Fact) -> str:
 
 
 def _written_unit(fact: Fact) -> str | None:
-    """The unit that the words of a fact name, before conversion; of money none."""
-    if (
-        not isinstance(fact.value, QuantityValue)
-        or fact.value.unit in {None, "%", "year"}
-        or _is_money(fact.value.unit)
-    ):
+    """The unit that the words of a fact name, before conversion; of money, whether pence."""
+    if not isinstance(fact.value, QuantityValue) or fact.value.unit in {None, "%", "year"}:
         return None
+    if _is_money(fact.value.unit):
+        return "penny" if _PENCE.search(fact.quote) else None
     numerals = scan(fact.quote)
     unit = unit_at(fact.quote, numerals[-1]) if numerals else None
     if unit:
@@ -279,6 +278,8 @@ def _allowed(fact: Fact, value: QuantityValue) -> tuple[float, float]:
 
 def _loosely(value: QuantityValue) -> float:
     size = abs(value.low)
+    if value.unit == "%" and value.granularity > 1:
+        return tidy(min(2 * _SHARE_SLACK, 2 * _LOOSE * size))
     least = 1.0 if value.unit is None else 0.0
     return tidy(min(max(value.granularity / 2, _LOOSE * size, least), _LOOSEST * size))
 
@@ -290,7 +291,7 @@ def _slack(fact: Fact, value: QuantityValue) -> float:
     if fact.modifier or value.vague:
         return 0.0
     if value.unit == "%" and value.granularity > 1:
-        return tidy(min(_SHARE_SLACK, _PLAIN_MEASURE * abs(value.low)))
+        return tidy(min(_SHARE_SLACK, 2 * _PLAIN_MEASURE * abs(value.low)))
     exact = value.unit in _ENUMERATED or _is_money(value.unit)
     granularity = value.granularity
     if exact and granularity < _ROUND:

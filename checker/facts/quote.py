@@ -26,7 +26,14 @@ _CONTRACTED = (
     (re.compile(r"'ve\b"), " have"),
     (re.compile(r"\bi'm\b"), "i am"),
     (re.compile(r"\blet's\b"), "let us"),
-    (re.compile(r"\b(it|that|he|she|there|what|who|here)'s\b"), r"\1 is"),
+    (re.compile(r"'d\b"), " would"),
+    (re.compile(r"\b(\w+)'s (?=been\b|got\b|had\b)"), r"\1 has "),
+    (
+        re.compile(
+            r"\b(it|that|he|she|there|what|who|here|(?:no|any|some|every)(?:thing|one|body))'s\b"
+        ),
+        r"\1 is",
+    ),
 )
 _NEGATIONS = frozenset(
     "not no never nobody none nothing neither nor nowhere without hardly".split()
@@ -42,9 +49,15 @@ _ANTONYMS = tuple(
     before/after yes/no safe/unsafe friend/enemy best/worst better/worse success/failure
     support/oppose with/without nobody/everybody can/cannot stronger/weaker everyone/nobody
     early/late war/peace high/low first/last right/wrong good/bad strong/weak possible/impossible
-    true/false stay/leave guilty/innocent
+    true/false stay/leave guilty/innocent all/half all/some many/few increase/cut increased/cut
+    raise/cut raised/cut raise/lower raised/lowered
     allow/forbid allowed/forbidden allowed/forbade alive/dead""".split()
 )
+_DENYING = re.compile(r"(?:un|in|im|il|ir|dis|non-?)(?=\w{4})")
+_CASES = {
+    "i": 1, "me": 1, "we": 2, "us": 2, "he": 3, "him": 3, "she": 4, "her": 4, "they": 5, "them": 5,
+}  # fmt: skip
+"""Whom a pronoun stands for, as who does and as whom it is done to."""
 _JOINTS = frozenset(
     "of the a an and in on at to for con de del la le les du von der di e y & with".split()
 )
@@ -124,12 +137,27 @@ def compare(a: Fact, b: Fact) -> Comparison:
         return Comparison(level=Level.SAME, reason="the same words")
     if _contains(left, right) or _contains(right, left):
         return Comparison(level=Level.PRECISION, reason="one quote is part of the other")
+    if turned := _turned(left, right):
+        return Comparison(level=Level.DIFFERENT, reason=f"turned round: {turned}")
     if sorted(left) == sorted(right):
         return Comparison(level=Level.ALIAS, reason="the same words in another order")
     gaps = _one_gap(left, right) or _gaps(left, right)
     if gaps is None:
         return Comparison(level=Level.INCOMPARABLE, reason="other words altogether")
     return _compare_gaps(gaps)
+
+
+def _turned(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    """Words that changed places, where it matters: 'they … us' for 'we … them', 'first … last'."""
+    if len(left) != len(right):
+        return ""
+    apart = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
+    who, whom = ([_CASES.get(pair[side], 0) for pair in apart] for side in (0, 1))
+    persons = len(apart) == 2 and all(who) and who[::-1] == whom
+    swapped = [x for x, y in apart if (y, x) in apart and _opposite([x], [y])]
+    if not persons and (not swapped or len(swapped) < len(apart)):
+        return ""
+    return " / ".join(" … ".join(words) for words in zip(*apart, strict=True))
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -181,7 +209,16 @@ def _counted(left: list[str], right: list[str]) -> bool:
 
 
 def _opposite(left: list[str], right: list[str]) -> bool:
-    return any(frozenset({x, y}) in _ANTONYMS or are_opposites(x, y) for x in left for y in right)
+    return any(
+        frozenset({x, y}) in _ANTONYMS or are_opposites(x, y) or _denied(x, y) or _denied(y, x)
+        for x in left
+        for y in right
+    )
+
+
+def _denied(word: str, other: str) -> bool:
+    """Whether one word is the other with a syllable that denies it: 'ineffective'."""
+    return bool(_DENYING.match(word)) and _DENYING.sub("", word, count=1) == other
 
 
 def _one_gap(

@@ -209,6 +209,10 @@ def _same_office(a: TitleValue, b: TitleValue) -> bool:
         return bool(a.portfolio) and _ministry(a) == _ministry(b)
     if {a.rank, b.rank} == {"chair", "president"}:
         return _presides(a, b)
+    if {a.rank, b.rank} == {"chancellor", "minister"}:
+        return any((v.body or "").casefold() == "exchequer" for v in (a, b)) and any(
+            v.portfolio == ("finance",) for v in (a, b)
+        )
     shires = ({"foreign secretary", "minister"}, {"foreign secretary", "secretary"})
     return {a.rank, b.rank} in shires and _FOREIGN in {_ministry(a), _ministry(b)}
 

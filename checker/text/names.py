@@ -9,16 +9,23 @@ import re
 from rapidfuzz.distance import DamerauLevenshtein
 
 from checker.text.normalise import fold, plain
+from checker.text.nouns import singular
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 HONORIFICS = frozenset(
     "mr mrs ms miss mx dr doctor prof professor sir dame lord lady madam señor señora sr sra "
     "monsieur madame mme herr frau don doña st rev reverend father sister brother hon judge "
     "justice captain capt colonel col general gen major maj lieutenant lt sergeant sgt admiral "
-    "adm commander cmdr cllr councillor sen senator rep gov governor pope saint".split()
+    "adm commander cmdr cllr councillor sen senator rep gov governor pope saint sheikh shaikh "
+    "sheikha baroness baron viscount viscountess".split()
 )
 """Words before a name that are no part of it (courtesy titles and their usual short forms)."""
-_AFFIXES = frozenset("jr sr ii iii iv phd md mp mep obe cbe qc kc".split())
+_HIS = frozenset("mr sir lord monsieur herr senor don baron viscount".split())
+_HERS = frozenset(
+    "mrs ms miss dame lady madam madame mme frau senora dona sheikha baroness viscountess".split()
+)
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
+_AFFIXES = _GENERATIONS | frozenset("phd md mp mep obe cbe qc kc".split())
 _PARTICLES = frozenset(
     "al el bin ibn ben de da do dos das del della di du la le van von der den".split()
 )
@@ -48,7 +55,9 @@ _GIVEN = {
         omar umar|khaled khalid|osama usama|abdul abdel abd|ali aly|hasan hassan
         said saeed sayed sayyid|qaddafi gaddafi gadhafi kadhafi|ibrahim ebrahim
         yuri yury iuri|sergei sergey|alexei alexey aleksei aleksey|andrei andrey andriy
-        alexander aleksandr alexandr oleksandr|dmitri dmitry dmitriy dmytro|nikolai nikolay
+        alexander aleksandr alexandr oleksandr sasha|dmitri dmitry dmitriy dmytro
+        nikolai nikolay mykola|abdullah abdallah|ayman aymen aiman|jose pepe|francisco paco
+        ioannis yiannis giannis yannis|george georgios giorgos yiorgos
         vladimir volodymyr|yevgeny evgeny yevgeni evgeni|mikhail michail mykhailo
         william bill will|robert bob rob|joseph joe|james jim jimmy|michael mike|thomas tom
         david dave|richard rick dick|edward ed ted|elizabeth liz beth|catherine kate katherine
@@ -67,12 +76,28 @@ _BRITISH = {
 }  # fmt: skip
 _LEGAL = frozenset(
     "inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag se sa sas srl "
-    "spa bv nv oy oyj ab as asa aps kk pty pte group holding holdings".split()
+    "spa bv nv oy oyj ab as asa aps kk pty pte group holding holdings fc afc cf".split()
 )
-"""Legal forms of companies, as in the GLEIF list of entity legal forms (ISO 20275), and 'Group'."""
+"""Legal forms of companies, as in the GLEIF list of entity legal forms (ISO 20275), 'Group', and
+the letters of football clubs."""
+_SPELT_OUT = {
+    "utd": ("united",), "st": ("saint",), "dept": ("department",), "univ": ("university",),
+    "assn": ("association",), "natl": ("national",), "intl": ("international",),
+    "eu": ("european",), "un": ("united", "nations"),
+    **{
+        word: (f"{number}th",)
+        for number, word in enumerate(
+            "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=4
+        )
+    },
+    "first": ("1st",), "second": ("2nd",), "third": ("3rd",),
+}  # fmt: skip
+"""Short forms inside longer names ('Marlow Utd', 'EU Commission'), and ranks in figures."""
 _LINKING = frozenset(
-    "the of for and in on at to de du des la le les del der die das und et y &".split()
+    "the of for and in on at to de du des la le les del der die das und et y & affairs".split()
 )
+"""Words that tell no body from another; ministers' 'affairs' among them."""
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -94,6 +119,18 @@ def same_person_form(left: str, right: str) -> bool:
     names and a surname alone. 'Smith' may then be any Smith: the caller minds the context.
     """
     return any(_one_person(a, b) for a in _readings(left) for b in _readings(right))
+
+
+def told_apart(left: str, right: str) -> bool:
+    """Whether courtesy titles or affixes say that two names are not of one person.
+
+    >>> told_apart("Mrs Lund", "Mr Lund"), told_apart("Al Lund Jr.", "Al Lund")
+    (True, False)
+    """
+    ours, theirs = (_WORD.findall(fold(plain(name))) for name in (left, right))
+    genders = [{w in _HERS for w in words[:-1] if w in _HIS | _HERS} for words in (ours, theirs)]
+    generations = [set(words[1:]) & _GENERATIONS for words in (ours, theirs)]
+    return any(a and b and not a & b for a, b in (genders, generations))
 
 
 def misspelling_of(left: str, right: str) -> bool:
@@ -144,14 +181,31 @@ def same_organisation_form(left: str, right: str) -> bool:
     True
     """
     a, b = organisation_words(left), organisation_words(right)
-    return bool(a) and (
-        sorted(a) == sorted(b) or acronym_of(left, right) or acronym_of(right, left)
+    if not a or not b:
+        return False
+    return (
+        sorted(map(singular, a)) == sorted(map(singular, b))
+        or "".join(a) == "".join(b)
+        or _one_party(a, b)
+        or acronym_of(left, right)
+        or acronym_of(right, left)
     )
+
+
+def _one_party(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one names the members of the other: the Conservatives, the Conservative Party."""
+    if ("party" in a) is ("party" in b):
+        return False
+    members, party = (b, a) if "party" in a else (a, b)
+    rest = [singular(word).removesuffix("ic") for word in party if word != "party"]
+    return members[-1].endswith("s") and [singular(w).removesuffix("ic") for w in members] == rest
 
 
 def organisation_words(name: str) -> tuple[str, ...]:
     """The words of an organisation's name that tell it from others, in American spelling."""
-    found = [_BRITISH.get(w, w) for w in _WORD.findall(fold(plain(name)).replace("'s", ""))]
+    bare = _DOTTED.sub(lambda match: match[0].replace(".", ""), fold(plain(name)))
+    written = [_BRITISH.get(w, w) for w in _WORD.findall(bare.replace("'s", "").replace("s'", "s"))]
+    found = [full for word in written for full in _SPELT_OUT.get(word, (word,))]
     heavy = [w for w in found if w not in _LINKING]
     return tuple(w for w in heavy if w not in _LEGAL) or tuple(heavy)
 
@@ -160,7 +214,7 @@ def _readings(name: str) -> set[tuple[str, ...]]:
     forms = {name_words(name), name_words(plain(name).casefold().translate(_GERMAN))}
     return {
         tuple(_romanised(word) for word in form if word not in _PARTICLES) or form for form in forms
-    }
+    } | {("".join(map(_romanised, form)),) for form in forms if len(form) > 1}
 
 
 def _romanised(word: str) -> str:
@@ -179,7 +233,8 @@ def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, full = sorted((a, b), key=len)
     if len(short) == 1 and len(short[0]) > 1:
         return short[0] in full
-    if full[-len(short) :] == short:
+    # A Spanish name may leave its second surname out: 'Sofía Ramírez (Ortega)'.
+    if short in (full[-len(short) :], full[: len(short)]):
         return True
     return _matches(short[-1], full[-1]) and _in_order(short, full) if len(short) > 1 else False
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from checker.facts.extract import extract_facts
 from checker.records.article import Article, BlockKind
 from checker.records.fact import Fact
@@ -15,6 +17,16 @@ CASES = Path(__file__).parent / "cases"
 
 def cases(name: str) -> Any:
     return json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def compared(name: str) -> list[Any]:
+    """The cases of a comparison, one parameter set each; ``{"fails": reason}`` marks what fails."""
+    found = []
+    for case in cases(name):
+        fails = case[-1]["fails"] if isinstance(case[-1], dict) else None
+        marks = [pytest.mark.xfail(reason=fails, strict=True)] if fails else []
+        found.append(pytest.param(*(case[:-1] if fails else case), marks=marks))
+    return found
 
 
 def sentence_of(text: str, tags: str = "", start: int = 0, index: int = 0) -> Sentence:

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from checker.facts import age
 from checker.records.fact import Fact, Level
-from tests.facts.tagged import cases, sentence_of
+from tests.facts.tagged import cases, compared, sentence_of
 
 _READ = cases("age")
-_COMPARE = cases("age_compare")
+_COMPARE = compared("age_compare")
 _PHRASES = [case[0] for case in _READ if case[1]]
 
 
@@ -42,6 +42,7 @@ def test_compares(left, right, level):
 def test_there_are_cases_enough():
     assert len(_READ) >= 120
     assert sum(not facts for _, facts in _READ) >= 40
+    assert len(_COMPARE) >= 120
 
 
 @pytest.mark.xfail(reason="without names in the parse, a title with a capital is part of the name")

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from checker.facts import duration
 from checker.records.fact import Fact, FactKind, Level
-from tests.facts.tagged import cases, sentence_of
+from tests.facts.tagged import cases, compared, sentence_of
 
 _READ = cases("duration")
-_COMPARE = cases("duration_compare")
+_COMPARE = compared("duration_compare")
 _PHRASES = [case[0] for case in _READ if case[1]]
 
 
@@ -51,7 +51,7 @@ def test_seconds(text, low, granularity):
 def test_there_are_cases_enough():
     assert len(_READ) >= 120
     assert sum(not facts for _, facts in _READ) >= 30
-    assert len(_COMPARE) >= 60
+    assert len(_COMPARE) >= 120
 
 
 @pytest.mark.parametrize(("left", "right", "level"), _COMPARE)

@@ -1,6 +1,5 @@
-import json
+from collections import Counter
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,10 +8,10 @@ from hypothesis import strategies as st
 from checker.facts import age, money, number, percent, score
 from checker.facts.quantity import compare, normalized
 from checker.records.fact import Fact, FactKind, Level, Modifier, QuantityValue
-from tests.facts.tagged import sentence_of
+from tests.facts.tagged import cases, compared, sentence_of
 
 _READERS = {"number": number, "money": money, "percent": percent, "age": age, "score": score}
-_CASES = json.loads((Path(__file__).parent / "cases" / "quantity_compare.json").read_text("utf-8"))
+_CASES = cases("quantity_compare")
 
 
 def _only(kind: str, text: str) -> Fact:
@@ -20,7 +19,7 @@ def _only(kind: str, text: str) -> Fact:
     return fact
 
 
-@pytest.mark.parametrize(("kind", "one", "other", "level"), _CASES)
+@pytest.mark.parametrize(("kind", "one", "other", "level"), compared("quantity_compare"))
 def test_levels(kind, one, other, level):
     a, b = _only(kind, one), _only(kind, other)
 
@@ -31,8 +30,9 @@ def test_levels(kind, one, other, level):
 
 
 def test_there_are_cases_of_every_level():
-    assert {level for *_, level in _CASES} == {level.value for level in Level}
-    assert len(_CASES) >= 80
+    assert {case[3] for case in _CASES} == {level.value for level in Level}
+    kinds = Counter(case[0] for case in _CASES)
+    assert all(kinds[kind] >= 120 for kind in ("number", "money", "percent"))
 
 
 def test_number_without_currency_agrees_with_money_only_by_value():

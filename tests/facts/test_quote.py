@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from checker.facts import quote
 from checker.records.article import Article, Block, BlockKind
 from checker.records.fact import Fact, FactKind, QuoteValue
-from tests.facts.tagged import cases
+from tests.facts.tagged import cases, compared
 
 
 def article(text: str, *blocks: Block) -> Article:
@@ -27,7 +27,7 @@ def test_read(text, quotes):
     assert [found.quote for found in quote.read_quotes(article(text))] == quotes
 
 
-@pytest.mark.parametrize(("left", "right", "level"), cases("quote_compare"))
+@pytest.mark.parametrize(("left", "right", "level"), compared("quote_compare"))
 def test_compare_both_ways(left, right, level):
     assert quote.compare(fact(left), fact(right)).level == level
     assert quote.compare(fact(right), fact(left)).level == level

@@ -7,7 +7,7 @@ from checker.facts.phrase import Scene, find_titles
 from checker.facts.title import compare_titles, title_value
 from checker.facts.word import words_of
 from checker.records.fact import FactKind, TitleValue
-from tests.facts.tagged import cases, facts_of, sentence_of
+from tests.facts.tagged import cases, compared, facts_of, sentence_of
 
 
 def read_cases():
@@ -30,7 +30,7 @@ def test_read(case):
     assert titles == case["titles"]
 
 
-@pytest.mark.parametrize(("left", "right", "level"), cases("title_compare"))
+@pytest.mark.parametrize(("left", "right", "level"), compared("title_compare"))
 def test_compare_both_ways(left, right, level):
     a, b = value_of(left), value_of(right)
     assert compare_titles(a, b).level == level
