@@ -22,6 +22,8 @@ _CHANGES = {
     "stand", "go", "come",
 }  # fmt: skip
 _BE = {"is", "are", "was", "were", "stands", "stood", "totalled", "reached", "hit"}
+_AGAINST = (("against",), ("compared", "with"), ("compared", "to"), ("versus",))
+_IN_TIME = {"in", "at", "last", "on", "during", "earlier", "before"}
 _OFFSETS = {"late", "early", "behind", "ahead", "clear", "above", "below", "short", "away", "off",
             "adrift", "north", "south", "east", "west", "upstream", "downstream"}  # fmt: skip
 _COMPARATIVES = {"later", "earlier", "more", "fewer", "less", "longer", "shorter", "higher",
@@ -103,6 +105,29 @@ def _former_value(zone: Zone, n: int) -> Aside | None:
         subject=subject,
         wording=(subject, "was", value),
         cut=tuple(zone.tokens[opened:closed]),
+        supplied=subject,
+    )
+
+
+def _set_against(zone: Zone, n: int) -> Aside | None:
+    """', against 55 percent in 2021': what the figure was at another time."""
+    inside = zone.after_comma(n)
+    opening = next((w for w in _AGAINST if tuple(zone.words[n + 1 : n + 1 + len(w)]) == w), None)
+    if opening is None or len(inside) < len(opening) + 3:
+        return None
+    value = inside[len(opening) :]
+    first, end = n + 1 + len(opening), n + 1 + len(inside)
+    verb, subject = zone.verb_before(n), zone.subject_before(n)
+    timed = _IN_TIME & {zone.grammar.words[i] for i in value}
+    if verb is None or not subject or not timed or not _figure(zone, first, end):
+        return None
+    if not _figure_between(zone, verb, n, end):
+        return None
+    return Aside(
+        body=value,
+        subject=subject,
+        wording=(subject, "was", value),
+        cut=zone.cut(n, end),
         supplied=subject,
     )
 
@@ -237,5 +262,5 @@ def _state(zone: Zone, n: int, *, opening: bool) -> bool:
 
 _KINDS: tuple[Callable[[Zone, int], Aside | None], ...] = (
     opening, bracket, member, measured, dated_work, _partitive, _among, _former_value,
-    _off_schedule, _one_of, _circumstance,
+    _set_against,    _off_schedule, _one_of, _circumstance,
 )  # fmt: skip

@@ -106,11 +106,11 @@ def _zones(
 
 def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
     beside = nominals(grammar, zone)
-    yield from (_described(nominal) for nominal in beside)
+    yield from (_with_titles(_described(nominal), beside) for nominal in beside)
     aside = {i for nominal in beside for i in (*nominal.description, *nominal.marks)}
     kept = tuple(i for i in zone if i not in aside)
     apart = asides(grammar, kept)
-    yield from map(_said_beside, apart)
+    yield from (_with_titles(_said_beside(one), beside) for one in apart)
     aside = {i for one in apart for i in one.cut}
     kept = tuple(i for i in kept if i not in aside)
     segments = segment(grammar, kept)
@@ -156,6 +156,18 @@ def _said_beside(aside: Aside) -> Clause:
     )
 
 
+def _with_titles(clause: Clause, beside: Sequence[Nominal]) -> Clause:
+    """A clause without a verb, with the titles straight before the names in it."""
+    told = {*clause.body, *clause.supplied}
+    titles = (
+        nominal.description
+        for nominal in beside
+        if nominal.description[-1] + 1 == nominal.name[0] and {*nominal.name} <= told
+    )
+    kept = {i for title in titles for i in title if i > clause.body[0]} - told
+    return clause.model_copy(update={"supplied": tuple(sorted({*clause.supplied, *kept}))})
+
+
 def _untitled(clause: Clause, titles: set[int]) -> Clause:
     """The clause without the titles that the words it borrows were given."""
     supplied = tuple(i for i in clause.supplied if i not in titles)
@@ -185,11 +197,14 @@ def _shared(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Iterator[
 
 
 def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
+    told = body
     if part.link is Link.ADVERBIAL and len(body) > 1:
-        # 'when', 'because' say how the clause hangs on another, not what it says.
-        body = body[1:]
+        # 'When', 'two days after' say how the clause hangs on another, not what it says.
+        measured = _measured(grammar, body)
+        told = body[measured + 1 :]
+        body = body if measured else told
     supplied = _supplied(grammar, part, body)
-    own = own_subject(grammar, part.verb, body) if part.verb is not None else ()
+    own = own_subject(grammar, part.verb, told) if part.verb is not None else ()
     verb = part.verb if part.verb in {*body, *supplied} else None
     predicate = grammar.predicate(verb) if verb is not None else None
     if part.link is Link.RELATIVE and not _PRONOUNS.isdisjoint(grammar.words[i] for i in own):
@@ -200,7 +215,15 @@ def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
         supplied=supplied,
         subject=own or _subject_of(grammar, part) or supplied,
         predicate=predicate if predicate in {*body, *supplied} else verb,
+        wording=(told,) if told != body else (),
     )
+
+
+def _measured(grammar: Grammar, body: Sequence[int]) -> int:
+    """Where 'after' stands in 'two days after the ship sank'; 0 for other conjunctions."""
+    if grammar.words[body[0]] in TIME_WORDS | {"with"}:
+        return 0
+    return next((n for n, i in enumerate(body[:5]) if grammar.words[i] in {"after", "before"}), 0)
 
 
 def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int, ...]:

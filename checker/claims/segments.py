@@ -12,7 +12,7 @@ from enum import StrEnum
 from checker.claims.grammar import Grammar
 
 _WHEN = {
-    "when", "after", "before", "because", "while", "although", "though", "as", "once", "whereas",
+    "when", "after", "before", "while", "although", "though", "as", "once", "whereas",
 }  # fmt: skip
 _CONDITIONS = {"if", "unless"}
 _AND = {"and", "but", "or", "yet", "nor"}
@@ -23,12 +23,17 @@ _QUANTIFIERS = {"none", "some", "all", "most", "both", "many", "one", "half", "e
 # Participles in form, prepositions in use.
 _PREPOSITIONS = {"including", "according", "following", "regarding", "excluding", "pending",
                  "compared"}  # fmt: skip
+# Participles that tell what brought an event about: 'a fire started by lightning'.
+_CAUSED = {"caused", "triggered", "sparked", "started", "prompted", "fuelled", "fueled", "driven"}
 _COMPARED = {"as", "such", "same", "so", "well", "far", "soon", "long", "much"}
 _LISTED = {"conj", "root", "parataxis"}
 _MEASURES = {
     "seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "second",
     "minute", "hour", "day", "week", "month", "year", "decade", "shortly", "soon", "just",
 }  # fmt: skip
+
+
+_LINKED = {"after", "before"}
 
 
 class Link(StrEnum):
@@ -122,6 +127,8 @@ class _Pass:
             self._open_coordinate(n)
         elif n and self.words[n] in {"after", "before"} and self.tags[n + 1 : n + 2] == ["VBG"]:
             self._push(Link.PARTICIPLE, n, verb=self.zone[n + 1])
+        elif self._caused(n):
+            self._push(Link.PARTICIPLE, n, verb=self.zone[n])
         elif n == 0 and self._initial_participle():
             self._push(Link.PARTICIPLE, n, verb=self.zone[n])
 
@@ -131,6 +138,9 @@ class _Pass:
             return False
         if self.words[k] == "with" and (verb := self._absolute(k)) is not None:
             self._push(Link.ADVERBIAL, n, verb=self.zone[verb])
+            return True
+        if self._measured_clause(n + 1):
+            self._push(Link.ADVERBIAL, n)
             return True
         more = any(map(self.grammar.nominal, self.zone[k + 1 :])) and not self._after_birth(k)
         if more and self._participle(k) and self.tags[k] in {"VBG", "VBN"} and not self.finite[k]:
@@ -309,7 +319,10 @@ class _Pass:
             return False
         if word == "once" and n and self.words[n - 1] != ",":
             return False
-        # The verb must come before anything else opens, or it is not this word's.
+        return self._verb_follows(n)
+
+    def _verb_follows(self, n: int) -> bool:
+        """Whether the clause that a word opens has a verb before anything else opens."""
         linked = False
         for m in range(n + 1, len(self.zone)):
             if self.finite[m]:
@@ -320,6 +333,21 @@ class _Pass:
             if self.words[m] in _WHEN | _STRONG | {","} or self.tags[m] in _RELATIVE_TAGS:
                 return False
         return False
+
+    def _measured_clause(self, k: int) -> bool:
+        """', two days after the ship sank': how long before or after another event."""
+        linked = next(
+            (m for m in range(k + 1, min(k + 5, len(self.zone))) if self.words[m] in _LINKED), None
+        )
+        if linked is None or self.words[linked - 1] not in _MEASURES:
+            return False
+        return any(self.finite[linked + 1 :]) and self._verb_follows(linked)
+
+    def _caused(self, n: int) -> bool:
+        """'A break caused by a false alarm', behind the verb of the clause."""
+        caused = self.words[n] in _CAUSED and self.words[n + 1 : n + 2] == ["by"]
+        beside = n > 0 and self.grammar.tokens[self.zone[n - 1]].pos == "NOUN"
+        return caused and beside and not self.finite[n] and not self.current.open
 
     def _participle(self, k: int) -> bool:
         token = self.grammar.tokens[self.zone[k]]

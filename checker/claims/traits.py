@@ -21,6 +21,7 @@ _WORKS = {
     "song", "album", "book", "novel", "film", "movie", "play", "poem", "opera", "paper", "study",
     "theorem", "essay", "painting", "symphony", "memoir", "thesis", "hit", "single", "patent",
 }  # fmt: skip
+_MARKS = {'"', "“", "”", "‘", "’", "'"}
 _OLDEST = 120
 
 
@@ -140,7 +141,7 @@ def dated_work(zone: Zone, n: int) -> Aside | None:
     if not owned or not YEAR.fullmatch(zone.word(n)) or zone.word(n + 1) not in _WORKS:
         return None
     owner = zone.grammar.phrase_before(zone.tokens[n], zone.tokens[0])
-    work = (*owner, zone.tokens[n + 1])
+    work = (*owner, *zone.tokens[n + 1 : _end_of_work(zone, n + 2)])
     return Aside(
         body=(zone.tokens[n],),
         subject=work,
@@ -148,3 +149,14 @@ def dated_work(zone: Zone, n: int) -> Aside | None:
         supplied=work,
         standing=True,
     )
+
+
+def _end_of_work(zone: Zone, n: int) -> int:
+    """Past its name in quotation marks, or what it is on or about."""
+    if zone.word(n) in _MARKS:
+        ends = (m for m in range(n + 2, len(zone.words)) if zone.word(m) in _MARKS)
+        return next(ends, n - 1) + 1
+    if zone.word(n) not in {"on", "about"}:
+        return n
+    verb = next((m for m in range(n, len(zone.words)) if zone.finite[m]), n)
+    return min(verb, zone.closing(n))
