@@ -118,12 +118,36 @@ def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
         yield Clause(kind=ClauseKind.FRAGMENT, body=body)
         return
     titles = {i for nominal in beside for i in nominal.description}
+    yield from _without_events(grammar, list(_verbal(grammar, segments, beside, titles)))
+
+
+def _verbal(
+    grammar: Grammar, segments: Sequence[Segment], beside: Sequence[Nominal], titles: set[int]
+) -> Iterator[Clause]:
+    """The clauses of the segments, with or without a verb."""
     for part in segments:
         body = _trimmed(grammar, part.tokens)
         if part.verb is not None and body:
             yield from (_untitled(clause, titles) for clause in _shared(grammar, part, body))
         elif any(map(grammar.nominal, body)) and not _only_names(grammar, body, beside):
             yield Clause(kind=ClauseKind.FRAGMENT, body=body)
+
+
+def _without_events(grammar: Grammar, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses without ', an accident' at the end, which 'that cost three lives' is told of."""
+    events = [
+        clause.supplied
+        for clause in clauses
+        if clause.kind is ClauseKind.RELATIVE
+        and clause.supplied
+        and clause.supplied[0] > 1
+        and grammar.words[clause.supplied[0]] in {"a", "an"}
+        and grammar.words[clause.supplied[0] - 1] == ","
+    ]
+    for clause in clauses:
+        event = next((e for e in events if clause.body[-len(e) :] == e != clause.body), ())
+        body = clause.body[: len(clause.body) - len(event)]
+        yield clause.model_copy(update={"body": _trimmed(grammar, body)}) if event else clause
 
 
 def _one_phrase(segments: Sequence[Segment]) -> bool:

@@ -127,9 +127,7 @@ class _Pass:
             self._open_coordinate(n)
         elif n and self.words[n] in {"after", "before"} and self.tags[n + 1 : n + 2] == ["VBG"]:
             self._push(Link.PARTICIPLE, n, verb=self.zone[n + 1])
-        elif self._caused(n):
-            self._push(Link.PARTICIPLE, n, verb=self.zone[n])
-        elif n == 0 and self._initial_participle():
+        elif self._caused(n) or (n == 0 and self._initial_participle()):
             self._push(Link.PARTICIPLE, n, verb=self.zone[n])
 
     def _open_after_comma(self, n: int) -> bool:

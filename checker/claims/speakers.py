@@ -4,6 +4,7 @@ from checker.claims.grammar import CALENDAR
 from checker.claims.phrases import Phrases
 
 _RELATIVE = {"who", "which", "that"}
+_RESUMING = {"up", "down", "from", "against", "compared", "versus", "but", "only"}
 _OPENING = {"NOUN", "PROPN", "DET", "ADJ", "PRON", "VERB", "NUM"}
 _ADDRESSING = {"tell", "inform", "assure", "remind"}
 """Verbs with the listener behind them: '…, Ann Lowe, told reporters'."""
@@ -35,14 +36,20 @@ class Speakers(Phrases):
         """A clause with the marks round it, where it parts a subject from its verb.
 
         'The road, the mayor said on Monday, is shut': from comma to comma; in 'the road, which
-        the mayor said is shut' the clause alone. Else empty.
+        the mayor said is shut' the clause alone. So too where it parts a figure from another:
+        'Sales were 9 tonnes, the firm said, up from 7'. Else empty.
         """
         head = range(clause.start)
         if head and self.words[head[-1]] in _RELATIVE and clause.stop < self.end:
             return clause if self.grammar.finite(clause.stop) else range(0)
-        if len(head) < 2 or self.word(head[-1]) != "," or any(map(self.grammar.finite, head)):
+        if len(head) < 2 or self.word(head[-1]) != ",":
             return range(0)
         comma = next((i for i in range(clause.stop, self.end) if self.word(i) == ","), self.end)
+        if any(map(self.grammar.finite, head)):
+            rest = range(comma + 1, self.end)
+            resumed = self.word(comma + 1) in _RESUMING and not any(map(self.grammar.finite, rest))
+            opened = comma + (self.word(comma + 1) == "but")
+            return range(head[-1], opened) if resumed else range(0)
         verb = next((i for i in range(comma + 1, self.end) if self.tokens[i].pos != "ADV"), None)
         if verb is None or not self.grammar.finite(verb):
             return range(0)
