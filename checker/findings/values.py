@@ -27,6 +27,15 @@ _VALUES = frozenset(
 _SAME_QUESTION = 0.3
 """Probability from which compatible values are held to answer one question; see
 `Judge.same_question`."""
+_ALIKE = 0.5
+"""Cosine, of claims and of what their values are of, from which compatible values are held to
+answer one question."""
+_FOLLOWS = 0.5
+"""Probability that one claim follows from the other, which makes likeness needless."""
+_SAME_BUT_PLACE = 0.8
+"""Cosine of two claims without their places from which the places are held to be one place.
+
+Things happen in many places, and invented or small ones are known to no gazetteer."""
 _SAME_BEARER = 0.8
 """Cosine of who or what is in two states from which it is held to be one."""
 _DISTINCTIVE = 0.8
@@ -42,9 +51,9 @@ def value_links(dossier: Dossier, judge: Judge) -> Iterator[Link]:
             yield link
     for pair, facts in compatible_values(dossier):
         likely = judge.same_question(likeness_features(dossier, pair, facts))
-        if likely >= _SAME_QUESTION:
+        if likely >= _SAME_QUESTION or _close(pair, facts):
             left, right = _held(dossier, pair, facts)
-            yield _likeness(dossier, left, right, likely)
+            yield _likeness(dossier, left, right, max(likely, pair.similarity, pair.entailment))
     yield from _distinctive_values(dossier)
 
 
@@ -71,6 +80,14 @@ def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
             for facts in pair.facts:
                 if facts.left.kind in _VALUES and facts.comparison.compatible:
                     yield pair, facts
+
+
+def _close(pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether claims and what their values are of are so close that no judge is needed."""
+    if facts.left.kind is FactKind.PLACE:
+        # Things happen in many places, and most claims name one in passing.
+        return max(pair.similarity, facts.likeness) >= _SAME_BUT_PLACE
+    return pair.entailment >= _FOLLOWS or min(pair.similarity, facts.likeness) >= _ALIKE
 
 
 def _distinctive_values(dossier: Dossier) -> Iterator[Link]:

@@ -67,9 +67,16 @@ def test_compatible_values(build, level, kind):
     assert link.reasons == ("as compared",)
 
 
-def test_compatible_values_of_two_questions_are_left_alone(build):
-    dossier = story_of(build, "14 boats sank.", "14 cranes fell.", level=Level.SAME)
-    assert list(value_links(dossier, UNSURE)) == []
+@pytest.mark.parametrize(("likeness", "judge", "found"), [(0.2, UNSURE, 0), (0.2, SURE, 1)])
+def test_compatible_values_of_things_unlike_are_left_to_the_judge(build, likeness, judge, found):
+    lines = "14 boats sank.", "14 cranes fell."
+    dossier = story_of(build, *lines, level=Level.SAME, likeness=likeness)
+    assert len(list(value_links(dossier, judge))) == found
+
+
+def test_compatible_values_of_one_thing_need_no_judge(build):
+    dossier = story_of(build, "14 boats sank.", "14 boats went down.", level=Level.SAME)
+    assert [link.kind for link in value_links(dossier, UNSURE)] == [Kind.AGREEMENT]
 
 
 def test_one_source_does_not_agree_with_itself(build):
