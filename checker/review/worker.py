@@ -90,8 +90,14 @@ class Worker:
             self._store.jobs.progress(job.id, stage, done, total)
 
         report = self._check(story, self._settings, progress)
-        self._store.findings.record(name, report)
+        self._record(name, report)
         return name
+
+    def _record(self, name: str, report: Report) -> None:
+        """Keep what was found, with its alerts; the next batch run sends them."""
+        from checker.pipeline.alerting import record_findings  # noqa: PLC0415 - see `check`
+
+        record_findings(self._store, self._settings, name, report)
 
     def _read(self, name: str, topic: str, sources: tuple[JobSource, ...]) -> Story:
         with tempfile.TemporaryDirectory(prefix="checker-") as folder:

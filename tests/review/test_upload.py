@@ -1,6 +1,7 @@
 import io
 import json
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -53,6 +54,20 @@ def test_a_story_is_brought_in_checked_and_judged(store):
     assert ann.get("/stories/A-toll-1/report").status_code == 200
     assert ann.get("/next?story=A-toll-1").url.path.startswith("/findings/A-toll-1-")
     assert store.jobs.sources(1) == ()
+
+
+def test_grave_conflicts_in_what_was_brought_in_are_told(store):
+    checked = Checked(store)
+    target = "https://desk.example/hook"
+    alerts = checked.worker._settings.alerts.model_copy(
+        update={"webhooks": (target,), "min_severity": "low"}
+    )
+    checked.worker._settings = checked.worker._settings.model_copy(update={"alerts": alerts})
+    bring_in(client(store))
+    assert checked.worker.work_once()
+    letters = store.outbox.due(datetime.now(UTC))
+    assert letters
+    assert {letter.target for letter in letters} == {target}
 
 
 @pytest.mark.parametrize(
