@@ -36,7 +36,7 @@ def test_a_folder_called_like_a_command_can_be_reached(run, tmp_path, monkeypatc
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), "Missing argument 'GOLD'"),
+        ((), "name a directory of GOLD stories"),
         (("nli",), "Missing option '--data'"),
         (("nli", "--data", "x", "--sample", "0"), "Invalid value for '--sample'"),
         (("parser", "--data", "x", "--part", "train"), "Invalid value"),

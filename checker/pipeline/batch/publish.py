@@ -77,7 +77,7 @@ def folder_of(story: str) -> str:
     """The name of a story's folder: its id where that can name one.
 
     >>> folder_of("a1b2"), folder_of("urn:x:1")
-    ('a1b2', 'urn-x-1-9d5bc1')
+    ('a1b2', 'urn-x-1-8a5267')
     """
     name = folder_name(story)
     return name if name == story else f"{name}-{hashlib.sha256(story.encode()).hexdigest()[:6]}"
