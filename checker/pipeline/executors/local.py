@@ -1,5 +1,6 @@
 """The engine of one machine: processes that are spawned, each with models of its own."""
 
+import logging
 import os
 import signal
 import sys
@@ -14,6 +15,8 @@ import structlog
 from checker.errors import CheckerError
 from checker.pipeline.executors.crew import Hire, Job, work
 
+_log = structlog.get_logger(__name__)
+_LEVELS = (logging.DEBUG, logging.INFO, logging.WARNING, logging.ERROR)
 _GRACE = 5.0
 """Seconds for a worker that is sent home to go."""
 _MEGABYTE = 1 << 20
@@ -43,7 +46,7 @@ class LocalCrew:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=_serve, args=(theirs, self._hire, self._threads), daemon=True
+            target=_serve, args=(theirs, self._hire, self._threads, _log_level()), daemon=True
         )
         process.start()
         theirs.close()  # so that our end tells when the process is gone
@@ -111,13 +114,23 @@ class LocalCrew:
             seat.process.join()
 
 
-def _serve(line: "connection.Connection[Any, Any]", hire: Hire, threads: int) -> None:
+def _log_level() -> int:
+    """The level from which this process logs; workers log as it does."""
+    return next((level for level in _LEVELS if _log.is_enabled_for(level)), logging.CRITICAL)
+
+
+def _serve(
+    line: "connection.Connection[Any, Any]", hire: Hire, threads: int, log_level: int
+) -> None:
     """Work for whoever holds the other end of the line, until it is closed."""
     # A key press in the terminal reaches all processes; the one that started us decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.environ["OMP_NUM_THREADS"] = str(threads)
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(log_level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
     try:
         worker = hire()
         line.send(None)
