@@ -107,7 +107,11 @@ class Findings:
             connection.execute(
                 update(stories)
                 .where(stories.c.id == story_id)
-                .values(checked=stories.c.touches if touches is None else touches)
+                .values(
+                    checked=stories.c.touches if touches is None else touches,
+                    # Grouping names no topic; the report knows one.
+                    topic=case((stories.c.topic == "", report.story.topic), else_=stories.c.topic),
+                )
             )
             return changes
 

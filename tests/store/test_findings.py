@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker.records.finding import ReportStory
 from checker.store.findings import FindingChanges, evidence_hash, finding_at, revision_of
 from tests.store.made import assign, finding, report
 
@@ -133,6 +134,17 @@ def test_copy_that_came_meanwhile_leaves_the_story_pending(store):
     assert list(store.stories.pending()) == ["s1"]
     record(store, touches=store.stories.pending()["s1"])
     assert store.stories.pending() == {}
+
+
+def test_a_story_that_grouping_made_is_called_by_its_report(store):
+    assign(store, s1=["a"])
+    assert store.stories.story("s1").topic == ""
+    record(store, *TWO)
+    named = store.stories.story("s1").topic
+    assert named == report(*TWO).story.topic != ""
+    other = report(*TWO).model_copy(update={"story": ReportStory(id="s1", topic="Another")})
+    store.findings.record("s1", other)
+    assert store.stories.story("s1").topic == named
 
 
 def test_every_change_has_a_number(store):
