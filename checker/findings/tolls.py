@@ -21,7 +21,7 @@ _MENTIONS = 3
 """Places in one source that are shown for its toll."""
 _CONFIDENCE = 0.8
 _OF_THEM = ("of them", "of whom", "of the", "of those", "of which")
-"""What follows a count of a part of those that came to harm."""
+"""What follows a count of some of those that came to harm: 'three of them children'."""
 
 
 class Toll(NamedTuple):
@@ -29,6 +29,11 @@ class Toll(NamedTuple):
 
     harm: str
     places: tuple[Held, ...]
+
+    @property
+    def source(self) -> str:
+        """The source that counts."""
+        return self.places[0][0].article
 
     @property
     def fact(self) -> Fact:
@@ -40,30 +45,36 @@ def toll_links(dossier: Dossier) -> Iterator[Link]:
     """The tolls of each two sources set against each other."""
     told = {article.id: tolls(dossier, article.id) for article in dossier.articles}
     for one, other in combinations(told, 2):
-        for harm in told[one].keys() & told[other].keys():
-            left, right = told[one][harm], told[other][harm]
-            if _of_the_same(left.fact, right.fact):
+        for harm, left in told[one].items():  # in the order of the text, in every run
+            right = told[other].get(harm)
+            if right and _of_the_same(left.fact, right.fact):
                 yield from _links(dossier, left, right)
 
 
 def tolls(dossier: Dossier, source: str) -> dict[str, Toll]:
     """The toll of each harm that a source's opening tells, by harm."""
-    counts = sorted(
-        (held for held in dossier.facts_of(source) if harm_of(held[1])), key=lambda h: h[1].start
-    )
-    text = dossier.article(source).text
+    counts: dict[str, list[Held]] = {}
+    for held in sorted(dossier.facts_of(source), key=lambda held: held[1].start):
+        if harm := harm_of(held[1]):
+            counts.setdefault(harm, []).append(held)
     found: dict[str, Toll] = {}
-    for claim, fact in counts:
-        harm = harm_of(fact)
-        opening = claim.sentence < _OPENING and not dossier.long_past(claim)
-        if harm and harm not in found and opening and not _of_some(text, fact):
-            same = [
-                h
-                for h in counts
-                if harm_of(h[1]) == harm and dossier.compare(fact, h[1]).compatible
-            ]
+    for harm, told in counts.items():
+        first = next((held for held in told if _opens_with(dossier, held)), None)
+        if first:
+            same = [held for held in told if dossier.compare(first[1], held[1]).compatible]
             found[harm] = Toll(harm, tuple(same[:_MENTIONS]))
     return found
+
+
+def _opens_with(dossier: Dossier, held: Held) -> bool:
+    """Whether a count stands in the opening and is of all of those harmed, in what is news."""
+    claim, fact = held
+    after = dossier.article(claim.article).text[fact.end :]
+    return (
+        claim.sentence < _OPENING
+        and not dossier.long_past(claim)
+        and not after.lstrip().startswith(_OF_THEM)
+    )
 
 
 def harm_of(fact: Fact) -> str | None:
@@ -75,11 +86,6 @@ def harm_of(fact: Fact) -> str | None:
         return None
     lemmas = f"{fact.role or ''} {fact.of or ''}".casefold().split()
     return next((_harms()[lemma] for lemma in lemmas if lemma in _harms()), None)
-
-
-def _of_some(text: str, fact: Fact) -> bool:
-    """Whether a count is of some of the harmed: 'three of them children'."""
-    return text[fact.end :].lstrip().startswith(_OF_THEM)
 
 
 def _of_the_same(left: Fact, right: Fact) -> bool:
@@ -114,10 +120,10 @@ def _kind(dossier: Dossier, left: Toll, right: Toll, comparison: Comparison) -> 
 
 def _moved_on(dossier: Dossier, left: Toll, right: Toll) -> bool:
     """Whether the later count is where the earlier one was bound to go."""
-    later = dossier.later(left.places[0][0].article, right.places[0][0].article)
+    later = dossier.later(left.source, right.source)
     if later is None:
         return False
-    newer, older = (left, right) if later == left.places[0][0].article else (right, left)
+    newer, older = (left, right) if later == left.source else (right, left)
     before, after = older.fact.value, newer.fact.value
     if not isinstance(before, QuantityValue) or not isinstance(after, QuantityValue):
         return False

@@ -52,8 +52,8 @@ def value_links(dossier: Dossier, judge: Judge) -> Iterator[Link]:
     for pair, facts in compatible_values(dossier):
         likely = judge.same_question(likeness_features(dossier, pair, facts))
         if likely >= _SAME_QUESTION or _close(pair, facts):
-            left, right = _held(dossier, pair, facts)
-            yield _likeness(dossier, left, right, max(likely, pair.similarity, pair.entailment))
+            sure = max(likely, pair.similarity, pair.entailment)
+            yield _likeness(dossier, _held(dossier, pair, facts), facts.comparison, sure)
     yield from _distinctive_values(dossier)
 
 
@@ -94,12 +94,11 @@ def _distinctive_values(dossier: Dossier) -> Iterator[Link]:
     """Values that no two sources would share by chance, whatever the claims around them are."""
     held = [h for a in dossier.articles for h in dossier.facts_of(a.id) if distinctive(h[1])]
     for left, right in combinations(held, 2):
-        if (
-            left[0].article != right[0].article
-            and left[1].kind is right[1].kind
-            and dossier.compare(left[1], right[1]).compatible
-        ):
-            yield _likeness(dossier, left, right, _DISTINCTIVE)
+        if left[0].article == right[0].article or left[1].kind is not right[1].kind:
+            continue
+        comparison = dossier.compare(left[1], right[1])
+        if comparison.compatible:
+            yield _likeness(dossier, (left, right), comparison, _DISTINCTIVE)
 
 
 def _claims(dossier: Dossier, pair: ClaimPair) -> tuple[Claim, Claim]:
@@ -151,18 +150,19 @@ def _of_some(held: Held) -> bool:
     )
 
 
-def _likeness(dossier: Dossier, left: Held, right: Held, confidence: float) -> Link:
+def _likeness(
+    dossier: Dossier, held: tuple[Held, Held], comparison: Comparison, confidence: float
+) -> Link:
     """Two compatible values as answers to one question."""
-    one, other = fact_answer(*left), fact_answer(*right)
-    comparison = dossier.compare(left[1], right[1])
+    one, other = (fact_answer(claim, fact) for claim, fact in held)
     return Link(
         left=one,
         right=other,
         kind=_kind_of_likeness(dossier, comparison, one, other),
-        category=CATEGORY[left[1].kind],
+        category=CATEGORY[held[0][1].kind],
         confidence=confidence,
         reasons=(comparison.reason,),
-        subject=_subject(left[1], right[1]),
+        subject=_subject(held[0][1], held[1][1]),
     )
 
 
