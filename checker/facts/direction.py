@@ -14,13 +14,9 @@ from checker.resources import packaged_table
 from checker.text.normalise import plain
 
 _TABLE: Final = packaged_table("checker.facts", "directions.toml")
-_POINTS: Final[dict[str, int]] = {
-    point: degrees for point, degrees in _TABLE["compass"].items() if point != "parts"
-}
+_POINTS: Final[dict[str, int]] = _TABLE["compass"]["points"]
 _NEIGHBOURS = 45.0
 """Degrees between directions that may both be said of one side: north and north-east."""
-_ALIKE = 22.5
-"""Degrees between directions that are one, told more or less exactly."""
 
 _POINT = r"(?:(?:north|south)[- ]?(?:north|south)?[- ]?(?:east|west)|north|south|east|west)"
 _COMPASS = rf"(?P<point>{_POINT})(?:ern)?"
@@ -39,7 +35,7 @@ _LETTERS = {"NE": 45, "SE": 135, "SW": 225, "NW": 315, "N": 0, "E": 90, "S": 180
 _BEARING = re.compile(
     rf"(?<![\w-])(?:(?:to )?the )?(?:(?P<point>{_POINT})|(?P<letters>NE|NW|SE|SW|[NESW]))"
     r" of (?P<where>(?:(?:the|its|their) )?"
-    rf"(?:(?:[A-Z][\w'’-]*\s)*[A-Z][\w'’-]*|{'|'.join(_TABLE['marks'].split())}))(?![\w-])"
+    rf"(?:(?:[A-Z][\w'-]*\s)*[A-Z][\w'-]*|{'|'.join(_TABLE['marks'].split())}))(?![\w-])"
 )
 """'40 kilometres north-east of the capital', '12 km NE of Lund'."""
 _COURSE = re.compile(
@@ -61,7 +57,7 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
             value = DirectionValue(axis=axis, degrees=0.0 if first else 180.0)
             yield _fact(sentence, match, value, match["part"])
     for match in _BEARING.finditer(text):
-        where = match["where"].removesuffix("'s").removesuffix("’s")
+        where = match["where"].removesuffix("'s")
         yield _fact(sentence, match, _point(match), f"direction from {where}")
     for match in _COURSE.finditer(text):
         value = _point(match)
@@ -119,7 +115,7 @@ def compare(a: Fact, b: Fact) -> Comparison:
     apart = abs(_turn(left.degrees, right.degrees))
     if apart == 0:
         return Comparison(level=Level.SAME, reason="the same direction")
-    if apart <= _ALIKE or (apart <= _NEIGHBOURS and left.axis == "compass"):
+    if apart <= _NEIGHBOURS:
         return Comparison(level=Level.PRECISION, reason=f"neighbouring directions: {both}")
     return Comparison(level=Level.DIFFERENT, reason=f"different directions: {both}")
 
