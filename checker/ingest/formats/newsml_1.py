@@ -13,10 +13,10 @@ from checker.errors import SourceError
 from checker.ingest.decode import check
 from checker.ingest.draft import Draft, Reading
 from checker.ingest.formats import html, nitf
-from checker.ingest.formats.newsml_g2 import body_pieces
+from checker.ingest.formats.newsml_g2 import body_pieces, read_items
 from checker.ingest.layout import Piece, lay_out
 from checker.ingest.metadata import parse_moment
-from checker.ingest.place import Place, fault_of
+from checker.ingest.place import Place
 from checker.ingest.wire.fields import parse_id, parse_status, parse_version
 from checker.ingest.xml import (
     as_markup,
@@ -29,7 +29,6 @@ from checker.ingest.xml import (
     text_of,
 )
 from checker.records.article import BlockKind
-from checker.records.fault import Fault
 from checker.records.wire import Wire
 from checker.text.normalise import words
 
@@ -48,17 +47,7 @@ def read(raw: bytes, place: Place) -> Reading:
     items = list(each(parse_xml(raw, place), "newsitem"))
     if not items:
         raise SourceError(place, "is NewsML without a news item")
-    drafts: list[Draft] = []
-    faults: list[Fault] = []
-    for number, item in enumerate(items, 1):
-        inner = place
-        if len(items) > 1:
-            inner = place.inside(f"NewsItem {number}", f"{place.stem}-{number}")
-        try:
-            drafts.append(_read_item(item, inner))
-        except SourceError as error:
-            faults.append(fault_of(error))
-    return Reading(drafts=tuple(drafts), faults=tuple(faults))
+    return read_items(items, "NewsItem", place, _read_item)
 
 
 def _read_item(item: etree._Element, place: Place) -> Draft:

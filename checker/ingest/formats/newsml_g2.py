@@ -4,7 +4,7 @@ The body is inline XHTML or NITF, or plain text in inlineData. Of items that are
 packages, concepts) nothing is read; a text that has only links to its content is a fault.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from lxml import etree
@@ -52,14 +52,24 @@ def read(raw: bytes, place: Place) -> Reading:
         raise SourceError(place, "is NewsML-G2 without a news item, so it holds no text")
     # Pictures come along with texts; where there is nothing else, they are a fault.
     items = [item for item in items if _is_text(item)] or items[:1]
+    return read_items(items, "newsItem", place, _read_item)
+
+
+def read_items(
+    items: Sequence[etree._Element],
+    label: str,
+    place: Place,
+    read_item: Callable[[etree._Element, Place], Draft],
+) -> Reading:
+    """The texts of a document's items; one that cannot be read leaves the others alone."""
     drafts: list[Draft] = []
     faults: list[Fault] = []
     for number, item in enumerate(items, 1):
         inner = place
         if len(items) > 1:
-            inner = place.inside(f"newsItem {number}", f"{place.stem}-{number}")
+            inner = place.inside(f"{label} {number}", f"{place.stem}-{number}")
         try:
-            drafts.append(_read_item(item, inner))
+            drafts.append(read_item(item, inner))
         except SourceError as error:
             faults.append(fault_of(error))
     return Reading(drafts=tuple(drafts), faults=tuple(faults))
