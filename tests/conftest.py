@@ -4,6 +4,8 @@ from functools import partial
 import pytest
 import structlog
 
+from tests.chromium import CHROMIUM
+
 WORDS = ["the", "a", "mayor", "minister", "said", "was", "killed", "twelve", "fifteen", "people"]
 WORDS += ["on", "monday", "talks", "began", "not"]
 
@@ -13,6 +15,16 @@ def own_log():
     """No log of one test goes to the stream of another: the command line's tests set one up."""
     yield
     structlog.reset_defaults()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium, for the tests of one module."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

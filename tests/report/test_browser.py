@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,25 +11,13 @@ import pytest
 from checker.records.finding import Changes
 from checker.records.storyline import OpenConflicts, StoryLine
 from checker.report import render_html, render_index
+from tests.chromium import in_chromium
 
 from .synthetic import many, poisoned, story
 
 axe_playwright_python = pytest.importorskip("axe_playwright_python", reason="needs axe")
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+pytestmark = in_chromium
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
-"""A desk served over HTTP from a thread, and browsers that look at it."""
+"""A desk served over HTTP from a thread."""
 
-import shutil
 import threading
 import time
 from contextlib import contextmanager
 
 import uvicorn
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @contextmanager

@@ -1,19 +1,16 @@
 """Signing in and out in a real browser: Debian's chromium."""
 
-import shutil
 import threading
 import time
 
 import pytest
 import uvicorn
 
+from tests.chromium import CHROMIUM, in_chromium
+
 from .conftest import PASSWORD
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium"),
-]
+pytestmark = in_chromium
 PAGES = ["/account", "/admin/users", "/admin/audit"]
 
 
