@@ -272,8 +272,20 @@ class Settings(_Table):
     @property
     def digest(self) -> str:
         """A short hash of every setting that findings hang on, by which runs can be told apart."""
-        told = self.model_dump_json(exclude={"access", "alerts", "batch", "desk", "store"})
+        told = self.model_dump_json(exclude=_INERT)
         return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+_INERT: dict[str, bool | set[str]] = {
+    "offline": True,
+    "access": True,
+    "alerts": True,
+    "batch": True,
+    "desk": True,
+    "store": True,
+    "ingest": {"feed_seconds"},
+}
+"""Settings that no finding hangs on: where to, how fast, by whom, for how long."""
 
 
 def load_settings(source: str | Path | None = None) -> Settings:

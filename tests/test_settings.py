@@ -44,6 +44,22 @@ def test_the_digest_tells_settings_apart(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        '[alerts]\nwebhooks = ["https://desk.example/hook"]\nmin_severity = "low"',
+        '[batch]\nworkers = 3\nmetrics_file = "/tmp/checker.prom"\nmetrics_port = 9000',
+        '[access]\npublic_url = "https://desk.example"\nsecret_file = "/etc/checker/secret"',
+        "[desk]\nmax_upload_sources = 3",
+        "[store]\nkeep_days = 3",
+        "[ingest]\nfeed_seconds = 3",
+        "offline = false",
+    ],
+)
+def test_the_digest_stays_where_no_finding_hangs_on_a_setting(tmp_path, text):
+    assert load_settings(written(tmp_path, text)).digest == load_settings().digest
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("[match]\nneighbors = 3", r"unknown key 'neighbors' in \[match\].*neighbours"),

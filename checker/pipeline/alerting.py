@@ -3,11 +3,13 @@
 from collections.abc import Collection
 
 from checker.alerts import Delivery, deliver, event_of, message, webhook_secret
+from checker.pipeline.basis import basis_of
 from checker.records.alert import Alert, AlertEvent
 from checker.records.finding import Finding, Report
 from checker.settings import Settings
 from checker.store import Store
-from checker.store.findings import FindingChanges, StoredFinding
+from checker.store.findings import StoredFinding
+from checker.store.ledger import FindingChanges
 
 
 def record_findings(
@@ -23,7 +25,7 @@ def record_findings(
     Both in one transaction: no alert is lost, and none is sent of what was not written.
     """
     with store.transaction():
-        changes = store.findings.record(story, report, run, touches)
+        changes = store.findings.record(story, report, run, touches, basis_of(settings))
         for id_ in changes.opened:
             _tell(store, settings, id_, None, is_there=True)
         for id_ in changes.changed:

@@ -13,7 +13,7 @@ from checker.records.base import Record
 from checker.records.wire import WireStatus
 from checker.store.clock import utc_now
 from checker.store.database import Database
-from checker.store.findings import flag_withdrawn
+from checker.store.ledger import flag_withdrawn
 from checker.store.tables.base import storable
 from checker.store.tables.copy import kills, texts, versions
 from checker.store.touch import touch_stories_of

@@ -10,7 +10,9 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    and_,
     delete,
+    exists,
     insert,
     or_,
     select,
@@ -24,7 +26,7 @@ from checker.store.changes import ChangeKind, record_change
 from checker.store.clock import utc_now
 from checker.store.copy import active_articles
 from checker.store.database import Database
-from checker.store.findings import move_findings
+from checker.store.ledger import move_findings, return_findings
 from checker.store.tables.stories import members, moves, stories
 from checker.store.touch import ensure_stories, touch_stories
 from checker.store.upsert import put
@@ -64,7 +66,7 @@ class Stories:
         with self._database.transaction() as connection:
             for merge in assignments.merges:
                 _merge(connection, merge.into, merge.merged, run)
-            ensure_stories(connection, dict.fromkeys(assignments.stories.values(), ""), run)
+            _ensure(connection, assignments.stories.values(), run)
             touched: set[str] = set()
             for article, story in assignments.stories.items():
                 reason = Reason.SPLIT if article in split else Reason.ASSIGNED
@@ -110,15 +112,18 @@ class Stories:
         """The stories that this run, or a later one, touched."""
         return self._ids(stories.c.run >= run)
 
-    def pending(self) -> dict[str, int]:
+    def pending(self, basis: str | None = None) -> dict[str, int]:
         """The stories whose newest report does not know of all that was done to them.
 
         With each the number of its touches, for ``findings.record``. A run that was killed leaves
-        its stories here.
+        its stories here. Where a ``basis`` is given, so are stories that have copy and whose
+        report hangs on another one.
         """
-        wanted = select(stories.c.id, stories.c.touches).where(
-            stories.c.touches > stories.c.checked, stories.c.merged_into.is_(None)
-        )
+        due = stories.c.touches > stories.c.checked
+        if basis is not None:
+            has_copy = exists().where(members.c.story == stories.c.id)
+            due = or_(due, and_(stories.c.basis != basis, has_copy))
+        wanted = select(stories.c.id, stories.c.touches).where(due, stories.c.merged_into.is_(None))
         with self._database.snapshot() as connection:
             rows = connection.execute(wanted.order_by(stories.c.id))
             return {row.id: row.touches for row in rows}
@@ -131,7 +136,7 @@ class Stories:
     def split(self, story: str, into: str, articles: Iterable[str], run: int = 0) -> None:
         """Take articles out of a story to make another of them."""
         with self._database.transaction() as connection:
-            ensure_stories(connection, {into: ""}, run)
+            _ensure(connection, [into], run)
             for article in articles:
                 _move(connection, article, into, Reason.SPLIT, run)
             touch_stories(connection, [story, into], run)
@@ -147,6 +152,16 @@ class Stories:
         wanted = select(stories.c.id).where(condition, stories.c.merged_into.is_(None))
         with self._database.snapshot() as connection:
             return list(connection.scalars(wanted.order_by(stories.c.id)))
+
+
+def _ensure(connection: Connection, ids: Iterable[str], run: int) -> None:
+    """Have a row for each story; one that was merged is a story of its own again."""
+    told = dict.fromkeys(ids, "")
+    ensure_stories(connection, told, run)
+    merged = select(stories.c.id).where(stories.c.id.in_(told), stories.c.merged_into.is_not(None))
+    for story in list(connection.scalars(merged)):
+        connection.execute(update(stories).where(stories.c.id == story).values(merged_into=None))
+        return_findings(connection, story)
 
 
 def _merge(connection: Connection, into: str, merged: str, run: int) -> None:

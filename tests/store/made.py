@@ -6,6 +6,7 @@ from checker.records.article import Article
 from checker.records.finding import Evidence, Finding, Report, ReportSource, ReportStory, Run, Side
 from checker.records.grouping import Assignments
 from checker.records.wire import Wire
+from checker.store.ledger import own_id
 
 NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
 
@@ -50,6 +51,11 @@ def finding(name="f1", values=("12", "15"), sources=("a", "b"), start=0, **chang
         "question": "How many boats sank?", "summary": "12 or 15 boats", "reasons": (), **changed,
     }  # fmt: skip
     return Finding(id=name, sides=sides, **told)
+
+
+def kept(found, story="s1"):
+    """A finding as the store keeps it: under the id that it has there."""
+    return found.model_copy(update={"id": own_id(story, found.id)})
 
 
 def report(*findings, story="s1", sources=("a", "b")):

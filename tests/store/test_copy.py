@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from checker.records.wire import WireStatus
 from checker.store import Store
 from checker.store.copy import Outcome, Withdrawal
+from checker.store.ledger import own_id
 from checker.store.versions import VersionState
 from tests.store.conftest import empty
 from tests.store.made import NOON, article, assign, finding, hours, report, shelve
@@ -127,14 +128,14 @@ def test_findings_that_rest_on_withdrawn_copy_are_flagged(store):
     store.findings.record("s1", report(finding("f1"), finding("f2", sources=("b", "b"))))
     number = store.changes.latest()
     withdrawal = store.copy.cancel("a", run=3)
-    assert withdrawal == Withdrawal(articles=("a",), findings=("f1",))
-    assert store.findings.finding("f1").flags == ("withdrawn",)
+    assert withdrawal == Withdrawal(articles=("a",), findings=(own_id("s1", "f1"),))
+    assert store.findings.finding(own_id("s1", "f1")).flags == ("withdrawn",)
     told = [(change.kind, change.finding) for change in store.changes.since(number)]
-    assert told == [("changed", "f1"), ("story", "")]
+    assert told == [("changed", own_id("s1", "f1")), ("story", "")]
     assert store.stories.touched_since(3) == ["s1"]
     assert [one.id for one in store.stories.story("s1").articles] == ["b"]
     store.findings.record("s1", report(finding("f2", sources=("b", "b"))))
-    assert not store.findings.finding("f1").open
+    assert not store.findings.finding(own_id("s1", "f1")).open
 
 
 def test_a_story_is_pending_when_its_copy_changes(store):

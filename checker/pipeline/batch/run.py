@@ -11,6 +11,7 @@ from pathlib import Path
 import structlog
 
 from checker.pipeline.alerting import record_findings, send_alerts
+from checker.pipeline.basis import basis_of
 from checker.pipeline.batch.feeds import Feeds
 from checker.pipeline.batch.files import Files, Inputs
 from checker.pipeline.batch.gathered import Entries
@@ -135,8 +136,8 @@ class Batch:
         self._work_off(Task.READ, shards, keep, tally, len(unread))
 
     def _check(self, intake: Intake, run: int, tally: Tally) -> None:
-        """Check every story that changed since it was checked, whoever changed it."""
-        pending = self._store.stories.pending()
+        """Check every story that changed since it was checked, or was checked otherwise."""
+        pending = self._store.stories.pending(basis_of(self._settings))
         touched = [story for story in pending if not self._given_up(story, pending[story])]
         shards = ([self._story(story)] for story in touched)
 
@@ -225,4 +226,4 @@ class Batch:
         self._store.remembered.put_many(_FAILED, {self._failed_key(story, touches): b""})
 
     def _failed_key(self, story: str, touches: int) -> str:
-        return f"{story}/{touches}/{self._settings.digest}"
+        return f"{story}/{touches}/{basis_of(self._settings)}"

@@ -14,6 +14,8 @@ stories = Table(
     Column("run", Integer, nullable=False, index=True),  # the last that touched it; 0 for none
     Column("touches", Integer, nullable=False),
     Column("checked", Integer, nullable=False),  # how many of the touches its report knows of
+    # Hash of what its report hangs on besides its articles: settings and models.
+    Column("basis", String, nullable=False, server_default=""),
     Column("merged_into", ForeignKey("stories.id")),
 )
 members = Table(

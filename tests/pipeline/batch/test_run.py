@@ -5,6 +5,7 @@ import json
 from sqlalchemy import text
 
 from checker.records.finding import Kind, Severity
+from checker.registry import model_digest
 from tests.pipeline.batch.fake import told, write
 
 
@@ -150,6 +151,39 @@ def test_many_runs_find_what_one_run_finds(newsroom, tmp_path):
 def left(newsroom):
     reports = (json.loads(path.read_text()) for path in newsroom.out.glob("*/report.json"))
     return {report["story"]["id"]: report["findings"] for report in reports}
+
+
+def test_changed_settings_have_old_stories_checked_again(newsroom):
+    write(newsroom.wire, "one", told("storm", 14, "Mail"), told("storm", 41, "Gazette"))
+    newsroom.run()
+    given = newsroom.settings
+    quieter = given.batch.model_copy(update={"shard_articles": 3, "poll_seconds": 9.0})
+    newsroom.settings = given.model_copy(update={"batch": quieter})
+    assert not newsroom.run()["checked"]
+    surer = given.findings.model_copy(update={"min_confidence": 1.0})
+    newsroom.settings = given.model_copy(update={"findings": surer})
+    counts = newsroom.run()
+    assert (counts["checked"], counts["read"]) == (1, 0)
+    assert numbers(newsroom) == []
+    assert not newsroom.run()["checked"]
+    newsroom.settings = given
+    assert newsroom.run()["checked"] == 1
+    assert numbers(newsroom) == [["14", "41"]]
+
+
+def test_another_model_has_old_stories_checked_again(newsroom, tmp_path):
+    """The name of a model says nothing: what its folder holds does."""
+    model = tmp_path / "nli"
+    model.mkdir()
+    (model / "weights").write_bytes(b"one")
+    path = newsroom.settings.nli.model_copy(update={"model": f"path:{model}"})
+    newsroom.settings = newsroom.settings.model_copy(update={"nli": path})
+    write(newsroom.wire, "one", told("storm", 14, "Mail"), told("storm", 41, "Gazette"))
+    newsroom.run()
+    (model / "weights").write_bytes(b"another")
+    assert not newsroom.run()["checked"]  # in one process a model stays what it was
+    model_digest.cache_clear()
+    assert newsroom.run()["checked"] == 1
 
 
 def test_an_alert_is_written_with_its_finding_and_once(newsroom, monkeypatch):
