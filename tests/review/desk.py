@@ -9,7 +9,11 @@ from checker.records.account import Act
 from checker.review import create_app
 from checker.review.user import Role, User
 from checker.settings import load_settings
+from checker.store.ledger import own_id
 from tests.report.synthetic import many, story
+
+FIRST = own_id("ferry", "ferry-f00")
+"""The first finding of the ferry's report, as the store calls it."""
 
 
 class Named:

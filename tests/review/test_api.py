@@ -2,9 +2,8 @@ import json
 
 import pytest
 
-from .desk import client
+from .desk import FIRST, client
 
-FIRST = "ferry-f00"
 PATH = f"/api/v1/findings/{FIRST}"
 
 

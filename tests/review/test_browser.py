@@ -5,7 +5,7 @@ import pytest
 from checker.review import create_app
 from tests.chromium import in_chromium
 
-from .desk import Named, ferry, fill, numbers, renumbered, settings_with
+from .desk import FIRST, Named, ferry, fill, numbers, renumbered, settings_with
 from .serving import served
 
 pytestmark = in_chromium
@@ -156,7 +156,7 @@ def test_the_list_keeps_its_ticks_when_news_come(desk):
 
 
 def test_a_quote_leads_to_its_place_in_the_full_text(desk):
-    tab = desk.open("/findings/ferry-f00")
+    tab = desk.open(f"/findings/{FIRST}")
     tab.locator(".to-text a").first.click()
     tab.wait_for_selector("#texts mark.current")
     assert tab.locator("#texts .anchor").count() > 1
@@ -172,7 +172,7 @@ def test_it_works_without_script(desk):
     assert question(tab) == asked
 
 
-PAGES = ["/", "/findings", "/findings/ferry-f00", "/stories", "/stories/ferry", "/upload",
+PAGES = ["/", "/findings", f"/findings/{FIRST}", "/stories", "/stories/ferry", "/upload",
          "/preferences", "/findings?state=disputed&kind="]  # fmt: skip
 
 

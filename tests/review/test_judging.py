@@ -3,9 +3,7 @@ import re
 import pytest
 from markupsafe import escape
 
-from .desk import client, ferry, fill
-
-FIRST = "ferry-f00"
+from .desk import FIRST, client, ferry, fill
 
 
 def form(page):

@@ -1,10 +1,10 @@
 import pytest
 
-from .desk import client
+from .desk import FIRST, client
 
 PAGES = ["/", "/findings", "/findings?state=&kind=", "/stories", "/stories/ferry", "/preferences",
-         "/stories/ferry/report", "/next", "/findings/ferry-f00", "/findings/ferry-f00/texts",
-         "/findings/ferry-f00/news?revision=1&last=0", "/judgements.csv", "/judgements.jsonl",
+         "/stories/ferry/report", "/next", f"/findings/{FIRST}", f"/findings/{FIRST}/texts",
+         f"/findings/{FIRST}/news?revision=1&last=0", "/judgements.csv", "/judgements.jsonl",
          "/labelled.jsonl"]  # fmt: skip
 
 
