@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from checker.claims.clauses import Clause, ClauseKind, split_clauses
-from checker.claims.context import Reference, resolve
+from checker.claims.context import resolve
 from checker.claims.denials import deny
 from checker.claims.grammar import Grammar
 from checker.claims.mentions import within
 from checker.claims.modality import happens, modality, own_speech, polarity
+from checker.claims.reference import Reference
 from checker.claims.render import render
 from checker.claims.speakers import Speakers
 from checker.claims.speech import Speech, SpeechKind, attribute

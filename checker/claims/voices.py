@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from checker.claims.context import Reference
 from checker.claims.mentions import within
+from checker.claims.reference import Reference
 from checker.records.article import Article
 from checker.records.base import Span
 from checker.records.fact import Fact, FactKind, NameValue

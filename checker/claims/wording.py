@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.claims.context import Reference
+from checker.claims.reference import Reference
 from checker.claims.render import Change
 from checker.records.base import Span
 from checker.records.fact import DateValue, Fact, Precision

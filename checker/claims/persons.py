@@ -1,0 +1,232 @@
+"""Which people an article brings in, and which of them a pronoun or a description means."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from operator import attrgetter
+
+from checker.claims.grammar import Grammar
+from checker.claims.nominals import nominals, person_noun
+from checker.claims.reference import Reference, found
+from checker.claims.scene import Scene
+from checker.records.base import Span
+from checker.records.sentence import EntityLabel
+
+GENDERED = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+"""The pronouns that stand for one person, and that person's gender."""
+_MALE = {"mr", "sir", "lord", "king", "prince", "husband", "father", "son", "brother", "man",
+         "boy", "actor", "spokesman", "chairman", "businessman", "widower"}  # fmt: skip
+_FEMALE = {"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "wife", "mother", "daughter",
+           "sister", "woman", "girl", "actress", "spokeswoman", "chairwoman", "businesswoman",
+           "widow"}  # fmt: skip
+_MEMORY = 60
+"""How many sentences back a person is still remembered at all."""
+_REACH, _REACH_POSSESSIVE = 2, 1
+"""How many sentences back a pronoun may point where the article has several people."""
+
+
+class Persons:
+    """The people of an article: their genders, offices, callings and ages."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.genders: dict[str, str] = {}
+        self.roles: dict[str, set[str]] = defaultdict(set)
+        self.ages: dict[str, set[str]] = defaultdict(set)
+        self._learn_roles()
+
+    def meant(self, number: int, index: int, gender: str) -> Reference:
+        """The person that 'he', 'her' and the like point to."""
+        token = self.scene.sentences[number].tokens[index]
+        possessive = token.tag == "PRP$"
+        described = self._described_person(number, index)
+        quoted = next((s.speaker for s in self.scene.speeches if s.content.contains(token)), None)
+        first = bisect_left(self.scene.mentions, number - _MEMORY, key=attrgetter("sentence"))
+        candidates = [
+            mention
+            for mention in self.scene.mentions[first:]
+            if mention.label is EntityLabel.PERSON
+            and (mention.sentence, mention.last) <= (number, index)
+            and self.genders.get(mention.name, gender) == gender
+            and not (quoted is not None and quoted.overlaps(mention.span))
+        ]
+        candidates.sort(key=lambda m: (m.sentence, m.subject, m.first))
+        if described and not (candidates and candidates[-1].sentence == number):
+            return found(token, described, possessive=possessive)
+        if not candidates:
+            before = (
+                None
+                if quoted
+                else self._described_before(number, index, gender, possessive=possessive)
+            )
+            if before is not None:
+                return found(token, before, possessive=possessive)
+            return self.scene.unresolved(token, "has nobody before it to refer to")
+        best = candidates[-1]
+        others = {
+            m.name for m in candidates if (m.sentence, m.subject) == (best.sentence, best.subject)
+        }
+        if len(others) > 1 and not best.subject:
+            return self.scene.unresolved(token, f"may be {' or '.join(sorted(others))}")
+        reach = _REACH_POSSESSIVE if possessive else _REACH
+        if number - best.sentence > reach and len({m.name for m in candidates}) > 1:
+            return self.scene.unresolved(token, "is too far from any name")
+        self.genders.setdefault(best.name, gender)
+        return found(token, best.name, name=True, possessive=possessive)
+
+    def speaking(self, token: Span, *, group: bool) -> Reference | None:
+        """Who says 'I' or 'my' in a quotation; a ``group`` that says 'we' is not named."""
+        word = token.cut(self.scene.article.text)
+        speech = next((s for s in self.scene.speeches if s.content.contains(token)), None)
+        if group or speech is None or speech.speaker is None:
+            return self.scene.unresolved(token, "is a group that is not named")
+        possessive = word.lower() == "my"
+        for mention in reversed(self.scene.mentions):
+            if speech.speaker.overlaps(mention.span):
+                return found(token, mention.name, name=True, possessive=possessive)
+        pronoun = speech.speaker.cut(self.scene.article.text)
+        if pronoun.lower() in GENDERED:
+            return self._via_pronoun(token, speech.speaker, possessive=possessive)
+        return found(token, pronoun, possessive=possessive)
+
+    def described(self, number: int, index: int) -> Reference | None:
+        """'The minister', where the article has introduced just one by name."""
+        grammar = self.scene.grammars[number]
+        if grammar.words[index] != "the" or index + 1 >= len(grammar):
+            return None
+        if grammar.words[index + 2 : index + 6] == ("-", "year", "-", "old"):
+            return self._aged(number, index)
+        noun = index + 1
+        role = grammar.words[noun]
+        names = self.roles.get(role, set())
+        alone = noun + 1 >= len(grammar) or (
+            grammar.words[noun + 1] not in {"of", "for", "-", ","}
+            and grammar.tokens[noun + 1].pos not in {"NOUN", "PROPN"}
+        )
+        if len(names) != 1 or not alone:
+            return None
+        span = Span(start=grammar.tokens[index].start, end=grammar.tokens[noun].end)
+        earlier = [m for m in self.scene.mentions if m.name in names and m.span.start < span.start]
+        return found(span, next(iter(names)), name=True) if earlier else None
+
+    def _learn_roles(self) -> None:
+        """Collect by which offices and callings the article introduces its people."""
+        by_token = {(m.sentence, m.last - 1): m for m in self.scene.mentions}
+        for number, grammar in enumerate(self.scene.grammars):
+            for nominal in nominals(grammar, range(len(grammar))):
+                mention = by_token.get((number, nominal.name[-1]))
+                if mention is None:
+                    continue
+                if nominal.age:
+                    self.ages[grammar.words[nominal.description[-1]]].add(mention.name)
+                    continue
+                words = [grammar.words[i] for i in nominal.description]
+                if role := _role(grammar, nominal.description):
+                    self.roles[role].add(mention.name)
+                self._learn_gender(mention.name, words)
+        for mention in self.scene.mentions:
+            if mention.first:
+                words = [self.scene.grammars[mention.sentence].words[mention.first - 1].rstrip(".")]
+                self._learn_gender(mention.name, words)
+
+    def _learn_gender(self, name: str, words: Sequence[str]) -> None:
+        if not _MALE.isdisjoint(words):
+            self.genders[name] = "male"
+        elif not _FEMALE.isdisjoint(words):
+            self.genders[name] = "female"
+
+    def _described_person(self, number: int, index: int) -> str | None:
+        """A subject such as 'a former commissioner' earlier in the same sentence."""
+        grammar = self.scene.grammars[number]
+        pronoun = grammar.tokens[index]
+        # What somebody says speaks of other people than the words around it.
+        apart = [s.content for s in self.scene.speeches if not s.content.contains(pronoun)]
+        for i in range(index - 1, -1, -1):
+            token = grammar.tokens[i]
+            if any(content.contains(token) for content in apart):
+                continue
+            subject = token.dep.startswith("nsubj") and token.tag == "NN"
+            said = any(map(grammar.finite, range(i + 1, index)))
+            if subject and said and person_noun(grammar, i):
+                return self.scene.phrase(number, i)
+        return None
+
+    def _described_before(
+        self, number: int, index: int, gender: str, *, possessive: bool
+    ) -> str | None:
+        """The one person described in the nearest sentence before that has a person for subject.
+
+        It stands in where the article names no person, or the recogniser misses the name; a name
+        of whatever kind in between may be that person's, and leaves the pronoun open.
+        """
+        reach = _REACH_POSSESSIVE if possessive else _REACH
+        opposite = _FEMALE if gender == "male" else _MALE
+        if self._named_subject(number, index):
+            return None
+        for earlier in range(number - 1, max(number - 1 - reach, -1), -1):
+            grammar = self.scene.grammars[earlier]
+            heads = self._person_subjects(earlier)
+            if self._named_subject(earlier, len(grammar)) or len(heads) > 1:
+                return None
+            if heads:
+                fits = grammar.words[heads[0]] not in opposite
+                return self.scene.phrase(earlier, heads[0]) if fits else None
+        return None
+
+    def _named_subject(self, number: int, end: int) -> bool:
+        tokens = self.scene.grammars[number].tokens[:end]
+        return any(t.dep.startswith("nsubj") and t.pos == "PROPN" for t in tokens)
+
+    def _person_subjects(self, number: int) -> list[int]:
+        """The subjects of a sentence that describe a person, outside quotations."""
+        grammar = self.scene.grammars[number]
+        return [
+            i
+            for i, token in enumerate(grammar.tokens)
+            if token.dep.startswith("nsubj")
+            and token.tag == "NN"
+            and person_noun(grammar, i)
+            and not any(speech.content.contains(token) for speech in self.scene.speeches)
+        ]
+
+    def _via_pronoun(self, token: Span, speaker: Span, *, possessive: bool) -> Reference:
+        for number, sentence in enumerate(self.scene.sentences):
+            for index, other in enumerate(sentence.tokens):
+                if other.start == speaker.start:
+                    gender = GENDERED[self.scene.grammars[number].words[index]]
+                    person = self.meant(number, index, gender)
+                    return Reference(
+                        start=token.start, end=token.end, referent=person.referent,
+                        name=person.name, possessive=possessive, reason=person.reason,
+                    )  # fmt: skip
+        return self.scene.unresolved(token, "is a speaker who is not named")
+
+    def _aged(self, number: int, index: int) -> Reference | None:
+        """'The 54-year-old', by the age given before or as the one person spoken of last."""
+        tokens = self.scene.sentences[number].tokens
+        names = self.ages.get(tokens[index + 1].text, set())
+        if not names:
+            names = {
+                m.name
+                for m in self.scene.mentions
+                if m.sentence == number - 1 and m.label is EntityLabel.PERSON
+            }
+        nominal = index + 6 < len(tokens) and tokens[index + 6].pos in {"NOUN", "PROPN", "ADJ"}
+        if len(names) != 1 or nominal:
+            return None
+        span = Span(start=tokens[index].start, end=tokens[index + 5].end)
+        return found(span, next(iter(names)), name=True)
+
+
+def _role(grammar: Grammar, description: Sequence[int]) -> str:
+    """The noun that a description turns on: 'governor' of 'the governor of the county'."""
+    role = ""
+    for i in description:
+        if grammar.words[i] in {"of", "for", "in", "at"}:
+            break
+        if grammar.tokens[i].pos in {"NOUN", "PROPN"}:
+            role = grammar.words[i]
+    return role
