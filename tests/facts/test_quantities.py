@@ -18,7 +18,7 @@ from tests.pace import pace
 _FOLDER = Path(__file__).parent / "cases"
 _READ = [
     case
-    for kind in ("number", "money", "score")
+    for kind in ("number", "money", "percent", "score")
     for case in json.loads((_FOLDER / f"{kind}_read.json").read_text("utf-8"))
 ]
 _CASES = json.loads((Path(__file__).parent / "cases" / "quantities.json").read_text("utf-8"))

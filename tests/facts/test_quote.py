@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from checker.facts import quote
 from checker.records.article import Article, Block, BlockKind
 from checker.records.fact import Fact, FactKind, QuoteValue
-from tests.facts.tagged import cases, compared
+from tests.facts.tagged import compared
 
 
 def article(text: str, *blocks: Block) -> Article:
@@ -22,7 +22,7 @@ def fact(text: str) -> Fact:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "quotes"), cases("quote_read"))
+@pytest.mark.parametrize(("text", "quotes"), compared("quote_read"))
 def test_read(text, quotes):
     assert [found.quote for found in quote.read_quotes(article(text))] == quotes
 
