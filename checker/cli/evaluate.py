@@ -12,6 +12,7 @@ from checker.cli.figures import (
     tell_judgements,
     tell_nli,
     tell_parser,
+    tell_planted,
     tell_reading,
     tell_tally,
 )
@@ -241,6 +242,42 @@ def incidents_command(
     _measure(
         partial(evaluate_incidents, incidents, sample=sample), config, out, misses=misses, of=kind
     )
+
+
+@evaluate_app.command("planted")
+def planted_command(
+    sources: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="SOURCES", help="Stories: files, directories of them, or .jsonl.gz lines."
+        ),
+    ],
+    sample: _Sample = None,
+    each: Annotated[
+        int,
+        typer.Option("--each", min=1, help="Edits that make a story false, and that do not."),
+    ] = 4,
+    seed: Annotated[int, typer.Option("--seed", help="Another one draws and plants others.")] = 0,
+    misses: _Misses = False,
+    config: _Config = "default",
+    out: Annotated[
+        Path, typer.Option("--out", help="Where results go, and are taken from on another run.")
+    ] = Path("reports/evaluation/planted"),
+) -> None:
+    """Plant edits in real stories, and count which the reports tell of."""
+    from checker.evaluate.planted import evaluate_planted  # noqa: PLC0415 - heavy
+    from checker.evaluate.scores_file import write_scores  # noqa: PLC0415
+    from checker.evaluate.story_source import read_stories  # noqa: PLC0415
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    settings = load_settings(config)
+    with stage_bar() as bar:
+        stories = read_stories(sources, settings, sample=sample, seed=seed)
+        report = evaluate_planted(stories, settings, out=out, seed=seed, each=each, progress=bar)
+    write_scores(out, report.figures())
+    tell_planted(report)
+    for line in report.misses() if misses else ():
+        output.print(line, markup=False)
 
 
 @evaluate_app.command("reading")

@@ -1,5 +1,6 @@
 """Figures of the models, as tables on stdout that fit 80 columns."""
 
+from collections import Counter
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from checker.evaluate.judgements import JudgementScores
     from checker.evaluate.nli import NliReport
     from checker.evaluate.parser import ParserReport
+    from checker.evaluate.planted_results import PlantedReport
     from checker.evaluate.reading import ReadingReport
     from checker.evaluate.tally import Tally
 
@@ -102,6 +104,25 @@ def tell_tally(tally: "Tally", *, misses: Collection[str] | None = None) -> None
             output.print(f"\n{figure}: {whole - right} of {whole}", markup=False)
             for line in lines:
                 output.print(f"  {line}", markup=False)
+
+
+def tell_planted(report: "PlantedReport") -> None:
+    """Show what became of planted edits: a line for each kind, those to be found first."""
+    from checker.evaluate.verdict import Verdict  # noqa: PLC0415 - heavy
+
+    for told, false in (("conflict to be found", True), ("to be let pass", False)):
+        table = _table(told, "all", *(f"{verdict:.8}" for verdict in Verdict))
+        rows = report.verdicts(false=false)
+        for kind, fell in {**rows, "all": sum(rows.values(), Counter())}.items():
+            table.add_row(kind, str(fell.total()), *(str(fell[v] or "-") for v in Verdict))
+        output.print(table)
+    output.print(
+        f"{report.alarms} conflicts in {len(report.stories)} stories as they were; "
+        f"{report.elsewhere} more, at other places, with an edit.\n"
+        "misnamed: a conflict of another category. unread: no value was read there. apart:\n"
+        "never set against what it differs from. silent: it was, and nothing was said.",
+        markup=False,
+    )
 
 
 def tell_reading(report: "ReadingReport") -> None:

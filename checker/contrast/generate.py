@@ -84,7 +84,7 @@ class Generator:
             *broader_changes(passage),
             *detail_changes(passage, rng),
         ]
-        yield from (c for c in values if not _negated(passage.text, c.swaps[0][0]))
+        yield from (c for c in values if not negated(passage.text, c.swaps[0][0]))
         yield from statement_changes(passage, self._pool, rng)
 
     def _others(
@@ -183,7 +183,7 @@ def _own_words(pair: Raw) -> int:
     return len(set(pair.hypothesis.lower().split()) - set(pair.premise.lower().split()))
 
 
-def _negated(text: str, old: str) -> bool:
+def negated(text: str, old: str) -> bool:
     """Whether what stands between commas around ``old`` is negated: 'not 60' leaves 40 open."""
     before, _, after = text.partition(old)
     clause = f"{before.rpartition(', ')[2]} {after.partition(', ')[0]}"

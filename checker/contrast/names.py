@@ -11,7 +11,7 @@ from checker.contrast.edit import whole
 from checker.contrast.offices import EXCLUSIVE, LOOSER, SAME
 from checker.contrast.passage import Passage
 from checker.contrast.places import another, state_of
-from checker.contrast.pool import GIVEN, Pool
+from checker.contrast.pool import GIVEN, Pool, namesake
 from checker.contrast.quantities import other_quantity
 from checker.records.fact import Fact, FactKind, TitleValue
 from checker.text.names import name_words
@@ -41,6 +41,18 @@ def name_changes(passage: Passage, pool: Pool, rng: Random) -> Iterator[Change]:
             yield from _place(passage, grammar, fact, rng)
     yield from _acronyms(passage.text)
     yield from _other_referent(passage, grammar, pool, rng)
+
+
+def misnamed(passage: Passage, rng: Random) -> Iterator[Change]:
+    """Every person of the sentence under another given name.
+
+    No part of `name_changes`: to a model that reads the two sentences alone they are two persons.
+    """
+    for fact in passage.facts:
+        if fact.kind is FactKind.PERSON and _is_person(fact.quote) and _alone(passage, fact):
+            given, _, family = fact.quote.partition(" ")
+            if other := namesake(given, rng):
+                yield conflicting("given_name", (fact.quote, f"{other} {family}"))
 
 
 def remember(passage: Passage, pool: Pool) -> None:

@@ -65,7 +65,7 @@ def passages(article: dict[str, str], parser: Parser, rng: Random) -> tuple[Pass
     sentences = parser.parse(_stretch(body, rng))
     facts = extract_facts(read, sentences)
     claims = build_claims(read, sentences, facts)
-    return tuple(_passages(sentences, facts, claims))
+    return tuple(passages_of(sentences, facts, claims))
 
 
 def usable(text: str) -> bool:
@@ -97,9 +97,10 @@ def _figures(sentence: Sentence) -> int:
     return len(re.findall(r"\d+", sentence.text)) if usable(sentence.text) else 0
 
 
-def _passages(
+def passages_of(
     sentences: Sequence[Sentence], facts: Sequence[Fact], claims: Sequence[Claim]
 ) -> Iterator[Passage]:
+    """The clean sentences of an article that was read, with their facts and claims."""
     fit = [sentence.text for sentence in sentences if usable(sentence.text)]
     for number, sentence in enumerate(sentences):
         if not usable(sentence.text) or not any(t.dep.startswith("nsubj") for t in sentence.tokens):

@@ -37,6 +37,16 @@ _SURNAMES = (
 ).split()
 
 
+def namesake(given: str, rng: Random) -> str | None:
+    """Another given name of the same list; None where ``given`` is on none.
+
+    >>> namesake("Osten", Random(1)) is None
+    True
+    """
+    lists = [names for names in (_MEN, _WOMEN) if given in names]
+    return rng.choice([name for name in lists[0] if name != given]) if lists else None
+
+
 class Pool:
     """The latest values of each sort, as written, without repeats."""
 
