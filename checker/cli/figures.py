@@ -110,17 +110,21 @@ def tell_planted(report: "PlantedReport") -> None:
     """Show what became of planted edits: a line for each kind, those to be found first."""
     from checker.evaluate.verdict import Verdict  # noqa: PLC0415 - heavy
 
-    for told, false in (("conflict to be found", True), ("to be let pass", False)):
-        table = _table(told, "all", *(f"{verdict:.8}" for verdict in Verdict))
+    short = ("all", "found", "other", "develop", "variant", "unread", "apart", "silent")
+    for told, false in (("made false", True), ("still right", False)):
+        columns = short if false else ("all", "conflict")
+        table = _table(told, *columns)
         rows = report.verdicts(false=false)
         for kind, fell in {**rows, "all": sum(rows.values(), Counter())}.items():
-            table.add_row(kind, str(fell.total()), *(str(fell[v] or "-") for v in Verdict))
+            counts = [fell.total(), *(fell[verdict] for verdict in Verdict)]
+            table.add_row(kind, *(f"{count or '-'}" for count in counts[: len(columns)]))
         output.print(table)
     output.print(
         f"{report.alarms} conflicts in {len(report.stories)} stories as they were; "
         f"{report.elsewhere} more, at other places, with an edit.\n"
-        "misnamed: a conflict of another category. unread: no value was read there. apart:\n"
-        "never set against what it differs from. silent: it was, and nothing was said.",
+        "found: a conflict of the right category; other: of another one. develop, variant: told\n"
+        "as that. unread: no claim holds a value there. apart: never set against a value that\n"
+        "it differs from. silent: compared, and nothing said.",
         markup=False,
     )
 

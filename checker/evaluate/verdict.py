@@ -26,11 +26,12 @@ class Verdict(StrEnum):
     DEVELOPMENT = "development"
     VARIANT = "variant"
     UNREAD = "unread"
-    """No value was read at its place."""
+    """No claim holds a value of its category there."""
     APART = "apart"
     """It was never set against a value that it differs from."""
     SILENT = "silent"
-    """It was compared, or could have been, and nothing was said."""
+    """It was compared, or could have been, and no difference was told. All there is to a harmless
+    plant that no conflict was made of."""
 
 
 def verdict(plant: Plant, dossier: Dossier, findings: Sequence[Finding]) -> Verdict:
@@ -40,12 +41,11 @@ def verdict(plant: Plant, dossier: Dossier, findings: Sequence[Finding]) -> Verd
     if conflicts:
         named = not plant.false or any(f.category in plant.categories for f in conflicts)
         return Verdict.FOUND if named else Verdict.MISNAMED
-    for kind, told in (
-        (Kind.DEVELOPMENT, Verdict.DEVELOPMENT),
-        (Kind.VARIANT, Verdict.VARIANT),
-    ):
+    if not plant.false:
+        return Verdict.SILENT
+    for kind in (Kind.DEVELOPMENT, Kind.VARIANT):
         if any(f.kind is kind and f.category in plant.categories for f in here):
-            return told
+            return Verdict(kind.value)
     return _where_lost(plant, dossier)
 
 
