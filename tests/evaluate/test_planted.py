@@ -159,4 +159,3 @@ def test_plants_of_a_small_story(tmp_path):
     assert first == again
     verdicts = first.verdicts(false=True)
     assert verdicts["number"][Verdict.FOUND] == 1
-    assert not any(fell[Verdict.FOUND] for fell in first.verdicts(false=False).values())
