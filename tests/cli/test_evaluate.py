@@ -45,7 +45,7 @@ def test_a_folder_called_like_a_command_can_be_reached(run, tmp_path, monkeypatc
         (("coverage",), "Missing argument 'GOLD'"),
         (("atoms", "x", "--sample", "0"), "Invalid value for '--sample'"),
         (("incidents",), "Missing argument 'FILE'"),
-        (("planted",), "Missing argument 'SOURCES...'"),
+        (("planted",), "Missing argument 'SOURCES'"),
         (("planted", "x", "--each", "0"), "Invalid value for '--each'"),
         (("reading",), "Missing argument 'FILE'"),
         (("grouping",), "Missing argument 'SOURCE'"),
