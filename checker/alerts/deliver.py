@@ -1,6 +1,7 @@
 """Delivery: what is due is sent; what fails is tried again, ever later, and given up at last."""
 
 import time
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -25,8 +26,8 @@ _FAULT = 300
 class Outbox(Protocol):
     """Where messages wait; the store has one."""
 
-    def due(self, now: datetime, limit: int = 100) -> list[Letter]:
-        """The messages to be sent now, oldest first."""
+    def due(self, now: datetime, limit: int = 100, besides: Collection[str] = ()) -> list[Letter]:
+        """The messages to be sent now, oldest first; none of the targets ``besides``."""
 
     def claim(self, number: int, until: datetime) -> bool:
         """Make sure that nobody else sends a message meanwhile; False where somebody does."""
@@ -63,10 +64,9 @@ def deliver(
     # A sender that dies holds its message up for as long as this, and no longer.
     reach = timedelta(seconds=settings.timeout * 4)
     with httpx.Client(timeout=settings.timeout, transport=transport) as client:
-        for letter in outbox.due(datetime.now(UTC)):
-            if letter.target in failing or not outbox.claim(
-                letter.number, datetime.now(UTC) + reach
-            ):
+        while letters := outbox.due(datetime.now(UTC), limit=1, besides=failing):
+            letter = letters[0]
+            if not outbox.claim(letter.number, datetime.now(UTC) + reach):
                 continue
             fault = _fault(client, letter, secret)
             counts[_noted(outbox, letter, fault, settings)] += 1

@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from checker.cli.alerts import alerts_app
 from checker.cli.batch import batch_command
 from checker.cli.evaluate import evaluate_app
 from checker.cli.models import models_app
@@ -41,6 +42,7 @@ def _options(
 
 app.command("report")(report_command)
 app.command("batch")(batch_command)
+app.add_typer(alerts_app, name="alerts")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(models_app, name="models")
 app.add_typer(review_app, name="review")

@@ -90,8 +90,11 @@ def batch_command(
     with ExitStack() as stack:
         bar = stack.enter_context(stage_bar(RateColumn(), TimeRemainingColumn()))
         tally.progress = _progress(bar, tally, settings.batch.metrics_file)
-        if settings.batch.metrics_port is not None:
-            stack.enter_context(served(tally, settings.batch.metrics_port))
+        if (port := settings.batch.metrics_port) is not None:
+            try:
+                stack.enter_context(served(tally, port))
+            except OSError as error:
+                raise CheckerError(f"port {port}: cannot serve metrics: {error}") from error
         stop = stack.enter_context(_stopped_gently())
         try:
             runs = run_batch(order, settings, tally, stop)
@@ -99,6 +102,7 @@ def batch_command(
             raise CheckerError(f"{out}: cannot write the reports: {error}") from error
     _tell(tally, stop, out)
     _tell_faults(store, runs)
+    _tell_alerts(store)
     if _is_failure(fail_on, tally):
         raise typer.Exit(_FOUND)
 
@@ -110,7 +114,10 @@ def _progress(bar: StageBar, tally: "Tally", metrics: Path | None) -> Callable[.
     def told(stage: str, done: int, total: int) -> None:
         bar(stage, done, total)
         if metrics is not None:
-            write_metrics(tally, metrics)
+            try:
+                write_metrics(tally, metrics)
+            except OSError as error:
+                raise CheckerError(f"{metrics}: cannot write metrics: {error}") from error
 
     return told
 
@@ -151,6 +158,20 @@ def _tell_faults(store: str, runs: Sequence[int]) -> None:
         errors.print(f"checker: left out {entry.path}: {entry.fault}", markup=False)
     if len(faults) > _MOST_LISTED:
         errors.print(f"checker: … and {len(faults) - _MOST_LISTED} more", markup=False)
+
+
+def _tell_alerts(store: str) -> None:
+    """Alerts that nobody took: who waits for them does not know."""
+    from checker.store import Store  # noqa: PLC0415
+
+    with Store.open(store) as kept:
+        dead, waiting = len(kept.outbox.dead()), len(kept.outbox.waiting())
+    if dead or waiting:
+        errors.print(
+            f"checker: alerts not sent: {dead} given up, {waiting} waiting"
+            f" (checker alerts list --store {store})",
+            markup=False,
+        )
 
 
 def _is_failure(fail_on: FailOn, tally: "Tally") -> bool:

@@ -1,6 +1,7 @@
 """Findings written down together with the alerts that they give rise to."""
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 
 from checker.alerts import Delivery, deliver, event_of, message, webhook_secret
 from checker.pipeline.basis import basis_of
@@ -25,13 +26,14 @@ def record_findings(
     Both in one transaction: no alert is lost, and none is sent of what was not written.
     """
     with store.transaction():
+        before = {one.finding.id: one.finding for one in store.findings.open(story=story)}
         changes = store.findings.record(story, report, run, touches, basis_of(settings))
-        for id_ in changes.opened:
-            _tell(store, settings, id_, None, is_there=True)
-        for id_ in changes.changed:
-            _tell(store, settings, id_, _before(store, id_), is_there=True)
+        for id_ in (*changes.opened, *changes.changed):
+            _tell(store, settings, id_, before.get(id_))
         for id_ in changes.closed:
-            _tell(store, settings, id_, _before(store, id_), is_there=False)
+            _tell(store, settings, id_, before.get(id_), is_there=False)
+        for id_ in changes.unchanged:
+            _tell_gravity(store, settings, id_, before.get(id_))
         return changes
 
 
@@ -59,7 +61,7 @@ def send_alerts(store: Store, settings: Settings) -> Delivery:
 
 
 def _tell(
-    store: Store, settings: Settings, id_: str, before: Finding | None, *, is_there: bool
+    store: Store, settings: Settings, id_: str, before: Finding | None, *, is_there: bool = True
 ) -> None:
     stored = store.findings.finding(id_)
     if stored is None:
@@ -68,17 +70,27 @@ def _tell(
         _put(store, settings, stored, event)
 
 
-def _before(store: Store, id_: str) -> Finding | None:
-    """What a finding was before the newest entry of its history."""
-    history = store.findings.history(id_)
-    return history[-2].finding if len(history) > 1 else None
+def _tell_gravity(store: Store, settings: Settings, id_: str, before: Finding | None) -> None:
+    """Tell of a finding that is as it was, but for how grave it is."""
+    stored = store.findings.finding(id_)
+    if stored is None or before is None or stored.finding.severity is before.severity:
+        return
+    event = event_of(before, stored.finding, settings.alerts)
+    if event and event is not AlertEvent.CHANGED:
+        _put(store, settings, stored, event, datetime.now(UTC))
 
 
-def _put(store: Store, settings: Settings, stored: StoredFinding, event: AlertEvent) -> None:
+def _put(
+    store: Store,
+    settings: Settings,
+    stored: StoredFinding,
+    event: AlertEvent,
+    time: datetime | None = None,
+) -> None:
     report = store.findings.report(stored.story)
     alert = Alert(
         event=event,
-        time=stored.last_changed,
+        time=time or stored.last_changed,
         story=stored.story,
         topic=report.story.topic if report else "",
         finding=stored.finding,

@@ -1,10 +1,10 @@
 """The shelf of messages to be sent: each is sent once it is acknowledged, and given up at last."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, select, update
 
 from checker.records.alert import Letter
 from checker.store.clock import utc_now
@@ -29,11 +29,14 @@ class Outbox:
         with self._database.transaction() as connection:
             add_missing(connection, outbox, [row])
 
-    def due(self, now: datetime, limit: int = 100) -> list[Letter]:
-        """The messages to be sent now, oldest first."""
-        wanted = select(outbox).where(outbox.c.due <= now).order_by(outbox.c.number).limit(limit)
-        with self._database.snapshot() as connection:
-            return [_letter(row) for row in connection.execute(wanted).mappings()]
+    def due(self, now: datetime, limit: int = 100, besides: Collection[str] = ()) -> list[Letter]:
+        """The messages to be sent now, oldest first; none of the targets ``besides``."""
+        due = (outbox.c.due <= now) & outbox.c.target.not_in(besides)
+        return self._letters(due, limit)
+
+    def waiting(self) -> list[Letter]:
+        """The messages that are still to be sent, now or later, oldest first."""
+        return self._letters(outbox.c.due.is_not(None))
 
     def claim(self, number: int, until: datetime) -> bool:
         """Make sure that nobody else sends a message meanwhile; False where somebody does."""
@@ -51,20 +54,26 @@ class Outbox:
 
     def dead(self) -> list[Letter]:
         """The messages that were given up, oldest first."""
-        wanted = select(outbox).where(outbox.c.dead).order_by(outbox.c.number)
-        with self._database.snapshot() as connection:
-            return [_letter(row) for row in connection.execute(wanted).mappings()]
+        return self._letters(outbox.c.dead)
 
-    def revive(self) -> int:
-        """Have all that was given up sent again; tells how many."""
+    def revive(self, numbers: Collection[int] = ()) -> int:
+        """Have what was given up sent again, all of it or these messages; tells how many."""
         again = {"dead": False, "due": utc_now(), "attempts": 0}
+        given_up = update(outbox).where(outbox.c.dead)
+        if numbers:
+            given_up = given_up.where(outbox.c.number.in_(numbers))
         with self._database.transaction() as connection:
-            return connection.execute(update(outbox).where(outbox.c.dead).values(again)).rowcount
+            return connection.execute(given_up.values(again)).rowcount
 
     def prune(self, before: datetime) -> int:
         """Remove what was sent before then; tells how many."""
         with self._database.transaction() as connection:
             return connection.execute(delete(outbox).where(outbox.c.sent < before)).rowcount
+
+    def _letters(self, condition: ColumnElement[bool], limit: int | None = None) -> list[Letter]:
+        wanted = select(outbox).where(condition).order_by(outbox.c.number).limit(limit)
+        with self._database.snapshot() as connection:
+            return [_letter(row) for row in connection.execute(wanted).mappings()]
 
     def _tried(self, number: int, values: Mapping[str, Any]) -> None:
         with self._database.transaction() as connection:

@@ -28,8 +28,8 @@ class Waiting:
         )
         self.done = self.again = None
 
-    def due(self, now, limit=100):
-        return [] if self.done else [self.letter]
+    def due(self, now, limit=100, besides=()):
+        return [] if self.done or self.letter.target in besides else [self.letter]
 
     def claim(self, number, until):
         return True

@@ -50,6 +50,24 @@ def test_a_conflict_that_became_a_development_is_told_as_closed(store):
     assert told(store) == [("opened", "f1", 1), ("closed", "f1", 2)]
 
 
+def test_a_conflict_that_only_becomes_graver_is_told_and_so_is_the_way_back(store):
+    given = settings("https://desk.example/hook")
+    for severity in ("low", "high", "high", "medium", "high"):
+        record_findings(store, given, "s1", report(finding("f1", severity=severity)))
+    assert [event for event, _, _ in told(store)] == ["opened", "closed", "opened"]
+
+
+def test_a_target_that_fails_hides_nothing_from_the_others(store, monkeypatch):
+    monkeypatch.setenv("CHECKER_WEBHOOK_SECRET", SECRET)
+    with receiver() as one, receiver() as other:
+        one.statuses = [500] * 9
+        for number in range(130):
+            store.outbox.put(one.url, f"k{number}", "{}")
+        store.outbox.put(other.url, "k", "{}")
+        assert send_alerts(store, settings(one.url, other.url)).sent == 1
+        assert len(one.requests) == 1
+
+
 def test_a_withdrawn_source_is_told(store):
     given = settings("https://desk.example/hook")
     assign(store, s1=["a", "b"])
