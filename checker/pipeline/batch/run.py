@@ -56,7 +56,7 @@ class Batch:
         self._limits = Limits(settings.batch.attempts, stopping)
         self._profiles = Profiles(store.remembered, settings)
         self._files = Files(store)
-        self._feeds = Feeds(store, settings)
+        self._feeds = Feeds(store, settings, stopping)
         self._seen: dict[str, str] = {}
         self._groups = Groups(store, self._profiles, settings.grouping)
 

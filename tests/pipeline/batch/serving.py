@@ -1,0 +1,61 @@
+"""A feed on this machine, served with an ETag, and all that was asked of it."""
+
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from xml.sax.saxutils import escape
+
+ENTRY = """<item><guid>{guid}</guid><title>{title}</title>
+<pubDate>Tue, 04 Mar 2031 10:00:00 GMT</pubDate><description>{text}</description></item>"""
+
+
+class Feed:
+    """Its entries, and the conditions and statuses of the requests for it."""
+
+    def __init__(self):
+        self.entries, self.asked, self.url = [], [], ""
+        self.conditional = True
+
+    @property
+    def body(self):
+        told = "".join(
+            ENTRY.format(guid=f"e{n}", title=escape(e["title"]), text=escape(e["text"]))
+            for n, e in enumerate(self.entries)
+        )
+        channel = f"<title>Quay News</title>{told}"
+        return f'<rss version="2.0"><channel>{channel}</channel></rss>'.encode()
+
+
+@contextmanager
+def feed(*entries):
+    """A feed that is served while the context lasts."""
+    kept = Feed()
+    kept.entries.extend(entries)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            tag = f'"{len(kept.entries)}"'
+            known = kept.conditional and self.headers.get("If-None-Match") == tag
+            kept.asked.append((self.headers.get("If-None-Match"), 304 if known else 200))
+            self.send_response(304 if known else 200)
+            body = b"" if known else kept.body
+            if kept.conditional:
+                self.send_header("ETag", tag)
+            self.send_header("Content-Type", "application/rss+xml")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    kept.url = f"http://127.0.0.1:{server.server_port}/feed.xml"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield kept
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

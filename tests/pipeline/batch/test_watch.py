@@ -1,0 +1,185 @@
+"""The command itself, in a process of its own: watching, stopping, feeds, what it says at the end.
+
+Only the models are stand-ins. Each test costs the start of a process or two.
+"""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from checker.store import Store
+from tests.pipeline.batch.fake import SUBJECTS, told, write
+from tests.pipeline.batch.serving import feed
+
+ROOT = Path(__file__).parents[3]
+PATIENCE = 90
+QUICK = """[batch]
+workers = 1
+shard_articles = 2
+poll_seconds = 0.1
+settle_seconds = 0.0
+feed_poll_seconds = 0.2
+metrics_file = "{metrics}"
+"""
+
+pytestmark = pytest.mark.slow
+
+
+class Desk:
+    """A folder of wire copy, a store and reports, for one command after the other."""
+
+    def __init__(self, root):
+        self.wire, self.store, self.out = root / "wire", root / "store.db", root / "out"
+        self.metrics, self.config = root / "checker.prom", root / "mine.toml"
+        self.wire.mkdir()
+        self.config.write_text(QUICK.format(metrics=self.metrics))
+        self.process = None
+
+    def start(self, *inputs, options=(), before=()):
+        program = [sys.executable, "-m", "tests.pipeline.batch.watching", *before, "batch"]
+        given = ["--store", self.store, "--out", self.out, "--config", self.config, *options]
+        self.process = subprocess.Popen(
+            [*map(str, (*program, *(inputs or (self.wire,)), *given))],
+            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def end(self, *signals):
+        """Exit status, stdout and stderr, once it has ended by itself or by these signals."""
+        for number in signals:
+            self.process.send_signal(number)
+        out, err = self.process.communicate(timeout=PATIENCE)
+        return self.process.returncode, out, err
+
+    def until(self, told):
+        """Wait until a counter of the metrics has come so far."""
+        ends = time.monotonic() + PATIENCE
+        while time.monotonic() < ends and self.process.poll() is None:
+            if self.metrics.is_file() and told in self.metrics.read_text():
+                return
+            time.sleep(0.05)
+        pytest.fail(f"never came to {told}: {self.end(signal.SIGKILL)}")
+
+    def names(self):
+        return sorted(
+            source["name"]
+            for path in self.out.glob("*/report.json")
+            for source in json.loads(path.read_text())["sources"]
+        )
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk(tmp_path)
+    yield desk
+    if desk.process and desk.process.poll() is None:
+        desk.process.kill()
+        desk.process.communicate()
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_watch_takes_in_what_comes_and_stops_when_it_is_told_to(desk, stop):
+    write(desk.wire, "one", told("storm", 14, "Mail"))
+    desk.start(options=["--watch"], before=["--verbose"])
+    desk.until("checker_checked_total 1")
+    write(desk.wire, "two", told("storm", 41, "Gazette"))
+    desk.until("checker_checked_total 2")
+    status, out, err = desk.end(stop)
+    assert status == 0, err
+    assert "stopped" in out
+    assert "run_finished" in err
+    assert desk.names() == ["Gazette", "Mail"]
+    with Store.open(desk.store) as store:
+        assert store.stories.pending() == {}
+        assert store.leases.hold("batch").__enter__().__exit__(None, None, None) is None
+        assert store.runs.last().finished
+
+
+def test_a_watch_that_is_stopped_at_work_leaves_the_rest_to_the_next_run(desk):
+    for number, subject in enumerate(SUBJECTS):
+        write(desk.wire, subject, told(subject, number, "Mail"), told(subject, 50, "Gazette"))
+    desk.start(options=["--watch"])
+    desk.until("checker_read_total 2")
+    status, _, err = desk.end(signal.SIGTERM)
+    assert status == 0, err
+    with Store.open(desk.store) as store:
+        done = store.runs.last().counts
+    assert done.get("read", 0) < 2 * len(SUBJECTS)
+    desk.start()
+    status, out, err = desk.end()
+    assert status == 0, err
+    with Store.open(desk.store) as store:
+        counts = store.runs.last().counts
+        assert counts.get("read", 0) + done.get("read", 0) == 2 * len(SUBJECTS)
+        assert store.stories.pending() == {}
+    assert len(desk.names()) == 2 * len(SUBJECTS)
+
+
+def test_a_watch_asks_a_feed_only_for_what_is_new(desk):
+    with feed(told("storm", 14, "Mail")) as served:
+        desk.start(served.url, options=["--watch"])
+        desk.until("checker_checked_total 1")
+        served.entries.append(told("flood", 3, "Mail"))
+        desk.until("checker_read_total 2")
+        status, _, err = desk.end(signal.SIGTERM)
+    assert status == 0, err
+    assert served.asked[0] == (None, 200)
+    assert ('"1"', 304) in served.asked or ('"1"', 200) in served.asked
+    assert sum(status == 200 for _, status in served.asked) == 2
+    with Store.open(desk.store) as store:
+        assert store.inputs.feed(served.url).etag == '"2"'
+        assert store.runs.last().number == 2
+
+
+def test_a_feed_that_knows_no_conditions_makes_no_runs_of_nothing(desk):
+    with feed(told("storm", 14, "Mail")) as served:
+        served.conditional = False
+        desk.start(served.url, options=["--watch"])
+        desk.until("checker_checked_total 1")
+        asked = len(served.asked)
+        while len(served.asked) < asked + 4:
+            time.sleep(0.05)
+        assert desk.end(signal.SIGTERM)[0] == 0
+    with Store.open(desk.store) as store:
+        assert store.runs.last().number == 1
+
+
+def test_an_embargo_ends_by_itself(desk):
+    story = told("storm", 14, "Mail")
+    until = datetime.now(UTC) + timedelta(seconds=6)
+    ninjs = {
+        "uri": "urn:mail:1", "type": "text", "version": "1", "headline": story["title"],
+        "versioncreated": story["published"], "body_text": story["text"],
+        "pubstatus": "usable", "embargoed": until.isoformat(),
+    }  # fmt: skip
+    (desk.wire / "later.json").write_text(json.dumps(ninjs))
+    desk.start(options=["--watch"])
+    desk.until("checker_articles_total 1")
+    early = datetime.now(UTC) < until
+    assert not early or "checker_checked_total 0" in desk.metrics.read_text()
+    desk.until("checker_checked_total 1")
+    assert datetime.now(UTC) >= until
+    assert desk.end(signal.SIGTERM)[0] == 0
+    assert len(desk.names()) == 1
+
+
+def test_one_run_over_a_feed_and_files_and_its_exit_status(desk):
+    write(desk.wire, "one", told("storm", 14, "Mail"))
+    (desk.wire / "bad.jsonl").write_text("{\n")
+    with feed(told("storm", 41, "Gazette")) as served:
+        desk.start(desk.wire, served.url, options=["--fail-on", "conflict"])
+        status, out, err = desk.end()
+    assert status == 3, err
+    assert "2 new articles" in out
+    assert "index.html" in out
+    assert "left out" in err
+    assert "bad.jsonl" in err
+    assert len(desk.names()) == 2
+    desk.start(desk.wire, options=["--fail-on", "conflict"])
+    status, out, err = desk.end()
+    assert (status, err) == (0, "")
