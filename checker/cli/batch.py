@@ -17,18 +17,19 @@ from checker.errors import CheckerError
 if TYPE_CHECKING:
     from checker.pipeline.batch import Tally
 
-_FOUND = 3
+_FAILED, _FOUND = 1, 3
 _MOST_LISTED = 20
 """Inputs that were left out, listed at the end; the store knows of all."""
 _COUNTED = {
-    "files": "files",
-    "articles": "new articles",
-    "withdrawn": "withdrawn",
-    "checked": "stories checked",
-    "opened": "findings opened",
-    "changed": "changed",
-    "closed": "closed",
-    "quarantined": "quarantined",
+    "files": ("file", "files"),
+    "articles": ("new article", "new articles"),
+    "withdrawn": ("withdrawn", "withdrawn"),
+    "checked": ("story checked", "stories checked"),
+    "opened": ("finding opened", "findings opened"),
+    "conflicts": ("of them a conflict", "of them conflicts"),
+    "changed": ("changed", "changed"),
+    "closed": ("closed", "closed"),
+    "quarantined": ("left out", "left out"),
 }
 
 
@@ -103,6 +104,8 @@ def batch_command(
     _tell(tally, stop, out)
     _tell_faults(store, runs)
     _tell_alerts(store)
+    if not watch and not all(path.exists() for path in order.inputs.paths):
+        raise typer.Exit(_FAILED)
     if _is_failure(fail_on, tally):
         raise typer.Exit(_FOUND)
 
@@ -141,8 +144,12 @@ def _stopped_gently() -> Iterator[Event]:
 
 
 def _tell(tally: "Tally", stop: Event, out: Path) -> None:
-    told = [f"{tally.counts[name]} {words}" for name, words in _COUNTED.items()]
-    output.print(", ".join(told), markup=False)
+    told = [
+        f"{count} {one if count == 1 else more}"
+        for name, (one, more) in _COUNTED.items()
+        if (count := tally.counts[name])
+    ]
+    output.print(", ".join(told) or "nothing new", markup=False)
     if stop.is_set():
         output.print("stopped; the next run goes on from here", markup=False)
     output.print(f"  {out / 'index.html'}", markup=False)

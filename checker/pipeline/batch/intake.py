@@ -62,6 +62,6 @@ class Intake:
     def quarantine(self, fault: Fault) -> None:
         """Write down that something was left out, and why."""
         name = ", ".join(filter(None, (fault.path, fault.member)))
-        _log.warning("quarantined", path=name, reason=fault.reason)
+        _log.info("quarantined", path=name, reason=fault.reason)
         self._store.quarantine.add(name, fault.reason, self._run)
         self._tally.add({}, quarantined=1)
