@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from xml.sax.saxutils import escape
 
-ENTRY = """<item><guid>{guid}</guid><title>{title}</title>
+ENTRY = """<item><guid>quay:{title}</guid><title>{title}</title>
 <pubDate>Tue, 04 Mar 2031 10:00:00 GMT</pubDate><description>{text}</description></item>"""
 
 
@@ -19,8 +19,7 @@ class Feed:
     @property
     def body(self):
         told = "".join(
-            ENTRY.format(guid=f"e{n}", title=escape(e["title"]), text=escape(e["text"]))
-            for n, e in enumerate(self.entries)
+            ENTRY.format(title=escape(e["title"]), text=escape(e["text"])) for e in self.entries
         )
         channel = f"<title>Quay News</title>{told}"
         return f'<rss version="2.0"><channel>{channel}</channel></rss>'.encode()
