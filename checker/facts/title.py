@@ -265,7 +265,8 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
         return Level.SAME if a.body == b.body else Level.PRECISION
     left, right = a.body, b.body
     x, y = set(organisation_words(left)), set(organisation_words(right))
-    if x == y or acronym_of(left, right) or acronym_of(right, left):
+    together = {"".join(organisation_words(body)) for body in (left, right)}  # 'tool shop'
+    if x == y or len(together) == 1 or acronym_of(left, right) or acronym_of(right, left):
         return Level.SAME
     if x & y or _adjective_of(left, right) or _adjective_of(right, left):
         return Level.PRECISION

@@ -62,9 +62,13 @@ def copied_sentences(dossier: Dossier) -> Iterator[Copy]:
         for article in dossier.articles
     }
     for one, other in combinations(dossier.articles, 2):
+        # What both carry word for word is no copy of another line of a list they share.
+        kept = {w.words for w in worded[one.id]} & {w.words for w in worded[other.id]}
         for left in worded[one.id]:
             for right in worded[other.id]:
-                changes = _changes(left, right)
+                changes = (
+                    _changes(left, right) if kept.isdisjoint({left.words, right.words}) else ()
+                )
                 if changes:
                     yield Copy(left.sentence, right.sentence, changes)
 

@@ -15,6 +15,10 @@ _LABEL_WORDS = 10
 _PIECES = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t")
 _CRUMBS = re.compile(r"\s*[>»›]\s*|\s+/\s+")
 _BREAK = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’')\]]))\s+(?=[\"“‘(\[©]?[A-Z©])")
+_GALLERY = re.compile(r"(?:image|photo|picture|slide) \d+ of (?:/ ?)?\d+\b", re.IGNORECASE)
+"""Opens a caption of a gallery, which another version of the page may number otherwise."""
+_POSTED = re.compile(r"(?<=\S)\s+(?=[-–—]\s?[^()\n]{1,60} \(@\w+\))")
+"""Before the signature of an embedded post."""
 _CREDIT = re.compile(r"(?<=\S)\s+(?=\([^()]{1,80}\)\.?$)")
 _STOPPED = re.compile(r"[.!?…][\"”’')\]]*$")
 
@@ -42,6 +46,8 @@ def junk_reason(line: str) -> str | None:
     """
     if not any(c.isalnum() for c in line[:_SHORT]):
         return "ornament"
+    if _GALLERY.match(line):
+        return "picture gallery"
     if len(line) > _SHORT:
         return None
     plain = line.strip()
@@ -86,7 +92,8 @@ def _breaks(line: str) -> list[int]:
     """Where sentences begin near the end of a line, and where a credit in brackets does."""
     offset = max(0, len(line) - _TAIL)
     found = {match.end() for match in _BREAK.finditer(line, offset)}
-    found.update(match.end() for match in _CREDIT.finditer(line, offset))
+    for before in (_CREDIT, _POSTED):
+        found.update(match.end() for match in before.finditer(line, offset))
     return sorted(found)
 
 

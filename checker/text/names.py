@@ -63,6 +63,11 @@ _GIVEN = {
         david dave|richard rick dick|edward ed ted|elizabeth liz beth|catherine kate katherine
         kathryn|margaret maggie|anthony tony antony|benjamin ben|christopher chris
         daniel dan danny|samuel sam|steven steve stephen|matthew matt|nicholas nick|timothy tim
+        jeffrey jeff jeffery|gregory greg|charles charlie chuck|kenneth ken|ronald ron|donald don
+        raymond ray|lawrence larry|gerald jerry|joshua josh|jonathan jon|andrew andy|frederick fred
+        jacob jake|zachary zach zack|jennifer jen jenny|susan sue|deborah debbie deb|rebecca becky
+        kimberly kim|victoria vicky|pamela pam|cynthia cindy|phillip philip phil|walter walt
+        nathaniel nathan nate|vincent vince|douglas doug|gabriel gabe|stanley stan|cyrus cy
         """.replace("\n", "|").split("|")
     )
     if group
@@ -170,7 +175,9 @@ def acronym_of(short: str, full: str) -> bool:
     every = [w for w in _WORD.findall(fold(full)) if w != "the"]
     heavy = [w for w in every if w not in _LINKING]
     legal = [w for w in heavy if w not in _LEGAL]
-    initials = {"".join(w[0] for w in some) for some in (every, heavy, legal)}
+    # The department that a force is goes without saying: 'OPD', the Osten police.
+    force = [*heavy, "department"] if heavy and heavy[-1] in {"police", "fire"} else heavy
+    initials = {"".join(w[0] for w in some) for some in (every, heavy, legal, force)}
     return fold(letters) in initials
 
 

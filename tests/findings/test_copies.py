@@ -55,6 +55,14 @@ def test_no_copy(build, left, right):
     assert list(copied_sentences(story.dossier())) == []
 
 
+def test_lines_of_a_list_that_both_carry(build):
+    story = build()
+    for source in "ab":
+        story.say(source, "Second place: 14 boats of the old harbour club.", {"14": NUMBER})
+        story.say(source, "Third place: 41 boats of the old harbour club.", {"41": NUMBER})
+    assert list(copied_sentences(story.dossier())) == []
+
+
 def test_a_tally_taken_further_is_a_development(build):
     story = build()
     story.published = {"a": 8, "b": 12}

@@ -34,6 +34,8 @@ def test_leaves_sentences_headlines_and_list_lines(line):
         ("Her uncle has sold the boat. With agency material.", "Her uncle has sold the boat."),
         ("It rained. Like this story? Get more in your inbox every day.", "It rained."),
         ("Schools stay closed. (Photo: archive)", "Schools stay closed."),
+        ("Bo Dee has more. (Published Monday, March 3, 2025)", "Bo Dee has more."),
+        ("The quay is shut. — Ann Roe (@annroe) March 3, 2025", "The quay is shut."),
         ("He has no plans. Accept cookies to hear the podcast.", "He has no plans."),
         ("Subscribe now! Five people were hurt on Monday.", "Five people were hurt on Monday."),
         ("Reporting by Jane Roe. Send us your pictures!", ""),
