@@ -3,7 +3,7 @@
 from checker.match.clusters import clusters
 from checker.match.embed import Embedder
 from checker.match.origins import origins
-from checker.match.pairs import candidate_pairs, fact_pairs
+from checker.match.pairs import candidate_pairs, fact_pairs, rivals
 from checker.match.phrases import SlotLikeness, embedded_texts
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "embedded_texts",
     "fact_pairs",
     "origins",
+    "rivals",
 ]

@@ -64,6 +64,22 @@ def fact_pairs(
                 )
 
 
+def rivals(claims: Sequence[Claim], compare: Compare) -> tuple[Claim, ...]:
+    """The claims of one source that hold a value unlike one of another of its sentences.
+
+    No others are ever paired within a source, so that alone it needs no vectors of the rest: over
+    news, two claims in three.
+    """
+    found: set[int] = set()
+    held = [tuple(values(claim)) for claim in claims]
+    for one, other in combinations(range(len(claims)), 2):
+        if {one, other} <= found or claims[one].sentence == claims[other].sentence:
+            continue
+        if any(compare(a, b).level is Level.DIFFERENT for a in held[one] for b in held[other]):
+            found |= {one, other}
+    return tuple(claims[number] for number in sorted(found))
+
+
 def _within(groups: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
     for group in groups:
         for place, left in enumerate(group):

@@ -19,7 +19,8 @@ Question = tuple[str, str]
 class Analyst(Protocol):
     """Reads articles, turns what they say into vectors, and answers questions of inference.
 
-    Article by article, so that an answer never hangs on what else is asked in the same run.
+    An answer never hangs on what else is asked in the same run: articles are read one by one, and
+    a vector is the same whatever texts are asked about with it.
     """
 
     def read(self, article: Article) -> Read:

@@ -69,17 +69,20 @@ class Remembering:
         return read
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
-        """The vector of each text; texts that are asked for together are kept together."""
-        if not texts:
-            return {}
-        key = _key(self._embedder, list(texts))
-        known = self._remembered.get_many(VECTORS, [key]).get(key)
-        if known is not None:
-            rows = np.frombuffer(known, dtype=_VECTOR).reshape(len(texts), -1)
-            return dict(zip(texts, rows, strict=True))
-        vectors = self._models.vectors(texts)
-        written = np.stack([vectors[text] for text in texts]).astype(_VECTOR).tobytes()
-        self._remembered.put_many(VECTORS, {key: written})
+        """The vector of each text; each is kept by itself, whichever article it is from."""
+        keys = {text: _key(self._embedder, text) for text in texts}
+        known = self._remembered.get_many(VECTORS, list(keys.values()))
+        unknown = [text for text, key in keys.items() if key not in known]
+        vectors = {
+            text: np.frombuffer(known[key], dtype=_VECTOR)
+            for text, key in keys.items()
+            if key in known
+        }
+        if unknown:
+            fresh = self._models.vectors(unknown)
+            written = {keys[text]: fresh[text].astype(_VECTOR).tobytes() for text in unknown}
+            self._remembered.put_many(VECTORS, written)
+            vectors.update(fresh)
         return vectors
 
     def score(

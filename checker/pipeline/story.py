@@ -11,8 +11,15 @@ import structlog
 
 from checker.facts import compare
 from checker.findings import Correction, Dossier, corrections, decide
-from checker.match import SlotLikeness, candidate_pairs, clusters, embedded_texts, origins
-from checker.pipeline.analyst import Analyst, Vectors
+from checker.match import (
+    SlotLikeness,
+    candidate_pairs,
+    clusters,
+    embedded_texts,
+    origins,
+    rivals,
+)  # fmt: skip
+from checker.pipeline.analyst import Analyst
 from checker.pipeline.models import model_names
 from checker.pipeline.progress import Progress, silent
 from checker.pipeline.read import comparable
@@ -117,22 +124,24 @@ def match_claims(
     """The claims of every source, and the pairs of them that are worth comparing."""
     sentences: dict[str, tuple[Sentence, ...]] = {}
     claims: list[Claim] = []
-    vectors: dict[str, npt.NDArray[np.float32]] = {}
     for number, article in enumerate(story.articles):
         progress("reading", number, len(story.articles))
         read = analyst.read(article)
         sentences[article.id] = read.sentences
         claims.extend(read.claims)
-        vectors.update(analyst.vectors(embedded_texts(comparable(read.claims))))
     progress("matching", 0, 0)
-    return Matched(sentences, tuple(claims), _pairs(comparable(claims), vectors, settings))
+    matched = comparable(claims)
+    if len(story.articles) == 1:
+        matched = rivals(matched, compare)
+    return Matched(sentences, tuple(claims), _pairs(matched, settings, analyst))
 
 
 def _pairs(
-    claims: tuple[Claim, ...], vectors: Vectors, settings: Settings
+    claims: tuple[Claim, ...], settings: Settings, analyst: Analyst
 ) -> tuple[ClaimPair, ...]:
     if not claims:
         return ()
+    vectors = analyst.vectors(embedded_texts(claims))
 
     def rows(texts: Sequence[str]) -> npt.NDArray[np.float32]:
         return np.stack([vectors[text] for text in texts])

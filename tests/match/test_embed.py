@@ -10,10 +10,15 @@ from checker.settings import ModelSettings, load_settings
 
 
 class Letters:
-    """A model that counts letters, and remembers what it was given."""
+    """A model that counts letters, and remembers what it was given; each letter is a token."""
+
+    max_seq_length = 3
 
     def __init__(self):
         self.given = []
+
+    def tokenizer(self, texts, *, truncation, max_length):
+        return {"input_ids": [list(text)[:max_length] for text in texts]}
 
     def encode(self, texts, **_):
         self.given.append(list(texts))
@@ -30,6 +35,7 @@ def test_rows_match_texts_and_equal_texts_are_computed_once(texts):
     for row, text in zip(rows, texts, strict=True):
         assert np.allclose(row, Letters().encode([text])[0])
     assert all(len(given) == len(set(given)) for given in model.given)
+    assert all(len({min(3, len(text)) for text in given}) == 1 for given in model.given)
 
 
 def test_a_folder_without_a_model_is_damaged(tmp_path):
@@ -66,3 +72,13 @@ def test_vectors_have_length_one_whatever_the_text(embedder):
 @pytest.mark.slow
 def test_no_texts_give_no_rows_of_the_right_width(embedder):
     assert embedder.embed([]).shape == (0, 384)
+
+
+@pytest.mark.slow
+def test_a_vector_does_not_hang_on_what_else_is_asked(embedder):
+    texts = [" ".join(["boat", "sank", "twice", "off", "Rill"][:n]) for n in (1, 2, 2, 3, 4, 5, 5)]
+    texts = [f"{text} {number}" for number, text in enumerate(texts)]
+    together = embedder.embed(texts)
+    assert all(
+        np.array_equal(embedder.embed([t])[0], row) for t, row in zip(texts, together, strict=True)
+    )

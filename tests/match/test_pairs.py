@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from checker.match.clusters import clusters
-from checker.match.pairs import candidate_pairs, fact_pairs
+from checker.match.pairs import candidate_pairs, fact_pairs, rivals
 from checker.match.phrases import SlotLikeness, slot_phrase
 from checker.match.substitute import substitute
 from checker.records.base import Span
@@ -108,6 +108,20 @@ def test_a_source_against_itself_needs_values_too():
     claims = [claim("a", 0, "x", number("14")), claim("a", 1, "y", number("41"))]
     assert len(pairs(claims, 0.9)) == 1
     assert pairs(claims, 0.5) == ()
+
+
+def test_rivals_are_the_claims_that_a_source_may_contradict_itself_in():
+    seven, nine = number("7", of="boat"), number("9", of="boat")
+    claims = (
+        claim("a", 0, "7 boats sank", seven),
+        claim("a", 0, "9 boats sailed", nine),
+        claim("a", 1, "Rain fell"),
+        claim("a", 2, "9 boats sank", nine),
+        claim("a", 3, "9 boats were lost", nine),
+        claim("a", 4, "Ann Roe sailed", person("Ann Roe")),
+    )
+    assert [c.id for c in rivals(claims, compare)] == ["a:0:0", "a:2:0", "a:3:0"]
+    assert rivals(claims[1:], compare) == ()
 
 
 def test_names_are_no_values():

@@ -139,7 +139,7 @@ def test_a_report_is_the_same_with_memory_and_without(models, settings):
     )
     assert plain.findings == first.findings == second.findings
     assert counted.read_ids == ["s0", "s1", "s2"]
-    assert counted.embedded == 3
+    assert counted.embedded == 1
     assert len(counted.asked) == len(set(counted.asked)) == len(kept.kinds[NLI])
     assert set(kept.kinds) == {READING, VECTORS, NLI}
 
@@ -169,4 +169,6 @@ def test_vectors_come_back_as_they_were(settings):
     assert models.embedded == 1
     assert first.keys() == again.keys()
     assert all(np.array_equal(first[text], again[text]) for text in first)
+    Remembering(lambda: models, settings, kept).vectors(["bb", "ccc"])
+    assert len(kept.kinds[VECTORS]) == 3
     assert Remembering(lambda: models, settings, kept).vectors([]) == {}

@@ -8,13 +8,11 @@ from pathlib import Path
 
 from checker.grouping import OPENING, lead, make_profile
 from checker.ingest import read_copy
-from checker.match import embedded_texts
 from checker.pipeline.analyst import Analyst
 from checker.pipeline.batch.gathered import Entries, Gathered
 from checker.pipeline.batch.seal import seal_of
 from checker.pipeline.batch.timed import Timed
 from checker.pipeline.models import shared_models
-from checker.pipeline.read import comparable
 from checker.pipeline.remembered import Remembering
 from checker.pipeline.story import check_story
 from checker.records.article import Article, Story
@@ -111,7 +109,6 @@ class BatchWorker:
 
     def _read(self, article: Article) -> ReadArticle:
         read = self._analyst.read(article)
-        self._analyst.vectors(embedded_texts(comparable(read.claims)))
         opened = read.sentences[:OPENING]
         opening = lead(article, opened)
         profile = make_profile(article, opened, self._analyst.vectors([opening])[opening])
