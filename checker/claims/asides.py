@@ -8,19 +8,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from checker.claims.grammar import CALENDAR, Grammar
+from checker.claims.outcomes import CHANGES
 from checker.claims.traits import bracket, dated_work, measured, member, opening
 from checker.claims.zone import CLOSERS, YEAR, Aside, Zone
 from checker.text import verbs
 
 _QUANTIFIERS = {"some", "all", "most", "both", "many", "one", "half", "none", "several", "few"}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "last", "only", "latest"}
-# What figures do that rise or fall, by lemma; general English.
-_CHANGES = {
-    "rise", "fall", "drop", "climb", "jump", "slip", "sink", "grow", "shrink", "increase",
-    "decrease", "decline", "quicken", "slow", "ease", "accelerate", "widen", "narrow", "edge",
-    "soar", "surge", "plunge", "tumble", "slide", "gain", "double", "triple", "improve",
-    "stand", "go", "come",
-}  # fmt: skip
 _BE = {"is", "are", "was", "were", "stands", "stood", "totalled", "reached", "hit"}
 _AGAINST = (("against",), ("compared", "with"), ("compared", "to"), ("versus",))
 _IN_TIME = {"in", "at", "last", "on", "during", "earlier", "before"}
@@ -138,7 +132,7 @@ def _changes(grammar: Grammar, verb: int, *, moved: bool) -> bool:
         return True
     token = grammar.tokens[grammar.predicate(verb)]
     word = token.text.lower()
-    return not {word, verbs.verb(word), token.lemma.lower()}.isdisjoint(_CHANGES)
+    return not {word, verbs.verb(word), token.lemma.lower()}.isdisjoint(CHANGES)
 
 
 def _ends_value(zone: Zone, n: int) -> bool:
@@ -237,9 +231,10 @@ def _circumstance(zone: Zone, n: int) -> Aside | None:
     if (
         state is None
         or any(zone.finite[first:end])
-        or not zone.grammar.nominal(zone.tokens[state - 1])
+        or not zone.grammar.nominal(zone.tokens[_past_adverbs(zone, state)])
     ):
         return None
+    state = _past_adverbs(zone, state) + 1
     subject, rest = tuple(zone.tokens[first:state]), tuple(zone.tokens[state:end])
     many = zone.tag(first) == "CD" or zone.tag(state - 1) == "NNS"
     be = "were" if n == 0 and many else "was" if n == 0 else zone.be(n, many=many)
@@ -251,12 +246,22 @@ def _circumstance(zone: Zone, n: int) -> Aside | None:
     )
 
 
+def _past_adverbs(zone: Zone, n: int) -> int:
+    """The place of the last word before ``n`` that is no adverb: 'people' of 'people still'."""
+    n -= 1
+    while n and zone.tag(n) == "RB":
+        n -= 1
+    return n
+
+
 def _state(zone: Zone, n: int, *, opening: bool) -> bool:
     """Whether a participle or adjective stands behind its noun: 'counted', 'possible'."""
     token = zone.grammar.tokens[zone.tokens[n]]
     behind = token.head < zone.tokens[n] or token.dep in {"advcl", "xcomp"}
     return (
-        behind and ((token.tag == "VBN" and opening) or token.tag == "JJ") and token.dep != "amod"
+        behind
+        and ((token.tag in {"VBN", "VBG"} and opening) or token.tag == "JJ")
+        and token.dep != "amod"
     )
 
 

@@ -7,7 +7,9 @@ from checker.claims.reporting import ALLEGATIONS, FIRM, JUDGING, KIND_OF, REJECT
 from checker.claims.speakers import Speakers
 
 _LINKS = {"that", "whether", "if", "how", "why", "what", "when", "where", "who"}
-_OCCASION = {"on", "in", "at", "during", "after", "through", "via", "to", "by", "over"}
+_OCCASION = {"on", "in", "at", "during", "after", "before", "through", "via", "to", "by", "over",
+             "under"}  # fmt: skip
+_ABOUT_WHEN = {"late", "early", "earlier", "later", "shortly", "just", "soon"}
 _SCENE = {",", ";", "as", "when", "while", "before", "because", "ahead", "of", "by", "from"}
 
 
@@ -75,11 +77,18 @@ class Contents(Speakers):
             or self.tokens[after.start].tag == "VBG"
         ):
             return False
-        if not any(self.grammar.finite(i) for i in after):
+        told = next((i for i in after if self.grammar.finite(i)), None)
+        if told is None or self._joined_verb(told, verb):
             return False
         if linked or lemma in FIRM or KIND_OF[lemma] is SpeechKind.DOUBT:
             return True
         return any(self.tokens[i].dep == "ccomp" and i > verb for i in self.grammar.children[verb])
+
+    def _joined_verb(self, told: int, verb: int) -> bool:
+        """Whether a finite verb stands beside the reporting one: 'declared him dead and left'."""
+        joined = self.tokens[told].dep == "conj" and self.tokens[told].head == verb
+        objects = [i for i in self.grammar.children[verb] if self.tokens[i].dep == "obj"]
+        return joined and any(verb < i < told for i in objects)
 
     def _goes_on(self, index: int) -> bool:
         """Whether the words after ', X said,' go on with what X said."""
@@ -131,6 +140,9 @@ class Contents(Speakers):
 
     def _timing(self, index: int) -> int:
         """Where a phrase of time, place or occasion that begins at ``index`` ends."""
+        if self.words[index] in _ABOUT_WHEN and index + 1 < self.end:
+            stop = self._timing(index + 1)
+            return stop if stop > index + 1 else index
         if self.words[index] in _OCCASION:
             after = self.phrase_after(index + 1)
             return after.stop if after else index

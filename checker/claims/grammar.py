@@ -50,6 +50,8 @@ class Grammar:
         token = self.tokens[index]
         if token.entity is not None:
             return False
+        if token.tag == "VBD" and token.dep == "acl":
+            return False  # 'a man wanted in three countries'
         if token.tag in _FINITE and token.tag != "VBP":
             return True
         if token.dep in _ATTRIBUTIVE:

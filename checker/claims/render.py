@@ -109,7 +109,8 @@ def _inflected(writer: _Writer, clause: Clause, subject: Sequence[int], body: Se
     at = list(body).index(verb)
     before, after = writer.words(body[:at]), writer.words(body[at + 1 :])
     token = writer.grammar.tokens[verb]
-    if token.tag == "VBG" and token.text.lower() != "being":
+    result = token.tag in {"VB", "NN"} and verb > 0 and writer.grammar.words[verb - 1] == "to"
+    if (token.tag == "VBG" and token.text.lower() != "being") or result:
         said = past(token.text.lower(), token.lemma.lower())
     else:
         said = f"{writer.be(subject)} {token.text.lower()}"
@@ -125,7 +126,7 @@ def _adverbial(writer: _Writer, clause: Clause) -> str:
 
 def _participle(writer: _Writer, clause: Clause) -> str:
     body = clause.body
-    if writer.grammar.words[body[0]] in {"after", "before", "while"}:
+    if writer.grammar.words[body[0]] in {"after", "before", "while", "to"}:
         body = body[1:]
     return _inflected(writer, clause, clause.supplied, body)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checker.claims.grammar import Grammar
+from checker.claims.outcomes import outcome
 
 _WHEN = {
     "when", "after", "before", "while", "although", "though", "as", "once", "whereas",
@@ -127,7 +128,9 @@ class _Pass:
             self._open_coordinate(n)
         elif n and self.words[n] in {"after", "before"} and self.tags[n + 1 : n + 2] == ["VBG"]:
             self._push(Link.PARTICIPLE, n, verb=self.zone[n + 1])
-        elif self._caused(n) or (n == 0 and self._initial_participle()):
+        elif outcome(self.grammar, self.zone[n], self.current.verb) and n + 1 < len(self.zone):
+            self._push(Link.PARTICIPLE, n, verb=self.zone[n + 1])
+        elif self._caused(n) or self._reduced(n) or (n == 0 and self._initial_participle()):
             self._push(Link.PARTICIPLE, n, verb=self.zone[n])
 
     def _open_after_comma(self, n: int) -> bool:
@@ -307,6 +310,8 @@ class _Pass:
         word = self.words[n]
         if word not in _WHEN or (n and self.words[n - 1] in _COMPARED):
             return False
+        if word == "as" and self.grammar.tokens[self.zone[n]].dep == "case":
+            return False  # 'began as a protest'
         if n + 1 < len(self.zone) and self.words[n + 1] in _COMPARED:
             return False
         # 'Two days after the vote closed' is one answer to 'when?'.
@@ -346,6 +351,18 @@ class _Pass:
         caused = self.words[n] in _CAUSED and self.words[n + 1 : n + 2] == ["by"]
         beside = n > 0 and self.grammar.tokens[self.zone[n - 1]].pos == "NOUN"
         return caused and beside and not self.finite[n] and not self.current.open
+
+    def _reduced(self, n: int) -> bool:
+        """'A man wanted in three countries was': of somebody not known before."""
+        token = self.grammar.tokens[self.zone[n]]
+        if token.dep != "acl" or token.tag not in {"VBN", "VBD"} or not self.current.open:
+            return False
+        subject = self.current.tokens
+        new = subject and (self._tag(subject[0]) == "CD" or self.words[0] in {"a", "an", "some"})
+        if not new or subject[0] != self.zone[0] or token.head != subject[-1]:
+            return False
+        after = self.grammar.tokens[self.zone[n + 1]].pos if n + 1 < len(self.zone) else ""
+        return after in {"ADP", "SCONJ"} and any(self.finite[n + 1 :])
 
     def _participle(self, k: int) -> bool:
         token = self.grammar.tokens[self.zone[k]]
