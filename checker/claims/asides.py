@@ -20,6 +20,7 @@ _AGAINST = (("against",), ("compared", "with"), ("compared", "to"), ("versus",))
 _IN_TIME = {"in", "at", "last", "on", "during", "earlier", "before"}
 _OFFSETS = {"late", "early", "behind", "ahead", "clear", "above", "below", "short", "away", "off",
             "adrift", "north", "south", "east", "west", "upstream", "downstream"}  # fmt: skip
+_FRACTIONS = {"half", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "fraction"}
 _COMPARATIVES = {"later", "earlier", "more", "fewer", "less", "longer", "shorter", "higher",
                  "lower"}  # fmt: skip
 
@@ -210,6 +211,40 @@ def _one_of(zone: Zone, n: int) -> Aside | None:
     )
 
 
+def _event(zone: Zone, n: int) -> Aside | None:
+    """', the third fire this year' behind a day or a figure: of all that is said before."""
+    inside, verb = zone.after_comma(n), zone.verb_before(n)
+    if len(inside) < 3 or verb is None or n + 1 + len(inside) < len(zone.tokens) - 1:
+        return None
+    ranked = _ranks(zone, n + 1, inside) or (
+        zone.word(n + 1) == "the" and zone.tag(n + 2) in {"JJS", "RBS"}
+    )
+    end, subject = n + 1 + len(inside), zone.subject_before(n)
+    beside = zone.grammar.phrase_before(zone.tokens[n], zone.tokens[0])
+    dated = any(zone.grammar.words[i] in CALENDAR | {"%"} for i in beside[-2:])
+    if not ranked or not subject or not (dated or YEAR.fullmatch(zone.word(n - 1))):
+        return None
+    whole = tuple(zone.tokens[:end])
+    return Aside(body=inside, subject=subject, wording=(whole,), cut=zone.cut(n, end))
+
+
+def _share(zone: Zone, n: int) -> Aside | None:
+    """', a fifth of its schedule' behind a count: how much of the whole it is."""
+    inside, whole = zone.after_comma(n), zone.plural_before(n)
+    if len(inside) < 4 or not whole or zone.words[n + 3 : n + 4] != ["of"]:
+        return None
+    counted = any(zone.grammar.tokens[i].tag == "CD" for i in whole)
+    if zone.word(n + 1) not in {"a", "one"} or zone.word(n + 2) not in _FRACTIONS or not counted:
+        return None
+    return Aside(
+        body=inside,
+        subject=whole,
+        wording=(*zone.the(whole), zone.be(n, many=True), inside),
+        cut=zone.cut(n, n + 1 + len(inside)),
+        supplied=whole,
+    )
+
+
 def _ranks(zone: Zone, n: int, inside: Sequence[int]) -> bool:
     if zone.words[n : n + 2] == ["one", "of"]:
         return True
@@ -267,5 +302,5 @@ def _state(zone: Zone, n: int, *, opening: bool) -> bool:
 
 _KINDS: tuple[Callable[[Zone, int], Aside | None], ...] = (
     opening, bracket, member, measured, dated_work, _partitive, _among, _former_value,
-    _set_against,    _off_schedule, _one_of, _circumstance,
+    _set_against, _off_schedule, _one_of, _event, _share, _circumstance,
 )  # fmt: skip

@@ -225,7 +225,8 @@ def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
     if part.link is Link.ADVERBIAL and len(body) > 1:
         # 'When', 'two days after' say how the clause hangs on another, not what it says.
         measured = _measured(grammar, body)
-        told = body[measured + 1 :]
+        opened = measured or grammar.words[body[0]] in TIME_WORDS | {"with"}
+        told = body[measured + 1 :] if opened else body
         body = body if measured else told
     supplied = _supplied(grammar, part, body)
     own = own_subject(grammar, part.verb, told) if part.verb is not None else ()

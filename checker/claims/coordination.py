@@ -12,6 +12,7 @@ from checker.claims.zone import Wording
 _JOINING = {"and", "but", "plus"}
 _PAIRED = {"between", "both", "either", "neither"}
 _PREPOSITIONS = {"IN", "TO"}
+_RANKED = {"first", "second", "third", "fourth", "fifth", "last", "other", "rest"}
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,82 @@ class Share:
 
 def shares(grammar: Grammar, tokens: Sequence[int], verb: int) -> tuple[Share, ...]:
     """The claims of a clause around ``verb``, in order; itself where nothing is joined."""
+    if listed := _listed(grammar, tokens, verb):
+        return listed
     for cc in (i for i in tokens if grammar.words[i] in _JOINING and grammar.tokens[i].tag == "CC"):
-        found = _gapped(grammar, tokens, verb, cc) or _counted(grammar, tokens, verb, cc)
+        found = _elided(grammar, tokens, verb, cc) or _gapped(grammar, tokens, verb, cc)
+        found = found or _counted(grammar, tokens, verb, cc)
         if found:
             first, second = found
             return found if second.wording else (first, *shares(grammar, second.tokens, verb))
     return (Share(tuple(tokens)),)
+
+
+def _listed(grammar: Grammar, tokens: Sequence[int], verb: int) -> tuple[Share, ...]:
+    """'Lost its school in 2008, its inn in 2012 and its shop in 2020': three or more alike."""
+    behind = [i for i in tokens if i > grammar.predicate(verb)]
+    parts: list[list[int]] = [[]]
+    for i in behind:
+        if grammar.words[i] == "," or (grammar.words[i] == "and" and grammar.tokens[i].tag == "CC"):
+            parts += [[]] if parts[-1] else []
+        else:
+            parts[-1].append(i)
+    if len(parts) < 3 or not all(_thing_and_figure(grammar, part) for part in parts):
+        return ()
+    if len({grammar.words[part[-2]] for part in parts}) > 1 or any(map(grammar.finite, behind)):
+        return ()
+    lead = [i for i in tokens if i <= grammar.predicate(verb)]
+    return tuple(Share((*lead, *part)) for part in parts)
+
+
+def _thing_and_figure(grammar: Grammar, part: Sequence[int]) -> bool:
+    """'Its inn in 2012': a noun phrase, a preposition, a figure or a name."""
+    if len(part) < 3 or not _links(grammar, part[-2]) or grammar.words[part[-2]] == "of":
+        return False
+    last = grammar.tokens[part[-1]]
+    alone = not any(_links(grammar, i) for i in part[:-2])
+    return alone and grammar.nominal(part[-3]) and (last.tag == "CD" or last.entity is not None)
+
+
+def _elided(
+    grammar: Grammar, tokens: Sequence[int], verb: int, cc: int
+) -> tuple[Share, Share] | None:
+    """'Lind won the first set and Roe the second', 'Three died at once and two in hospital'."""
+    before = [i for i in tokens if i < cc]
+    after = [i for i in tokens if i > cc]
+    if not before or cc < verb or any(grammar.verbal(i) for i in after):
+        return None
+    who = _who(grammar, before, after)
+    if not who or len(who) == len(after):
+        return None
+    helpers = [i for i in before if verb <= i <= grammar.predicate(verb)]
+    rest = tuple(after[len(who) :])
+    second = Share(
+        tuple(sorted((*helpers, *who, *rest))), wording=(who, tuple(helpers), rest), subject=who
+    )
+    return Share(tuple(before)), second
+
+
+def _who(grammar: Grammar, before: Sequence[int], after: Sequence[int]) -> tuple[int, ...]:
+    """The new subject behind 'and': a name where there was a name, a count where a count."""
+    opening, old = grammar.tokens[after[0]], grammar.tokens[before[0]]
+    if opening.tag == "CD" and old.tag == "CD" and len(after) > 2:
+        again = {i for i in before if _links(grammar, i)}
+        link = grammar.words[after[1]]
+        same = any(grammar.words[i] == link for i in again)
+        return (after[0],) if _links(grammar, after[1]) and same and link != "of" else ()
+    if opening.entity is None or opening.entity is not old.entity:
+        return ()
+    end = 1
+    while (
+        end < len(after)
+        and grammar.tokens[after[end]].entity
+        and not (grammar.tokens[after[end]].entity_start)
+    ):
+        end += 1
+    ranked = end + 1 < len(after) and grammar.words[after[end]] == "the"
+    ranked = ranked and grammar.words[after[end + 1]] in _RANKED
+    return tuple(after[:end]) if ranked else ()
 
 
 def _gapped(

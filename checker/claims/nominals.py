@@ -158,10 +158,23 @@ def _may_belong(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
     if word in {"-", "'s", "’s"}:
         return True
     if word in _INSIDE_TITLE:
+        if word == "and" and _second_calling(grammar, zone, n):
+            return True
         # 'Secretary of State', 'Minister for Health and Sport': small words between capitals.
         around = [zone[m] for m in (n - 1, n + 1) if 0 <= m < len(zone)]
         return len(around) == 2 and all(grammar.tokens[i].text[:1].isupper() for i in around)
-    return token.pos in _BEFORE_NAME or word in _DETERMINERS
+    return token.pos in _BEFORE_NAME or token.tag == "NN" or word in _DETERMINERS
+
+
+def _second_calling(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
+    """'Union leader and former miner Ann Roe': one person where no article tells two apart."""
+    callings = n and n + 1 < len(zone) and person_noun(grammar, zone[n - 1])
+    if not callings or grammar.tokens[zone[n - 1]].entity is not None:
+        return False
+    first = n - 1
+    while first and grammar.tokens[zone[first - 1]].pos in {"NOUN", "ADJ", "PROPN"}:
+        first -= 1
+    return first == 0 and grammar.words[zone[n + 1]] not in _DETERMINERS
 
 
 def _names_role(grammar: Grammar, zone: Sequence[int], first: int, start: int) -> bool:
@@ -169,7 +182,7 @@ def _names_role(grammar: Grammar, zone: Sequence[int], first: int, start: int) -
     if first >= start:
         return False
     named = last.entity is not None and not rank(grammar, zone[start - 1])
-    role = last.pos in {"NOUN", "PROPN", "ADJ"} and not named
+    role = (last.pos in {"NOUN", "PROPN", "ADJ"} or last.tag == "NN") and not named
     plural = last.tag in {"NNS", "NNPS"} and not last.text.endswith("ss")
     if last.text.islower() and last.text.endswith(_ABSTRACT):
         return False

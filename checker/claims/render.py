@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from checker.claims.clauses import Clause, ClauseKind
 from checker.claims.grammar import Grammar
 from checker.records.base import Span
-from checker.text.verbs import past
+from checker.text.verbs import past, past_of
 
 _PLURAL_TAGS = {"NNS", "NNPS"}
 _RELATIVE = {"who", "which", "that", "whom"}
@@ -109,8 +109,9 @@ def _inflected(writer: _Writer, clause: Clause, subject: Sequence[int], body: Se
     at = list(body).index(verb)
     before, after = writer.words(body[:at]), writer.words(body[at + 1 :])
     token = writer.grammar.tokens[verb]
-    result = token.tag in {"VB", "NN"} and verb > 0 and writer.grammar.words[verb - 1] == "to"
-    if (token.tag == "VBG" and token.text.lower() != "being") or result:
+    if verb > 0 and writer.grammar.words[verb - 1] == "to":
+        said = past_of(token.text.lower())  # 'beat Brod to reach the final'
+    elif token.tag == "VBG" and token.text.lower() != "being":
         said = past(token.text.lower(), token.lemma.lower())
     else:
         said = f"{writer.be(subject)} {token.text.lower()}"

@@ -35,6 +35,9 @@ _MEASURES = {
 
 
 _LINKED = {"after", "before"}
+_DOZENS = {"dozens", "scores", "hundreds", "thousands", "many", "several"}
+_HARMED = {"dead", "killed", "hurt", "injured", "wounded", "missing", "feared", "trapped", "held",
+           "arrested", "charged", "rescued"}  # fmt: skip
 
 
 class Link(StrEnum):
@@ -126,12 +129,19 @@ class _Pass:
             self._push(Link.ADVERBIAL, n)
         elif self.words[n] in _AND and self.tags[n] == "CC":
             self._open_coordinate(n)
-        elif n and self.words[n] in {"after", "before"} and self.tags[n + 1 : n + 2] == ["VBG"]:
-            self._push(Link.PARTICIPLE, n, verb=self.zone[n + 1])
-        elif outcome(self.grammar, self.zone[n], self.current.verb) and n + 1 < len(self.zone):
+        elif self._earlier(n) or self._outcome(n):
             self._push(Link.PARTICIPLE, n, verb=self.zone[n + 1])
         elif self._caused(n) or self._reduced(n) or (n == 0 and self._initial_participle()):
             self._push(Link.PARTICIPLE, n, verb=self.zone[n])
+
+    def _earlier(self, n: int) -> bool:
+        """'After leaving school': what came before or next."""
+        return n > 0 and self.words[n] in _LINKED and self.tags[n + 1 : n + 2] == ["VBG"]
+
+    def _outcome(self, n: int) -> bool:
+        """'To reach the final' behind 'beat Brod 3-1'."""
+        told = n + 1 < len(self.zone) and not self.current.open
+        return told and outcome(self.grammar, self.zone[n], self.current.verb)
 
     def _open_after_comma(self, n: int) -> bool:
         k = self._past_adverbs(n + 1)
@@ -151,10 +161,23 @@ class _Pass:
             return True
         listed = self.finite[k] and self.grammar.tokens[self.zone[k]].dep in _LISTED
         listed = listed or self._after_birth(k)
+        if self._counted_states(n):
+            self.current.verb = self.zone[n - 1]
+            self.current = Segment(Link.MAIN, verb=self.zone[n + 2])
+            self.segments.append(self.current)
+            return True
         if listed and not self.current.open and self.current.link is not Link.RELATIVE:
             self._push(Link.COORDINATE, n, verb=self.zone[k])
             return True
         return False
+
+    def _counted_states(self, n: int) -> bool:
+        """'Five dead, dozens hurt in': what a headline says of two counts."""
+        two = n == 2 and n + 2 < len(self.zone)
+        return two and all(
+            (self.tags[m] == "CD" or self.words[m] in _DOZENS) and self.words[m + 1] in _HARMED
+            for m in (0, n + 1)
+        )
 
     def _after_birth(self, k: int) -> bool:
         """'Was born in Oran, studied law and': what follows is no passive."""
@@ -180,6 +203,8 @@ class _Pass:
             lead = self._parallel_lead(k)
             if lead is not None:
                 self._push(Link.COORDINATE, n, lead=lead, verb=self.zone[k])
+        elif (verb := self._absolute_beside(n)) is not None:
+            self._push(Link.ADVERBIAL, n, verb=self.zone[verb])
         elif lead := self._counted_lead(n):
             self._push(Link.COORDINATE, n, lead=lead, verb=self.current.verb)
         elif self._own_subject(n + 1) and not self._complement(n):
@@ -358,7 +383,7 @@ class _Pass:
         if token.dep != "acl" or token.tag not in {"VBN", "VBD"} or not self.current.open:
             return False
         subject = self.current.tokens
-        new = subject and (self._tag(subject[0]) == "CD" or self.words[0] in {"a", "an", "some"})
+        new = subject and self.words[0] in {"a", "an"}
         if not new or subject[0] != self.zone[0] or token.head != subject[-1]:
             return False
         after = self.grammar.tokens[self.zone[n + 1]].pos if n + 1 < len(self.zone) else ""
@@ -377,6 +402,15 @@ class _Pass:
             if self.tags[m] in {"VBG", "VBN"} and self.grammar.nominal(self.zone[m - 1]):
                 return m if m + 1 < len(self.zone) else None
         return None
+
+    def _absolute_beside(self, n: int) -> int | None:
+        """The second participle of ', with 51 backing it and 48 opposing it'."""
+        first = self.current.verb
+        if self.current.link is not Link.ADVERBIAL or first is None or self.grammar.finite(first):
+            return None
+        second = self._absolute(n - 1)
+        alike = second is not None and self.tags[second] == self._tag(first)
+        return second if alike and any(map(self.grammar.nominal, self.zone[n:second])) else None
 
     def _initial_participle(self) -> bool:
         if self.tags[0] not in {"VBN", "VBG"} or not self._participle(0) or self.finite[0]:

@@ -118,6 +118,21 @@ def forms(lemma: str) -> frozenset[str]:
     return frozenset({lemma, present, *regular, *irregular, _PASTS.get(lemma, lemma)})
 
 
+def past_of(base: str) -> str:
+    """The past of a verb from its plain form.
+
+    >>> past_of("win"), past_of("close"), past_of("qualify"), past_of("reach")
+    ('won', 'closed', 'qualified', 'reached')
+    """
+    if base in _PASTS:
+        return _PASTS[base]
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in set("aeiou"):
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
 def past(participle: str, lemma: str) -> str:
     """The past of a verb, from its present participle and its (perhaps wrong) lemma.
 
