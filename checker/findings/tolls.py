@@ -9,6 +9,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from checker.findings.besides import besides_others
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.records.fact import Comparison, Fact, FactKind, Level, QuantityValue
@@ -73,6 +74,7 @@ def _opens_with(dossier: Dossier, held: Held) -> bool:
     return (
         claim.sentence < _OPENING
         and not dossier.long_past(claim)
+        and not besides_others(dossier, held)
         and not after.lstrip().startswith(_OF_THEM)
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from checker.findings.besides import besides_others
 from checker.findings.dossier import Dossier, Held
 from checker.findings.judge import Judge
 from checker.findings.link import Answer, Link, fact_answer
@@ -66,6 +67,7 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and facts.comparison.level is Level.DIFFERENT
                 and not _both_in_one(dossier, pair, facts)
                 and not times_apart(dossier, *_claims(dossier, pair), facts)
+                and not _one_besides(dossier, *_held(dossier, pair, facts))
                 and all(_stands_alone(dossier, held) for held in _held(dossier, pair, facts))
                 and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
             ):
@@ -121,6 +123,11 @@ def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
         for other in dossier.claim(claim).facts
         if other != rival
     )
+
+
+def _one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
+    """Whether only one of two counts leaves out somebody told of apart from it."""
+    return besides_others(dossier, left) != besides_others(dossier, right)
 
 
 def _stands_alone(dossier: Dossier, held: Held) -> bool:

@@ -98,3 +98,18 @@ def test_words_of_state_make_a_status(build, line, category):
     object.__setattr__(dossier, "claims", claims)
     (link,) = statement_links(dossier, SURE, FindingSettings())
     assert link.category is category
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "conflicts"),
+    [
+        ("The crew left the harbour.", "The crew left the harbour early.", False),
+        ("The crew left the harbour.", "The crew never left the harbour.", True),
+        ("The crew left the harbour.", "The crew stayed in the harbour.", True),
+    ],
+)
+def test_a_word_more_is_no_contradiction(build, left, right, conflicts):
+    story = build()
+    story.pair(story.say("a", left), story.say("b", right), forward=CONTRADICTS, backward=OPEN)
+    found = list(statement_links(story.dossier(), SURE, FindingSettings()))
+    assert [link.kind for link in found] == [Kind.CONFLICT] * conflicts

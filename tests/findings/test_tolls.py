@@ -59,6 +59,11 @@ def test_some_of_them_are_no_toll(build, line):
     assert tolls(story.dossier(), "a") == {}
 
 
+def test_others_beside_somebody_told_of_are_no_toll(build):
+    dossier = two_sources(build, "It left 4 dead.", "It killed Ann and 3 others.")
+    assert list(toll_links(dossier)) == []
+
+
 def test_only_the_opening_tells_the_toll(build):
     story = build()
     for number in range(5):

@@ -50,6 +50,13 @@ def test_a_condition_is_compared_with_nothing(build):
     assert list(value_links(dossier, SURE)) == []
 
 
+def test_a_count_of_others_differs_from_no_count_of_all(build):
+    of_all, of_others = "There 4 boats sank.", "Then 3 other boats sank."
+    assert not list(judged_values(story_of(build, of_all, of_others, level=Level.DIFFERENT)))
+    both = of_others, "Then 5 other boats sank."
+    assert list(judged_values(story_of(build, *both, level=Level.DIFFERENT)))
+
+
 @pytest.mark.parametrize(
     ("level", "kind"),
     [
