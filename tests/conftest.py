@@ -1,13 +1,23 @@
 import json
+import shutil
 from functools import partial
 
 import pytest
 import structlog
 
 from tests.chromium import CHROMIUM
+from tests.cluster import cluster
 
 WORDS = ["the", "a", "mayor", "minister", "said", "was", "killed", "twelve", "fifteen", "people"]
 WORDS += ["on", "monday", "talks", "began", "not"]
+
+
+def pytest_generate_tests(metafunc):
+    """Tests marked ``both_back_ends`` are run over a store of SQLite and one of PostgreSQL."""
+    if "url" in metafunc.fixturenames and metafunc.definition.get_closest_marker("both_back_ends"):
+        from tests.stores import BACK_ENDS
+
+        metafunc.parametrize("url", BACK_ENDS, indirect=True)
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +35,49 @@ def browser():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """The URL of a PostgreSQL server of the tests' own."""
+    with cluster() as (url, reason):
+        if url is None:
+            pytest.skip(reason)
+        yield url
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory):
+    """A store of SQLite with nothing in it, to be copied: to make its tables takes long."""
+    from checker.store import Store
+
+    path = tmp_path_factory.mktemp("blank") / "store.db"
+    Store.open(path).close()
+    return path
+
+
+@pytest.fixture
+def url(request, tmp_path, blank):
+    """The URL of an empty store: of SQLite, or of the back end that a test is marked with."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        shutil.copy(blank, tmp_path / "store.db")
+        return f"sqlite:///{tmp_path / 'store.db'}"
+    from checker.store import Store
+    from tests.stores import empty
+
+    url = request.getfixturevalue("postgresql")
+    with Store.open(url) as store:
+        empty(store)
+    return url
+
+
+@pytest.fixture
+def store(url):
+    """An empty store."""
+    from checker.store import Store
+
+    with Store.open(url) as store:
+        yield store
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 
 from .desk import FIRST, client
 
+pytestmark = pytest.mark.both_back_ends
 PATH = f"/api/v1/findings/{FIRST}"
 
 

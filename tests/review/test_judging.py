@@ -5,6 +5,8 @@ from markupsafe import escape
 
 from .desk import FIRST, client, ferry, fill
 
+pytestmark = pytest.mark.both_back_ends
+
 
 def form(page):
     """The hidden fields of the form that judges, as a browser would send them."""

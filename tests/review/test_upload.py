@@ -11,6 +11,8 @@ from checker.store.jobs import JobSource, JobState
 
 from .desk import client, ferry, renumbered, settings_with
 
+pytestmark = pytest.mark.both_back_ends
+
 TEXTS = {"outlet": ["Bote", "Kurier"], "text": ["The toll is 4 marks.", "The toll is 5 marks."]}
 
 

@@ -11,8 +11,8 @@ from checker.store import Store
 from checker.store.copy import Outcome, Withdrawal
 from checker.store.ledger import own_id
 from checker.store.versions import VersionState
-from tests.store.conftest import empty
 from tests.store.made import NOON, article, assign, finding, hours, report, shelve
+from tests.stores import empty
 
 
 def texts(store, now=NOON):

@@ -1,7 +1,6 @@
 """A desk with its real access, and people who are signed in to it."""
 
 import re
-import shutil
 
 import pytest
 from argon2 import PasswordHasher
@@ -12,7 +11,6 @@ from checker.review import create_app
 from checker.review.access import DeskAccess, passwords
 from checker.review.access.secret import SESSION_SECRET
 from checker.settings import load_settings
-from checker.store import Store
 
 PASSWORD = "quiet harbour lantern 9"
 ROLES = {"vera": Role.VIEWER, "edda": Role.EDITOR, "ada": Role.ADMIN}
@@ -26,22 +24,6 @@ def cheap_argon2(monkeypatch):
     monkeypatch.setattr(passwords, "_HASHER", hasher)
     yield hasher
     passwords._decoy.cache_clear()
-
-
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory):
-    """A store with the tables of today, made once."""
-    path = tmp_path_factory.mktemp("store") / "desk.db"
-    Store.open(path).close()
-    return path
-
-
-@pytest.fixture
-def store(empty, tmp_path):
-    path = tmp_path / "desk.db"
-    shutil.copy(empty, path)
-    with Store.open(path) as store:
-        yield store
 
 
 class Browser(TestClient):

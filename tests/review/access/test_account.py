@@ -6,6 +6,8 @@ from checker.records.account import Act, Role
 
 from .conftest import PASSWORD
 
+pytestmark = pytest.mark.both_back_ends
+
 NEW = "seven paper boats at noon"
 
 

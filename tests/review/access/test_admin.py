@@ -7,6 +7,8 @@ from sqlalchemy.exc import DatabaseError
 
 from checker.records.account import Act, Role
 
+pytestmark = pytest.mark.both_back_ends
+
 HOSTILE = [
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "' OR '1'='1",
     "'; DROP TABLE accounts; --", "%s%n", "\x00\x01", "=cmd|' /C calc'!A0", "../../etc/passwd",

@@ -7,6 +7,8 @@ from checker.review.access import passwords
 
 from .conftest import PASSWORD
 
+pytestmark = pytest.mark.both_back_ends
+
 COOKIE = "checker-session"
 
 
