@@ -9,10 +9,10 @@ from pydantic import BaseModel, Field
 from checker.records.finding import Severity
 from checker.records.judgement import Dismissal, Judgement, Verdict
 from checker.review.case import case_page
-from checker.review.choice import Posted
+from checker.review.choice import Asked, Posted
 from checker.review.desk import found, settings_of, store_of
 from checker.review.steps import to, to_finding, to_next
-from checker.review.user import Editor, User
+from checker.review.user import Editor, User, Viewer
 from checker.settings import Settings
 from checker.store import Store
 from checker.store.findings import StoredFinding
@@ -121,6 +121,12 @@ def judge(
     return to_next(store, user, choice, finding)
 
 
+@router.get("/findings/{finding}/judgements")
+def after_refusal(finding: str, user: Viewer, choice: Asked) -> Response:
+    """Where a reload of a refused judgement leads: to the finding as it is now."""
+    return to_finding(finding, choice)
+
+
 @router.post("/findings/bulk")
 def bulk(
     request: Request, user: Editor, choice: Posted, form: Annotated[BulkForm, Form()]
@@ -155,6 +161,12 @@ def undo(request: Request, user: Editor, choice: Posted) -> Response:
     except StaleJudgement as clash:
         return case_page(request, user, found(store, newest.finding), choice, clash=clash)
     return to_finding(newest.finding, choice, "undone")
+
+
+@router.get("/undo")
+def after_refused_undo(user: Viewer) -> Response:
+    """Where a reload of a refused undo leads."""
+    return to("/")
 
 
 def take_back(store: Store, user: User, entry: Judgement) -> Judgement:

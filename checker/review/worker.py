@@ -9,38 +9,38 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from checker.errors import CheckerError, StoreError
-from checker.ingest import folder_name, read_story
-from checker.records.article import Story
-from checker.records.finding import Report
+from checker.errors import CheckerError, SourceError, StoreError
+from checker.ingest import folder_name, read_copy
+from checker.records.article import Article, Story
+from checker.records.fault import Fault
+from checker.review.trace import trace
 from checker.settings import Settings
 from checker.store import Store
 from checker.store.jobs import Job, JobSource
 
 if TYPE_CHECKING:
-    from checker.pipeline.progress import Progress
+    from checker.pipeline import Analyst
 
-Check = Callable[[Story, Settings, "Progress"], Report]
+Load = Callable[[Settings], "Analyst"]
 _PAUSE = 1.0
 """Seconds between two looks at the shelf of jobs."""
 _log = structlog.get_logger(__name__)
 
 
-def check(story: Story, settings: Settings, progress: "Progress") -> Report:
-    """Check a story with the models of the settings, which are loaded when first needed."""
-    from checker.pipeline import check_story, shared_models  # noqa: PLC0415 - loads torch
+def load_models(settings: Settings) -> "Analyst":
+    """The models of the settings, loaded once in a process."""
+    from checker.pipeline import shared_models  # noqa: PLC0415 - loads torch
 
-    progress("loading models", 0, 0)
-    return check_story(story, settings, shared_models(settings), progress)
+    return shared_models(settings)
 
 
 class Worker:
-    """Takes up jobs until it is stopped. ``check`` turns a story into its report."""
+    """Takes up jobs until it is stopped. ``load`` is asked for models when they are needed."""
 
-    def __init__(self, store: Store, settings: Settings, check: Check = check) -> None:
+    def __init__(self, store: Store, settings: Settings, load: Load = load_models) -> None:
         self._store = store
         self._settings = settings
-        self._check = check
+        self._load = load
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="desk-worker", daemon=True)
 
@@ -67,7 +67,7 @@ class Worker:
         elif isinstance(fault, CheckerError):
             self._store.jobs.fail(job.id, _without_folder(str(fault)))
         else:
-            _log.error("job_failed", job=job.id, exc_info=fault)
+            _log.error("job_failed", job=job.id, error=trace(fault))
             self._store.jobs.fail(job.id, "Something went wrong on our side. It has been logged.")
         return True
 
@@ -83,32 +83,43 @@ class Worker:
 
     def _do(self, job: Job) -> str:
         """Check a job's story and record what is found; the story's id in the store."""
-        name = f"{folder_name(job.topic)}-{job.id}"
-        story = self._read(name, job.topic, self._store.jobs.sources(job.id))
+        # Torch is loaded when the first story comes, and not when the desk starts.
+        from checker.pipeline import Remembering  # noqa: PLC0415
+        from checker.pipeline.batch import Bringing  # noqa: PLC0415
 
         def progress(stage: str, done: int, total: int) -> None:
             self._store.jobs.progress(job.id, stage, done, total)
 
-        report = self._check(story, self._settings, progress)
-        self._record(name, report)
-        return name
+        def load() -> "Analyst":
+            progress("loading models", 0, 0)
+            return self._load(self._settings)
 
-    def _record(self, name: str, report: Report) -> None:
-        """Keep what was found, with its alerts; the next batch run sends them."""
-        from checker.pipeline.alerting import record_findings  # noqa: PLC0415 - see `check`
-
-        record_findings(self._store, self._settings, name, report)
+        name = f"{folder_name(job.topic)}-{job.id}"
+        story = self._read(name, job.topic, self._store.jobs.sources(job.id))
+        analyst = Remembering(load, self._settings, self._store.remembered)
+        return Bringing(self._store, self._settings, analyst).bring(story, progress)
 
     def _read(self, name: str, topic: str, sources: tuple[JobSource, ...]) -> Story:
+        """The articles in what was brought in, each read as a batch run would read it.
+
+        Raises:
+            SourceError: there is none.
+
+        """
+        found: list[Article | Fault] = []
         with tempfile.TemporaryDirectory(prefix="checker-") as folder:
             for number, source in enumerate(sources, 1):
                 # A name from outside never says where a file goes.
                 ending = folder_name(Path(source.name).suffix)[:20]
                 stem = folder_name(Path(source.name).stem)
-                (Path(folder) / f"{number:02}-{stem}.{ending}").write_bytes(source.content)
-            story = read_story(Path(folder), self._settings.ingest)
-        skipped = tuple(map(_without_folder, story.skipped))
-        return story.model_copy(update={"id": name, "topic": topic, "skipped": skipped})
+                path = Path(folder) / f"{number:02}-{stem}.{ending}"
+                path.write_bytes(source.content)
+                found.extend(read_copy(path, self._settings.ingest))
+        articles = tuple(one for one in found if isinstance(one, Article))
+        skipped = tuple(_without_folder(str(one)) for one in found if isinstance(one, Fault))
+        if not articles:
+            raise SourceError("What was brought in", "; ".join(skipped) or "holds no article")
+        return Story(id=name, topic=topic, articles=articles, skipped=skipped)
 
 
 def _without_folder(told: str) -> str:

@@ -57,6 +57,11 @@ class Shelved(Record):
     withdrawal: Withdrawal = Withdrawal()
 
 
+def shelf_id(article: Article, content: str) -> str:
+    """The id that an article with that hash of its content has, or would have, on the shelf."""
+    return storable(article.wire.text_id) if article.wire else content[:_OWN_ID]
+
+
 class Copy:
     """Articles by id. A text's versions are kept; at most one of them is active."""
 
@@ -71,7 +76,7 @@ class Copy:
         it changes.
         """
         now = utc_now()
-        text = storable(article.wire.text_id) if article.wire else content[:_OWN_ID]
+        text = shelf_id(article, content)
         with self._database.transaction() as connection:
             withdrawal = self._notices(connection, article, article.published or now, run)
             outcome = _outcome(connection, text, content)

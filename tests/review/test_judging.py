@@ -69,6 +69,10 @@ def test_two_editors_never_overwrite_each_other(ferry_store):
     assert "Not a conflict: page junk" in clash.text
     assert "a caption" in clash.text
     assert [entry.user for entry in ferry_store.judgements.history(FIRST)] == ["ann"]
+    # A reload of the page asks for the same address, without the form.
+    reloaded = bo.get(f"/findings/{FIRST}/judgements?kind=")
+    assert (reloaded.url.path, reloaded.url.query) == (f"/findings/{FIRST}", b"kind=")
+    assert bo.get("/undo").url.path == "/"
     assert judge(bo, FIRST, "conflict", form(clash)).status_code == 303
     assert "Readers disagree" in ann.get(f"/findings/{FIRST}").text
 

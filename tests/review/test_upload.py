@@ -1,72 +1,119 @@
 import io
 import json
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from fastapi.testclient import TestClient
+from structlog.testing import capture_logs
 
 from checker.errors import SourceError
+from checker.pipeline.batch.profiles import Profiles
+from checker.review import create_app
 from checker.review.worker import Worker
+from checker.store import jobs
 from checker.store.jobs import JobSource, JobState
+from tests.pipeline.batch.fake import Clerk, told
 
-from .desk import client, ferry, renumbered, settings_with
+from .desk import Named, client, settings_with
 
 pytestmark = pytest.mark.both_back_ends
 
-TEXTS = {"outlet": ["Bote", "Kurier"], "text": ["The toll is 4 marks.", "The toll is 5 marks."]}
+
+def account(number, outlet):
+    return told("storm", number, outlet)["text"]
+
+
+TEXTS = {"outlet": ["Bote", "Kurier"], "text": [account(4, "Bote"), account(5, "Kurier")]}
 
 
 def bring_in(browser, files=(), **fields):
-    sent = {"topic": "A toll", **TEXTS, **fields}
+    sent = {"topic": "A storm", **TEXTS, **fields}
     files = [("files", (name, io.BytesIO(content))) for name, content in files]
     return browser.post("/upload", data=sent, files=files or None)
 
 
-class Checked:
-    """A worker whose check tells what it was given, and reports on a ferry."""
+class Failing(Clerk):
+    """Cannot read a thing."""
 
-    def __init__(self, store, fault=None):
-        self.stories = []
+    def __init__(self, fault):
         self.fault = fault
-        self.worker = Worker(store, settings_with(), self.check)
 
-    def check(self, story, settings, progress):
-        self.stories.append(story)
-        progress("reading", 1, 2)
-        if self.fault:
-            raise self.fault
-        return renumbered(ferry(), story.id)
+    def read(self, article):
+        raise self.fault
+
+
+def worker(store, clerk=None, settings=None):
+    """A worker with a clerk in place of the models."""
+    return Worker(store, settings or settings_with(), lambda _settings: clerk or Clerk())
 
 
 def test_a_story_is_brought_in_checked_and_judged(store):
-    ann, checked = client(store), Checked(store)
-    page = bring_in(ann, [("../../evil name.txt", b"The toll is 6 marks, said the mayor.")])
+    ann, works = client(store), worker(store)
+    page = bring_in(ann, [("../../evil name.txt", account(6, "Stadt").encode())])
     assert page.url.path == "/jobs/1"
     assert "Waiting for its turn" in page.text
-    assert checked.worker.work_once()
-    assert not checked.worker.work_once()
-    (story,) = checked.stories
-    assert (story.id, story.topic) == ("A-toll-1", "A toll")
-    assert {article.name for article in story.articles} >= {"Bote", "Kurier"}
-    assert {article.text for article in story.articles} >= set(TEXTS["text"])
-    assert len(story.articles) == 3
+    assert works.work_once()
+    assert not works.work_once()
     done = ann.get("/jobs/1").text
-    assert 'href="/stories/A-toll-1"' in done
+    assert 'href="/stories/A-storm-1"' in done
     assert "every 1s" not in done
-    assert ann.get("/stories/A-toll-1/report").status_code == 200
-    assert ann.get("/next?story=A-toll-1").url.path.startswith("/findings/A-toll-1-")
     assert store.jobs.sources(1) == ()
+    report = ann.get("/stories/A-storm-1/report.json").json()
+    assert report["story"]["topic"] == "A storm"
+    assert {source["name"] for source in report["sources"]} >= {"Bote", "Kurier"}
+    assert len(report["sources"]) == 3
+    assert [f["kind"] for f in report["findings"]].count("conflict") == 1
+    assert ann.get("/stories/A-storm-1/report").status_code == 200
+    assert ann.get("/next?story=A-storm-1").url.path.startswith("/findings/")
+    assert "1 finding" in ann.get("/").text
+
+
+def test_what_is_brought_in_is_copy_like_any_other(store):
+    bring_in(client(store))
+    assert worker(store).work_once()
+    story = store.stories.story("A-storm-1")
+    assert {article.name for article in story.articles} == {"Bote", "Kurier"}
+    contents = store.copy.contents(datetime.now(UTC))
+    assert Profiles(store.remembered, settings_with()).unread(contents) == []
+    assert store.stories.pending() == {}
+    # A second time nothing has to be read, so that no model is loaded.
+    bring_in(client(store))
+    assert worker(store, Failing(AssertionError("it was read again"))).work_once()
+    assert store.jobs.job(2).story == "A-storm-1"
+
+
+def test_more_accounts_join_the_story_that_some_are_in(store):
+    bring_in(client(store))
+    assert worker(store).work_once()
+    (finding,) = store.findings.open(kind="conflict")
+    more = {"outlet": ["Kurier", "Stadt"], "text": [account(5, "Kurier"), account(5, "Stadt")]}
+    bring_in(client(store), topic="The storm again", **more)
+    assert worker(store).work_once()
+    assert store.jobs.job(2).story == "A-storm-1"
+    assert len(store.stories.story("A-storm-1").articles) == 3
+    (changed,) = store.findings.open(kind="conflict")
+    assert (changed.finding.id, changed.revision) == (finding.finding.id, 2)
+
+
+def test_accounts_of_two_stories_make_them_one(store):
+    for outlet, number in (("Bote", 4), ("Kurier", 5)):
+        bring_in(client(store), outlet=[outlet], text=[account(number, outlet)])
+    works = worker(store)
+    assert works.work_once()
+    assert works.work_once()
+    assert store.stories.story("A-storm-2").id == "A-storm-2"
+    bring_in(client(store))
+    assert works.work_once()
+    assert store.stories.story("A-storm-2").id == "A-storm-1"
+    assert len(store.findings.open(kind="conflict")) == 1
 
 
 def test_grave_conflicts_in_what_was_brought_in_are_told(store):
-    checked = Checked(store)
-    target = "https://desk.example/hook"
-    alerts = checked.worker._settings.alerts.model_copy(
-        update={"webhooks": (target,), "min_severity": "low"}
-    )
-    checked.worker._settings = checked.worker._settings.model_copy(update={"alerts": alerts})
+    target, settings = "https://desk.example/hook", settings_with()
+    alerts = settings.alerts.model_copy(update={"webhooks": (target,), "min_severity": "low"})
     bring_in(client(store))
-    assert checked.worker.work_once()
+    assert worker(store, settings=settings.model_copy(update={"alerts": alerts})).work_once()
     letters = store.outbox.due(datetime.now(UTC))
     assert letters
     assert {letter.target for letter in letters} == {target}
@@ -95,28 +142,24 @@ def test_too_many_files_are_refused(store):
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"),
+    ("fault", "words"),
     [
         (SourceError("/tmp/checker-x1/01-a.txt", "is empty"), "01-a.txt: is empty"),
         (ValueError("inside"), "Something went wrong on our side"),
     ],
 )
-def test_a_failed_check_is_told_in_words(store, fault, told):
+def test_a_failed_check_is_told_in_words(store, fault, words):
     ann = client(store)
     bring_in(ann)
-    assert Checked(store, fault).worker.work_once()
+    assert worker(store, Failing(fault)).work_once()
     page = ann.get("/jobs/1").text
     assert "Could not be checked" in page
-    assert told in page
+    assert words in page
     assert "inside" not in page
     assert "/tmp/" not in page
 
 
 def test_a_job_whose_worker_died_is_taken_up_again_but_not_for_ever(store, monkeypatch):
-    from datetime import timedelta
-
-    from checker.store import jobs
-
     store.jobs.add("ann", "A toll", [JobSource("a.txt", b"x")])
     assert store.jobs.take().attempts == 1
     assert store.jobs.take() is None  # its worker may be alive
@@ -126,15 +169,19 @@ def test_a_job_whose_worker_died_is_taken_up_again_but_not_for_ever(store, monke
     assert store.jobs.job(1).state is JobState.FAILED
 
 
+def test_a_bug_is_logged_without_what_was_brought_in(store):
+    bring_in(client(store))
+    with capture_logs() as logged:
+        assert worker(store, Failing(ValueError("a line of the text"))).work_once()
+    (entry,) = [entry for entry in logged if entry["event"] == "job_failed"]
+    assert "ValueError" in entry["error"]
+    assert "in read" in entry["error"]
+    assert "a line of the text" not in str(entry)
+    assert store.copy.contents(datetime.now(UTC)) == {}
+
+
 def test_the_server_works_off_what_is_brought_in(store):
-    from checker.review import create_app
-
-    from .desk import Named
-
-    checked = Checked(store)
-    app = create_app(store, settings_with(), Named(), checked.worker)
-    from fastapi.testclient import TestClient
-
+    app = create_app(store, settings_with(), Named(), worker(store))
     with TestClient(app, cookies={"user": "ann"}) as ann:
         bring_in(ann)
         deadline = time.monotonic() + 10
@@ -144,8 +191,7 @@ def test_the_server_works_off_what_is_brought_in(store):
 
 
 def test_pasted_text_may_look_like_json(store):
-    checked = Checked(store)
     text = json.dumps({"text": "no"}) + " " * 2
     bring_in(client(store), text=[text, ""])
-    checked.worker.work_once()
-    assert [article.text for article in checked.stories[0].articles] == [text]
+    assert worker(store).work_once()
+    assert [article.text for article in store.stories.story("A-storm-1").articles] == [text]

@@ -1,5 +1,6 @@
 """Batch runs: new wire copy in, stories and findings up to date."""
 
+from checker.pipeline.batch.brought import Bringing
 from checker.pipeline.batch.files import Inputs
 from checker.pipeline.batch.metrics import served, write_metrics
 from checker.pipeline.batch.publish import Publisher
@@ -10,6 +11,7 @@ from checker.pipeline.batch.worker import Hired
 
 __all__ = [
     "Batch",
+    "Bringing",
     "Hired",
     "Inputs",
     "Order",

@@ -26,7 +26,7 @@ class Groups:
         One transaction for those that left and one for those that came: an interrupted update is
         made up for by the next, since how articles are grouped hangs on nothing but them.
         """
-        grouper = self._grouper = self._grouper or self._restored(contents)
+        grouper = self._grouper = self._current(contents)
         known = self._grouped
         gone = [article for article in grouper.stories if article not in contents]
         if gone:
@@ -38,6 +38,17 @@ class Groups:
 
     def _apply(self, assignments: Assignments, run: int) -> None:
         self._store.stories.assign(assignments, run)
+
+    def _current(self, contents: Mapping[str, str]) -> Grouper:
+        """The grouping of the last round, unless others have put copy into stories since."""
+        members = self._store.stories.members()
+        if self._grouper and all(
+            self._grouper.stories.get(article) == story
+            for article, story in members.items()
+            if article in contents
+        ):
+            return self._grouper
+        return self._restored(contents)
 
     def _restored(self, contents: Mapping[str, str]) -> Grouper:
         """The grouping as earlier runs left it."""

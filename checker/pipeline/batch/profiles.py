@@ -3,12 +3,23 @@
 import hashlib
 from collections.abc import Mapping
 
+from checker.grouping import OPENING, lead, make_profile
+from checker.pipeline.analyst import Analyst
 from checker.pipeline.remembered import READING_CODE, Remembered, code_digest
+from checker.records.article import Article
 from checker.records.profile import Profile
 from checker.registry import model_digest
 from checker.settings import Settings
 
 _PROFILE, _UNREADABLE = "profile", "unreadable"
+
+
+def profile_of(article: Article, analyst: Analyst) -> Profile:
+    """Read an article, and make the profile that it is grouped by."""
+    read = analyst.read(article)
+    opened = read.sentences[:OPENING]
+    opening = lead(article, opened)
+    return make_profile(article, opened, analyst.vectors([opening])[opening])
 
 
 class Profiles:

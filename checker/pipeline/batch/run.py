@@ -19,7 +19,7 @@ from checker.pipeline.batch.groups import Groups
 from checker.pipeline.batch.intake import Intake
 from checker.pipeline.batch.profiles import Profiles
 from checker.pipeline.batch.publish import Publisher
-from checker.pipeline.batch.seal import content_of
+from checker.pipeline.batch.story import story_of
 from checker.pipeline.batch.tally import Tally
 from checker.pipeline.batch.tidy import tidy
 from checker.pipeline.batch.worker import CheckedStory, Opened, ReadArticle, Task
@@ -139,7 +139,7 @@ class Batch:
         """Check every story that changed since it was checked, or was checked otherwise."""
         pending = self._store.stories.pending(basis_of(self._settings))
         touched = [story for story in pending if not self._given_up(story, pending[story])]
-        shards = ([self._story(story)] for story in touched)
+        shards = ([story_of(self._store, self._profiles, story)] for story in touched)
 
         def record(story: object, checked: object) -> None:
             if isinstance(story, Story) and isinstance(checked, CheckedStory):
@@ -174,25 +174,6 @@ class Batch:
     def _articles(self, ids: Sequence[str]) -> list[Article]:
         found = (self._store.copy.article(article) for article in ids)
         return [article for article in found if article]
-
-    def _story(self, name: str) -> Story:
-        """A story as it stands, with what its corrections have put right."""
-        story = self._store.stories.story(name) or Story(id=name, articles=())
-        readable = self._profiles.readable({a.id: content_of(a) for a in story.articles})
-        articles = tuple(a for a in story.articles if a.id in readable)
-        topic = story.topic or next((a.title for a in articles if a.title), "")
-        earlier = tuple(before for a in articles if (before := self._before(a)))
-        return story.model_copy(
-            update={"id": name, "articles": articles, "topic": topic, "corrected": earlier}
-        )
-
-    def _before(self, article: Article) -> Article | None:
-        """What a text said before it was corrected, if it is a correction."""
-        if not (article.wire and article.wire.correction):
-            return None
-        content = content_of(article)
-        older = [v.article for v in self._store.copy.versions(article.id) if v.content != content]
-        return older[0] if older else None
 
     def _record(self, checked: CheckedStory, run: int, touches: int, tally: Tally) -> None:
         report = checked.report

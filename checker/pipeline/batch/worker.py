@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from checker.grouping import OPENING, lead, make_profile
 from checker.ingest import read_copy
 from checker.pipeline.analyst import Analyst
 from checker.pipeline.batch.gathered import Entries, Gathered
+from checker.pipeline.batch.profiles import profile_of
 from checker.pipeline.batch.seal import seal_of
 from checker.pipeline.batch.timed import Timed
 from checker.pipeline.models import shared_models
@@ -108,10 +108,7 @@ class BatchWorker:
         )
 
     def _read(self, article: Article) -> ReadArticle:
-        read = self._analyst.read(article)
-        opened = read.sentences[:OPENING]
-        opening = lead(article, opened)
-        profile = make_profile(article, opened, self._analyst.vectors([opening])[opening])
+        profile = profile_of(article, self._analyst)
         return ReadArticle(profile, self._gathered.hand_over(), dict(self._timed.seconds))
 
     def _check(self, story: Story) -> CheckedStory:

@@ -1,6 +1,5 @@
 """Pages and answers of things gone wrong: what to do next, and nothing of the inside."""
 
-import traceback
 from http import HTTPStatus
 
 import structlog
@@ -15,6 +14,7 @@ from starlette.responses import Response
 from checker.errors import StoreError
 from checker.review.access.headers import set_security_headers
 from checker.review.pages import page
+from checker.review.trace import trace
 
 _SENTENCES = {
     HTTPStatus.BAD_REQUEST: "The desk does not understand this request.",
@@ -61,9 +61,7 @@ def install_faults(app: FastAPI, *, https: bool) -> None:
         return JSONResponse({"detail": faults}, HTTPStatus.UNPROCESSABLE_ENTITY)
 
     async def on_bug(request: Request, error: Exception) -> Response:
-        # Formatted here, without the values of variables, among which may be passwords.
-        told = "".join(traceback.format_exception(error))
-        structlog.get_logger().error("a request failed", path=request.url.path, error=told)
+        structlog.get_logger().error("request_failed", path=request.url.path, error=trace(error))
         status = HTTPStatus.INTERNAL_SERVER_ERROR
         if _wants_json(request):
             answer: Response = JSONResponse({"detail": _SENTENCES[status]}, status)

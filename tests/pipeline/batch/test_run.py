@@ -1,12 +1,19 @@
 """Runs over new copy: only what is new is done, and the findings follow the copy."""
 
 import json
+from datetime import UTC, datetime
 
 from sqlalchemy import text
 
+from checker.ingest import read_copy
+from checker.pipeline import Remembering, silent
+from checker.pipeline.batch import Bringing
+from checker.pipeline.batch.groups import Groups
+from checker.pipeline.batch.profiles import Profiles
+from checker.records.article import Story
 from checker.records.finding import Kind, Severity
 from checker.registry import model_digest
-from tests.pipeline.batch.fake import told, write
+from tests.pipeline.batch.fake import Clerk, told, write
 
 
 def conflicts(newsroom):
@@ -195,3 +202,35 @@ def test_an_alert_is_written_with_its_finding_and_once(newsroom, monkeypatch):
     newsroom.run()
     with newsroom.store.database.snapshot() as connection:
         assert connection.execute(text("select count(*) from outbox")).scalar() == 1
+
+
+def bring(newsroom, *told_articles):
+    path = write(newsroom.root / "desk", "brought", *told_articles)
+    articles = tuple(read_copy(path))
+    analyst = Remembering(Clerk, newsroom.settings, newsroom.store.remembered)
+    story = Story(id="desk", topic="A storm", articles=articles)
+    return Bringing(newsroom.store, newsroom.settings, analyst).bring(story, silent)
+
+
+def test_what_somebody_brings_in_is_neither_read_nor_checked_again(newsroom):
+    bring(newsroom, told("storm", 14, "Mail"), told("storm", 41, "Gazette"))
+    newsroom.run()
+    assert not newsroom.crew.done
+    assert numbers(newsroom) == [["14", "41"]]
+    write(newsroom.wire, "one", told("storm", 14, "Courier"))
+    newsroom.run()
+    assert {f.story for f in conflicts(newsroom)} == {"desk"}
+    assert len(newsroom.store.stories.story("desk").articles) == 3
+
+
+def test_a_watch_learns_what_was_brought_in_meanwhile(newsroom):
+    settings, store = newsroom.settings, newsroom.store
+    profiles = Profiles(store.remembered, settings)
+    groups = Groups(store, profiles, settings.grouping)
+    write(newsroom.wire, "one", told("flood", 7, "Mail"))
+    newsroom.run()
+    groups.update(store.copy.contents(datetime.now(UTC)), 1)
+    bring(newsroom, told("storm", 14, "Mail"), told("parade", 41, "Gazette"))
+    before = store.stories.members()
+    groups.update(store.copy.contents(datetime.now(UTC)), 2)
+    assert store.stories.members() == before
