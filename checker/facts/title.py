@@ -183,7 +183,7 @@ def _relate_ranks(a: TitleValue, b: TitleValue) -> Level:
         return Level.SAME
     standings = {standing_of(a.rank), standing_of(b.rank)}
     if standings == {Standing.RANK}:
-        return Level.DIFFERENT
+        return Level.PRECISION if _addressed_as(a.rank, b.rank) else Level.DIFFERENT
     if standings != {Standing.POST}:
         return Level.INCOMPARABLE
     if _same_office(a, b):
@@ -199,6 +199,12 @@ def _relate_ranks(a: TitleValue, b: TitleValue) -> Level:
     if pair == {"chair", "president"} and not _presides(a, b):
         return Level.DIFFERENT
     return Level.PRECISION if pair in ALIKE else Level.DIFFERENT
+
+
+def _addressed_as(left: str, right: str) -> bool:
+    """Whether one rank is how holders of the other are spoken to: a major general as General."""
+    shorter, longer = sorted((left, right), key=len)
+    return longer.endswith(f" {shorter}")
 
 
 def _same_office(a: TitleValue, b: TitleValue) -> bool:

@@ -103,6 +103,8 @@ _LINKING = frozenset(
 )
 """Words that tell no body from another; ministers' 'affairs' among them."""
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_SHORT_SURNAME = 3
+"""Letters of a surname of which a slip makes another common one: Ko, Ho; Lee, Lea."""
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -148,12 +150,17 @@ def misspelling_of(left: str, right: str) -> bool:
     if same_person_form(left, right):
         return False
     if len(a) != len(b):
-        return len(a) * len(b) > 0 and min(len(a), len(b)) == 1 and _close(a[-1], b[-1])
+        return min(len(a), len(b)) == 1 and _close_surnames(a[-1], b[-1])
     # Two slips in one name are likelier than two people with nearly one surname and one initial.
     reach = 3 if a[-1] != b[-1] else 0
     return all(x == y or _close(x, y, reach) for x, y in zip(a, b, strict=True)) and (
         a[-1] == b[-1] or _close(a[-1], b[-1])
     )
+
+
+def _close_surnames(left: str, right: str) -> bool:
+    """Whether a surname that stands alone looks like another's; of short ones too many do."""
+    return min(len(left), len(right)) > _SHORT_SURNAME and _close(left, right)
 
 
 def spelling_distance(left: str, right: str) -> float:

@@ -87,3 +87,9 @@ def test_spans_are_the_text_whatever_it_is(lines):
     for found in extract_facts(article, sentences):
         if found.kind in NAMES | {FactKind.TITLE, FactKind.QUOTE}:
             assert article.text[found.start : found.end] == found.quote
+
+
+def test_a_short_surname_alone_is_no_misspelling():
+    assert not misspelling_of("Ha", "Lin Cha")
+    assert not misspelling_of("Lim Da Su", "Sun")
+    assert misspelling_of("Lindh", "Eva Lund")
