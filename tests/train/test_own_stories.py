@@ -11,8 +11,12 @@ from checker.train.recipe import read_recipe
 
 STORIES = [
     story
-    for model in ("judge", "nli-small")
-    for story in read_gold(shipped("models") / model / "recipe" / "stories")
+    for folder in (
+        "judge/recipe/stories",
+        "nli-small/recipe/stories",
+        "nli-small/recipe/next-stories",
+    )
+    for story in read_gold(shipped("models") / folder)
 ]
 
 
