@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from checker.records.grouping import Assignments, Merge
 from checker.store import Store
 from checker.store.ledger import own_id
-from tests.store.conftest import empty
 from tests.store.made import assign, finding, report
+from tests.stores import empty
 
 NAMES = ("f1", "f2", "f3")
 REPORTS = st.lists(st.sets(st.sampled_from(NAMES)), min_size=1, max_size=3)
