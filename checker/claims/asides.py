@@ -202,13 +202,7 @@ def _one_of(zone: Zone, n: int) -> Aside | None:
     subject = beside or (zone.subject_before(n) if one_of else ())
     if not subject or not {*subject} <= {*zone.tokens}:
         return None
-    return Aside(
-        body=inside,
-        subject=subject,
-        wording=(*zone.the(subject), zone.be(n, many=False), inside),
-        cut=zone.cut(n, n + 1 + len(inside)),
-        supplied=subject,
-    )
+    return _is_said_of(zone, n, subject, many=False)
 
 
 def _event(zone: Zone, n: int) -> Aside | None:
@@ -236,12 +230,18 @@ def _share(zone: Zone, n: int) -> Aside | None:
     counted = any(zone.grammar.tokens[i].tag == "CD" for i in whole)
     if zone.word(n + 1) not in {"a", "one"} or zone.word(n + 2) not in _FRACTIONS or not counted:
         return None
+    return _is_said_of(zone, n, whole, many=True)
+
+
+def _is_said_of(zone: Zone, n: int, subject: tuple[int, ...], *, many: bool) -> Aside:
+    """What stands behind the comma at ``n``, as what a subject is."""
+    inside = zone.after_comma(n)
     return Aside(
         body=inside,
-        subject=whole,
-        wording=(*zone.the(whole), zone.be(n, many=True), inside),
+        subject=subject,
+        wording=(*zone.the(subject), zone.be(n, many=many), inside),
         cut=zone.cut(n, n + 1 + len(inside)),
-        supplied=whole,
+        supplied=subject,
     )
 
 

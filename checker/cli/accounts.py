@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checker.cli.options import Config
 from checker.cli.terminal import output
 from checker.errors import UsageError
 from checker.records.account import Act, Role
@@ -19,7 +20,6 @@ _Role = Annotated[Role, typer.Option("--role", help="What the person may do.")]
 StoreUrl = Annotated[
     str, typer.Option("--store", metavar="URL", help="SQLite file, or a postgresql:// URL.")
 ]
-Config = Annotated[str, typer.Option("--config", help="Name of a preset, or a settings file.")]
 _CONSOLE = "console"
 """Who acts, to the audit log, where it is done by command."""
 

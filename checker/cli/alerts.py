@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checker.cli.options import Config
 from checker.cli.terminal import errors, output
 
 if TYPE_CHECKING:
@@ -48,9 +49,7 @@ def retry_command(
 @alerts_app.command("send")
 def send_command(
     store: StoreOption,
-    config: Annotated[
-        str, typer.Option("--config", help="Name of a preset, or a settings file.")
-    ] = "default",
+    config: Config = "default",
 ) -> None:
     """Send the alerts that are due, the desk's too; exit 1 if any was not acknowledged."""
     from checker.alerts import deliver, webhook_secret  # noqa: PLC0415 - heavy

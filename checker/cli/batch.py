@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import TimeRemainingColumn
 
+from checker.cli.options import Config
 from checker.cli.terminal import RateColumn, StageBar, errors, output, stage_bar
 from checker.errors import CheckerError
 
@@ -66,9 +67,7 @@ def batch_command(
     out: Annotated[
         Path, typer.Option("--out", help="Where reports, index and list of findings go.")
     ] = Path("reports"),
-    config: Annotated[
-        str, typer.Option("--config", help="Name of a preset, or a settings file.")
-    ] = "default",
+    config: Config = "default",
     fail_on: Annotated[
         FailOn,
         typer.Option("--fail-on", help="Exit 3 if conflicts were opened, or inputs left out."),

@@ -16,6 +16,7 @@ from checker.cli.figures import (
     tell_reading,
     tell_tally,
 )
+from checker.cli.options import Config
 from checker.cli.terminal import output, stage_bar
 from checker.errors import UsageError
 
@@ -30,7 +31,6 @@ evaluate_app = typer.Typer(
     help="Measure the reports on GOLD stories, what is read of articles, or a model.",
     rich_markup_mode=None,
 )
-_Config = Annotated[str, typer.Option("--config", help="Name of a preset, or a settings file.")]
 _Out = Annotated[Path, typer.Option("--out", help="Where scores.json goes.")]
 _Misses = Annotated[
     bool, typer.Option("--misses", help="List what was missed or wrong, by figure.")
@@ -56,7 +56,7 @@ def stories_command(
     out: Annotated[
         Path, typer.Option("--out", help="Where the reports and scores.json go.")
     ] = Path("reports/evaluation"),
-    config: _Config = "default",
+    config: Config = "default",
     misses: Annotated[
         bool, typer.Option("--misses", help="List what was missed, and the false alarms.")
     ] = False,
@@ -134,7 +134,7 @@ def nli_command(
     contrast: Annotated[
         Path | None, typer.Option("--contrast", help="A further file of labelled pairs.")
     ] = None,
-    config: _Config = "default",
+    config: Config = "default",
     out: _Out = Path("reports/evaluation/nli"),
 ) -> None:
     """Score the NLI model on labelled pairs: public sets and slot clusters."""
@@ -159,7 +159,7 @@ def parser_command(
     sample: Annotated[
         int | None, typer.Option("--sample", min=1, help="Sentences of each corpus taken.")
     ] = None,
-    config: _Config = "default",
+    config: Config = "default",
     out: _Out = Path("reports/evaluation/parser"),
 ) -> None:
     """Score the parser on UD EWT and its names on CoNLL++, and time it."""
@@ -185,7 +185,7 @@ def claims_command(
     ] = "all",
     misses: _Misses = False,
     kind: _Of = None,
-    config: _Config = "default",
+    config: Config = "default",
     out: _Out = Path("reports/evaluation/claims"),
 ) -> None:
     """Score sentences, junk, claims and facts on passages annotated by hand."""
@@ -199,7 +199,7 @@ def coverage_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Directory of gold stories.")],
     misses: _Misses = False,
     kind: _Of = None,
-    config: _Config = "default",
+    config: Config = "default",
     out: _Out = Path("reports/evaluation/coverage"),
 ) -> None:
     """Count the sides of GOLD stories whose value a claim holds, by category."""
@@ -216,7 +216,7 @@ def atoms_command(
     sample: _Sample = None,
     misses: _Misses = False,
     kind: _Of = None,
-    config: _Config = "default",
+    config: Config = "default",
     out: _Out = Path("reports/evaluation/atoms"),
 ) -> None:
     """Score claims against atomic facts, beside the sentences as they stand."""
@@ -233,7 +233,7 @@ def incidents_command(
     sample: _Sample = None,
     misses: _Misses = False,
     kind: _Of = None,
-    config: _Config = "default",
+    config: Config = "default",
     out: _Out = Path("reports/evaluation/incidents"),
 ) -> None:
     """Score ages, numbers of victims, days and towns in reports against the record."""
@@ -259,7 +259,7 @@ def planted_command(
     ] = 4,
     seed: Annotated[int, typer.Option("--seed", help="Another one draws and plants others.")] = 0,
     misses: _Misses = False,
-    config: _Config = "default",
+    config: Config = "default",
     out: Annotated[
         Path, typer.Option("--out", help="Where results go, and are taken from on another run.")
     ] = Path("reports/evaluation/planted"),
@@ -284,7 +284,7 @@ def planted_command(
 def reading_command(
     articles: Annotated[Path, typer.Argument(metavar="FILE", help="Articles, .jsonl.gz.")],
     sample: _Sample = None,
-    config: _Config = "default",
+    config: Config = "default",
     out: _Out = Path("reports/evaluation/reading"),
 ) -> None:
     """Time the reading of articles, and see whether memory stays flat."""
@@ -315,7 +315,7 @@ def grouping_command(
         Path | None,
         typer.Option("--others", help="Articles of other stories to put among them, .jsonl.gz."),
     ] = None,
-    config: _Config = "default",
+    config: Config = "default",
     out: _Out = Path("reports/evaluation/grouping"),
 ) -> None:
     """Score how articles are grouped into stories, beside a plain peer."""

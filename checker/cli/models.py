@@ -1,9 +1,8 @@
 """checker models: what models are used, and whether their files are whole."""
 
-from typing import Annotated
-
 import typer
 
+from checker.cli.options import Config
 from checker.cli.terminal import output
 from checker.registry import ModelStatus, list_models, verify
 from checker.settings import load_settings
@@ -11,17 +10,16 @@ from checker.settings import load_settings
 models_app = typer.Typer(
     help="Show and check the models that a settings file names.", no_args_is_help=True
 )
-_Config = Annotated[str, typer.Option("--config", help="Name of a preset, or a settings file.")]
 
 
 @models_app.command("list")
-def list_command(config: _Config = "default") -> None:
+def list_command(config: Config = "default") -> None:
     """Show each model, where it is, and how large."""
     _tell(list_models(load_settings(config)))
 
 
 @models_app.command("verify")
-def verify_command(config: _Config = "default") -> None:
+def verify_command(config: Config = "default") -> None:
     """Check every file of each model; exit 1 if one is missing or damaged."""
     _tell(verify(load_settings(config)))
 

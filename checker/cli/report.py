@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checker.cli.options import Config
 from checker.cli.terminal import StageBar, errors, output, stage_bar
 from checker.errors import CheckerError, UsageError
 from checker.records.finding import Kind, Report
@@ -38,9 +39,7 @@ def report_command(
     out: Annotated[
         Path, typer.Option("--out", help="Where reports go, each into a folder of its story.")
     ] = Path("reports"),
-    config: Annotated[
-        str, typer.Option("--config", help="Name of a preset, or a settings file.")
-    ] = "default",
+    config: Config = "default",
     formats: Annotated[
         str,
         typer.Option("--format", help="Any of html, json, csv, jsonl, docx; separated by commas."),

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.accounts import ACCOUNT_COMMANDS, Config, StoreUrl
+from checker.cli.accounts import ACCOUNT_COMMANDS, StoreUrl
 from checker.cli.default import group_with_default
+from checker.cli.options import Config
 from checker.cli.terminal import errors, output
 
 review_app = typer.Typer(

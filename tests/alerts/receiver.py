@@ -1,8 +1,9 @@
 """A server that takes webhooks, and fails as often as it is told to."""
 
-import threading
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.listening import Quiet, listening
 
 
 class Receiver:
@@ -19,7 +20,7 @@ def receiver():
     """A receiver that runs while the context lasts."""
     kept = Receiver()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet, BaseHTTPRequestHandler):
         def do_POST(self):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             kept.requests.append((dict(self.headers), body))
@@ -27,16 +28,6 @@ def receiver():
             self.send_header("Location", "http://127.0.0.1:9/")
             self.end_headers()
 
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    kept.url = f"http://127.0.0.1:{server.server_port}/hook"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with listening(Handler) as address:
+        kept.url = f"{address}/hook"
         yield kept
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

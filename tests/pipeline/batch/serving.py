@@ -1,9 +1,10 @@
 """A feed on this machine, served with an ETag, and all that was asked of it."""
 
-import threading
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from xml.sax.saxutils import escape
+
+from tests.listening import Quiet, listening
 
 ENTRY = """<item><guid>quay:{title}</guid><title>{title}</title>
 <pubDate>Tue, 04 Mar 2031 10:00:00 GMT</pubDate><description>{text}</description></item>"""
@@ -31,7 +32,7 @@ def feed(*entries):
     kept = Feed()
     kept.entries.extend(entries)
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet, BaseHTTPRequestHandler):
         def do_GET(self):
             tag = f'"{len(kept.entries)}"'
             known = kept.conditional and self.headers.get("If-None-Match") == tag
@@ -45,16 +46,6 @@ def feed(*entries):
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    kept.url = f"http://127.0.0.1:{server.server_port}/feed.xml"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with listening(Handler) as address:
+        kept.url = f"{address}/feed.xml"
         yield kept
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
