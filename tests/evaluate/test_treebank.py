@@ -81,7 +81,11 @@ def test_entity_documents_are_read_from_a_file(tmp_path):
     assert [len(found.ents) for found in documents] == [2, 0]
 
 
-@pytest.mark.parametrize("content", [None, b"no gzip", gzip.compress(b"Rain")[:-6]])
+@pytest.mark.parametrize(
+    "content",
+    [None, b"no gzip", gzip.compress(b"Rain", mtime=0)[:-6]],
+    ids=["missing", "no gzip", "cut off"],
+)
 def test_a_corpus_that_cannot_be_read_is_named(tmp_path, content):
     path = tmp_path / "broken.gz"
     if content is not None:
