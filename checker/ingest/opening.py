@@ -26,6 +26,7 @@ from checker.ingest.formats import (
 )
 from checker.ingest.place import Place, fault_of, place_of
 from checker.ingest.stream import Exhausted, Gauge, Member, Stream
+from checker.ingest.wire.lineage import with_lineage
 from checker.ingest.wire.notices import with_notices
 from checker.settings import IngestSettings
 
@@ -123,7 +124,7 @@ def _finished(reading: Reading, place: Place, limits: IngestSettings) -> Reading
         if len(draft.text) > most
     ]
     fair = (draft for draft in reading.drafts if len(draft.text) <= most)
-    drafts: tuple[Draft, ...] = tuple(map(with_notices, fair))
+    drafts: tuple[Draft, ...] = tuple(with_lineage(with_notices(draft)) for draft in fair)
     return reading.model_copy(update={"drafts": drafts, "faults": (*reading.faults, *faults)})
 
 

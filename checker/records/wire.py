@@ -20,7 +20,12 @@ class Wire(Record):
     """The management data of one version of wire copy."""
 
     text_id: str
-    """The provider's id, which all versions of the text share."""
+    """The provider's id, which all versions of the text share; where he gives none, source, slug
+    and day, for all that is filed under them is of one text."""
+    message: str = ""
+    """The id of this one message, where its text goes by another: notices may name it."""
+    provider: str = ""
+    """Who sent it, in one word, where the id or the head of the message says so."""
     version: int = 0
     """Rises from one version to the next."""
     status: WireStatus = WireStatus.USABLE

@@ -1,11 +1,24 @@
 """The shelf of copy: every version of every text, and which of them may be used."""
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    delete,
+    exists,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy import update as change
 
 from checker.records.article import Article
@@ -19,6 +32,7 @@ from checker.store.tables.copy import kills, texts, versions
 from checker.store.touch import touch_stories_of
 from checker.store.upsert import add_missing
 from checker.store.versions import NEWEST_FIRST, Version, active_numbers, version_of
+from checker.text.slugs import PART_MARK, parse_slug
 
 _PAGE = 500
 """Articles read at once."""
@@ -44,6 +58,16 @@ class Withdrawal(Record):
     articles: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     """Open findings whose evidence is, in part, from those articles."""
+
+
+class _Notice(NamedTuple):
+    """Word that a text is to be withdrawn."""
+
+    name: str
+    """An id of it, or its slug."""
+    time: datetime
+    provider: str
+    """Who says so; empty where that is not known, and any provider's copy may be meant."""
 
 
 class Shelved(Record):
@@ -85,7 +109,10 @@ class Copy:
                 add_missing(connection, texts, [{"id": text}])
                 connection.execute(insert(versions).values(_row(article, text, content, now)))
                 if _is_killed(connection, text) or _is_canceled(article):
-                    withdrawal = _joined(withdrawal, _cancel(connection, [text], run))
+                    # What was never to be used, such as the notice itself, is not taken away.
+                    unused = text if outcome is Outcome.NEW else None
+                    gone = _cancel(connection, [text], run, unused)
+                    withdrawal = _joined(withdrawal, gone)
                 if before != _active(connection, text, now):
                     touch_stories_of(connection, [text], run)
             return Shelved(
@@ -108,10 +135,14 @@ class Copy:
                 return
             last = page[-1]
 
-    def contents(self, now: datetime) -> dict[str, str]:
-        """The hash of the content of every active article, by its id."""
+    def contents(self, now: datetime, among: Collection[str] | None = None) -> dict[str, str]:
+        """The hash of the content of every active article, or those ``among`` a few, by its id.
+
+        It is the one that the article was added with: another version of the checker may make
+        another of the same article.
+        """
         wanted = select(versions.c.text, versions.c.content).where(
-            versions.c.number.in_(active_numbers(now))
+            versions.c.number.in_(active_numbers(now, among))
         )
         with self._database.snapshot() as connection:
             rows = connection.execute(wanted.order_by(versions.c.text))
@@ -138,7 +169,7 @@ class Copy:
         A slug means the texts under it of the three days up to ``at``, the time of the notice.
         """
         with self._database.transaction() as connection:
-            return _kill(connection, id_or_slug, at or utc_now(), run)
+            return _kill(connection, _Notice(id_or_slug, at or utc_now(), ""), run)
 
     def release_due(self, now: datetime, run: int = 0) -> list[str]:
         """The articles that an embargo kept back until now; each is told once."""
@@ -170,8 +201,10 @@ class Copy:
     ) -> Withdrawal:
         """Carry out what the article says about other texts."""
         withdrawal = Withdrawal()
-        for name in article.wire.cancels if article.wire else ():
-            withdrawal = _joined(withdrawal, _kill(connection, name, time, run))
+        if article.wire:
+            for name in article.wire.cancels:
+                notice = _Notice(storable(name), time, article.wire.provider)
+                withdrawal = _joined(withdrawal, _kill(connection, notice, run))
         return withdrawal
 
 
@@ -189,7 +222,9 @@ def _row(article: Article, text: str, content: str, now: datetime) -> dict[str, 
         "version": wire.version if wire else 0,
         "issued": article.published or now,
         "content": content,
-        "slug": wire.slug if wire else "",
+        "slug": parse_slug(wire.slug).base if wire else "",
+        "message": wire.message if wire else "",
+        "provider": wire.provider if wire else "",
         "embargo": embargo,
         "held": bool(wire and wire.status is WireStatus.WITHHELD and not embargo),
         "released": embargo is None or embargo <= now,
@@ -220,39 +255,52 @@ def _is_canceled(article: Article) -> bool:
     return article.wire is not None and article.wire.status is WireStatus.CANCELED
 
 
-def _kill(connection: Connection, name: str, time: datetime, run: int) -> Withdrawal:
-    name = storable(name)
-    connection.execute(insert(kills).values(name=name, time=time))
-    named = select(versions.c.text).where(_is_meant(name, time)).distinct()
+def _kill(connection: Connection, notice: _Notice, run: int) -> Withdrawal:
+    for name in {notice.name, parse_slug(notice.name).base} - {""}:
+        values = {"name": name, "time": notice.time, "provider": notice.provider}
+        connection.execute(insert(kills).values(values))
+    named = select(versions.c.text).where(_is_meant(notice)).distinct()
     return _cancel(connection, list(connection.scalars(named)), run)
 
 
-def _is_meant(name: Any, time: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a value or a column
-    since = time - _SLUG_HOLDS
-    by_slug = and_(versions.c.slug == name, versions.c.issued <= time, versions.c.issued >= since)
-    return or_(versions.c.text == name, by_slug)
+def _is_meant(notice: _Notice) -> ColumnElement[bool]:
+    """Whether a version is of a text that a notice names by an id, or by its slug.
+
+    Slugs are used again, and by other providers: one means copy of three days and of the sender.
+    """
+    lately = versions.c.issued.between(notice.time - _SLUG_HOLDS, notice.time)
+    own = versions.c.provider.in_({notice.provider, ""}) if notice.provider else true()
+    base = parse_slug(notice.name).base
+    by_slug = and_(versions.c.slug == base, lately, own) if base else false()
+    return or_(versions.c.text == notice.name, versions.c.message == notice.name, by_slug)
 
 
 def _is_killed(connection: Connection, text: str) -> bool:
-    """Whether a notice that came before the text meant it."""
-    slugs = select(versions.c.slug).where(versions.c.text == text)
-    names = {text, *connection.scalars(slugs)} - {""}
-    earlier = select(kills.c.name, kills.c.time).where(kills.c.name.in_(names))
+    """Whether a notice that came before the text meant it, or the text that it is a part of."""
+    whole = text.partition(PART_MARK)[0]
+    if connection.scalar(select(texts.c.canceled).where(texts.c.id == whole)):
+        return True
+    told = select(versions.c.slug, versions.c.message).where(versions.c.text == text)
+    names = {text, *itertools.chain.from_iterable(connection.execute(told))} - {""}
+    earlier = select(kills.c.name, kills.c.time, kills.c.provider).where(kills.c.name.in_(names))
     return any(
         connection.scalar(
-            select(exists().where(versions.c.text == text, _is_meant(kill.name, kill.time)))
+            select(exists().where(versions.c.text == text, _is_meant(_Notice(*kill))))
         )
-        for kill in connection.execute(earlier)
+        for kill in connection.execute(earlier).all()
     )
 
 
-def _cancel(connection: Connection, named: Sequence[str], run: int) -> Withdrawal:
-    fresh = texts.c.id.in_(named) & texts.c.canceled.is_(None)
+def _cancel(
+    connection: Connection, named: Sequence[str], run: int, unused: str | None = None
+) -> Withdrawal:
+    parts = (texts.c.id.startswith(f"{id_}{PART_MARK}", autoescape=True) for id_ in named)
+    fresh = or_(texts.c.id.in_(named), *parts) & texts.c.canceled.is_(None)
     gone = sorted(connection.scalars(select(texts.c.id).where(fresh)))
     connection.execute(change(texts).where(fresh).values(canceled=utc_now()))
     findings = flag_withdrawn(connection, gone)
     touch_stories_of(connection, gone, run)
-    return Withdrawal(articles=tuple(gone), findings=findings)
+    return Withdrawal(articles=tuple(id_ for id_ in gone if id_ != unused), findings=findings)
 
 
 def _joined(one: Withdrawal, other: Withdrawal) -> Withdrawal:

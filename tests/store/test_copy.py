@@ -116,6 +116,37 @@ def test_a_slug_kills_what_it_was_given_to_lately(store):
     assert set(texts(store)) == {"old", "next"}
 
 
+def test_a_slug_means_all_versions_and_parts_and_no_other_providers_copy(store):
+    for name, slug, provider in (
+        ("lead", "BC-Quay--Cranes, 2nd Ld-Writethru", "tan"),
+        ("lead+add1", "BC-Quay--Cranes, 1st Add", "tan"),
+        ("timeline", "BC-Quay--Cranes, Timeline", "tan"),
+        ("foreign", "Quay--Cranes", "qpa"),
+        ("unknown", "QUAY-CRANES/", ""),
+    ):
+        shelve(store, name, name, slug=slug, provider=provider)
+    kill = article("Kill.", text_id="n", cancels=("Quay--Cranes",), provider="tan")
+    late = article("Late.", NOON - hours(1), text_id="late", slug="Quay--Cranes", provider="tan")
+    assert add(store, kill).withdrawal.articles == ("lead", "lead+add1", "unknown")
+    add(store, late)
+    assert set(texts(store)) == {"timeline", "foreign", "n"}
+
+
+def test_a_message_named_by_its_number_kills_its_text_with_its_parts(store):
+    for version, message in ((1, "tan0311:20310506"), (2, "tan0345:20310506")):
+        shelve(store, "w1", f"Version {version}.", version=version, message=message)
+    shelve(store, "w1+add1", "More.")
+    assert store.copy.cancel("tan0311:20310506").articles == ("w1", "w1+add1")
+    shelve(store, "w1", "Version 3.", version=3)
+    shelve(store, "w1+add2", "Still more.")
+    assert texts(store) == {}
+
+
+def test_versions_may_be_as_long_as_dates(store):
+    shelve(store, "w1", "One.", version=203105061200000000)
+    assert store.copy.versions("w1")[0].version == 203105061200000000
+
+
 def test_a_notice_inside_another_text_is_carried_out(store):
     shelve(store, "w1")
     told = shelve(store, "w2", "Please kill w1.", cancels=("w1",))
@@ -178,11 +209,13 @@ def scratch(blank, tmp_path_factory):
 
 COPY = st.fixed_dictionaries(
     {
-        "text_id": st.sampled_from(["w1", "w2"]),
+        "text_id": st.sampled_from(["w1", "w2", "w2+add1"]),
         "status": st.sampled_from(["usable", "usable", "usable", "withheld", "canceled"]),
         "embargo": st.sampled_from([None, None, NOON - hours(1), NOON + hours(1)]),
-        "slug": st.sampled_from(["", "QUAY"]),
-        "cancels": st.sampled_from([(), (), (), ("w2",), ("QUAY",)]),
+        "slug": st.sampled_from(["", "QUAY", "QUAY, 1st Ld"]),
+        "message": st.sampled_from(["", "tan17:20310506"]),
+        "provider": st.sampled_from(["", "tan", "qpa"]),
+        "cancels": st.sampled_from([(), (), (), ("w2",), ("QUAY",), ("tan17:20310506",)]),
         "correction": st.booleans(),
     }
 )

@@ -21,6 +21,7 @@ from checker.ingest.place import Place, fault_of
 from checker.records.article import BlockKind
 from checker.records.fault import Fault
 from checker.records.wire import Wire
+from checker.text.slugs import is_slug
 
 _HEAD = re.compile(
     r"[\s\x01\x16]*(?P<source>[A-Za-z]{2,6}) ?(?P<number>\d{3,6})"
@@ -114,7 +115,7 @@ def _read_message(message: _Message, place: Place) -> Draft:
         published=sent,
         marks=marks,
         path=str(place),
-        wire=Wire(text_id=identity, slug=slug),
+        wire=Wire(text_id=identity, message=identity, provider=head["source"].lower(), slug=slug),
     )
 
 
@@ -126,7 +127,7 @@ def _pieces(text: str) -> Iterator[Piece]:
     titled = False
     for number, paragraph in enumerate(paragraphs):
         bare = paragraph.rstrip("= ")
-        if number < 2 and _KEYWORDS.match(paragraph):
+        if number < 2 and _is_keywords(paragraph, number):
             yield Piece(paragraph, BlockKind.JUNK, "keywords")
         elif not titled and number < 4 and _is_title(paragraph, bare):
             titled = True
@@ -142,9 +143,14 @@ def _divided(lines: list[str]) -> tuple[list[str], list[str]]:
     near = lines[:_HEAD_LINES]
     indented = (n for n, line in enumerate(near) if line[:2] == "  ")
     closed = (n + 1 for n, line in enumerate(near) if line.rstrip().endswith("="))
-    keywords = (n + 1 for n, line in enumerate(near) if _KEYWORDS.match(line.strip()))
+    keywords = (n + 1 for n, line in enumerate(near) if _is_keywords(line.strip(), n))
     begin = next(indented, None) or max(closed, default=0) or max(keywords, default=0)
     return lines[:begin], lines[begin:]
+
+
+def _is_keywords(line: str, number: int) -> bool:
+    """Whether it is the line of keywords; a slug is one where it comes first."""
+    return _KEYWORDS.match(line) is not None or (number == 0 and is_slug(line))
 
 
 def _is_title(paragraph: str, bare: str) -> bool:

@@ -24,11 +24,13 @@ def made_at(fields: Mapping[str, Any]) -> datetime | None:
 def wire_of(fields: Mapping[str, Any]) -> Wire | None:
     """What an article in ninjs or alike says of itself; None for JSON that is none.
 
-    The version is the field of that name, else the second at which it was made.
+    Its id is empty where it has but a slug. The version is the field of that name, else the second
+    at which it was made.
     """
     identity = _identity(fields)
     told = any(key in fields for key in (*_STATUS, *_NOTE, *_CREATED))
-    if not identity or not told:
+    slug = _first(fields, _SLUG)
+    if not told or not (identity or slug):
         return None
     made = made_at(fields)
     version = parse_version(fields.get("version"))
@@ -41,7 +43,7 @@ def wire_of(fields: Mapping[str, Any]) -> Wire | None:
         correction="correction" in _kinds(fields),
         embargo=_moment(fields, _EMBARGO),
         note=_note(fields),
-        slug=_first(fields, _SLUG),
+        slug=slug,
     )
 
 

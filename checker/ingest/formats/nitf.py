@@ -63,7 +63,7 @@ def read_article(root: etree._Element, place: Place) -> Draft:
         published=_published(root),
         marks=marks,
         path=str(place),
-        wire=wire if wire.text_id else None,
+        wire=wire if wire.text_id or wire.slug else None,
     )
 
 

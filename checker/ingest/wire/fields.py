@@ -1,5 +1,6 @@
 """Values of management fields, as the formats write them."""
 
+import hashlib
 import re
 
 from checker.records.wire import WireStatus
@@ -50,6 +51,11 @@ def parse_id(stated: object) -> str:
     """
     text = " ".join(stated.split()) if isinstance(stated, str) else ""
     return "".join(c if c.isprintable() else "?" for c in text)[:_ID_LIMIT]
+
+
+def notice_id(text: str) -> str:
+    """The id of a notice that has none: no other text may share it."""
+    return f"notice-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def provider_of(identity: str) -> str:

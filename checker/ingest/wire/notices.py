@@ -5,7 +5,6 @@ Agencies say these things in fields, but as often in the slug, the headline or t
 '(In Jan. 3 story, corrects ...)'). Such lines are marked as junk, and their words kept as note.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta, timezone
@@ -13,10 +12,12 @@ from typing import NamedTuple
 
 from checker.ingest.dates import full_dates
 from checker.ingest.draft import Draft
+from checker.ingest.wire.fields import notice_id
 from checker.records.article import Block, BlockKind
 from checker.records.wire import Wire, WireStatus
 from checker.resources import packaged_table
 from checker.text.offsets import lines
+from checker.text.slugs import Role, parse_slug
 
 KILL = "kill notice"
 HOLD = "hold notice"
@@ -72,7 +73,7 @@ def with_notices(draft: Draft) -> Draft:
     signs = list(_signs(draft))
     if draft.wire is None and not _is_stopped(draft, signs):
         return draft.model_copy(update={"marks": _marked(draft, signs)})
-    wire = draft.wire or Wire(text_id=_notice_id(draft.text))
+    wire = draft.wire or Wire(text_id=notice_id(draft.text))
     status = _status(draft, wire, signs)
     note = " ".join(dict.fromkeys(filter(None, (wire.note, *(sign.text for sign in signs)))))
     if status is WireStatus.CANCELED:
@@ -100,11 +101,6 @@ def _is_stopped(draft: Draft, signs: list[_Sign]) -> bool:
     return said or any(_LINES[reason].match(draft.title) for reason in (KILL, HOLD))
 
 
-def _notice_id(text: str) -> str:
-    """The id of a notice that has none: no other text may share it."""
-    return f"notice-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
-
-
 def _signs(draft: Draft) -> Iterator[_Sign]:
     spans = list(lines(draft.text))
     near = {*spans[:_HEAD], *spans[-_FOOT:]}
@@ -126,10 +122,12 @@ def _status(draft: Draft, wire: Wire, signs: list[_Sign]) -> WireStatus:
     """The stated status, or a stricter one that slug, headline, note or lines state."""
     said = (wire.slug, draft.title, wire.note)
     reasons = {sign.reason for sign in signs}
-    if wire.status is WireStatus.CANCELED or KILL in reasons or any(map(_LINES[KILL].match, said)):
+    role = parse_slug(wire.slug).role
+    kills = KILL in reasons or role is Role.KILL or any(map(_LINES[KILL].match, said))
+    if wire.status is WireStatus.CANCELED or kills:
         return WireStatus.CANCELED
-    holds = HOLD in reasons or EMBARGO in reasons or any(map(_LINES[HOLD].match, said))
-    if holds or wire.embargo is not None:
+    holds = not reasons.isdisjoint({HOLD, EMBARGO}) or role is Role.HOLD
+    if holds or wire.embargo is not None or any(map(_LINES[HOLD].match, said)):
         return WireStatus.WITHHELD
     return wire.status
 

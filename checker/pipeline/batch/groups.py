@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from checker.grouping import Grouper
 from checker.pipeline.batch.profiles import Profiles
-from checker.pipeline.batch.seal import content_of
 from checker.records.grouping import Assignments
 from checker.settings import GroupingSettings
 from checker.store import Store
@@ -68,5 +67,5 @@ class Groups:
             if story in pending:
                 versions = self._store.copy.versions(article)
                 if len(versions) > 1:
-                    contents[article] = content_of(versions[1].article)
+                    contents[article] = versions[1].content
         return contents

@@ -1,9 +1,22 @@
 """Tables of the articles and of all their versions."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 from checker.records.article import Article
 from checker.store.tables.base import Moment, Packed, Words, metadata
+
+# Of up to 18 digits, as dates are; SQLite knows integers of one size, and this name for it.
+_COUNT = BigInteger().with_variant(Integer, "sqlite")
 
 texts = Table(
     "texts",
@@ -16,10 +29,12 @@ versions = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("text", ForeignKey("texts.id"), nullable=False),
-    Column("version", Integer, nullable=False),  # as the provider counts
+    Column("message", Words, nullable=False, index=True),  # its own id, where it has one
+    Column("provider", Words, nullable=False),  # empty where nothing tells
+    Column("version", _COUNT, nullable=False),  # as the provider counts
     Column("issued", Moment, nullable=False),  # when it was published; else when it was added
     Column("content", String, nullable=False),
-    Column("slug", Words, nullable=False, index=True),
+    Column("slug", Words, nullable=False, index=True),  # the words that its versions share
     Column("embargo", Moment),
     Column("held", Boolean, nullable=False),  # withheld until another version comes
     Column("released", Boolean, nullable=False),  # its embargo has passed and was told of
@@ -35,6 +50,7 @@ kills = Table(
     "kills",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("name", Words, nullable=False, index=True),  # the id or the slug of a text
+    Column("name", Words, nullable=False, index=True),  # an id, or the words of a slug
+    Column("provider", Words, nullable=False),
     Column("time", Moment, nullable=False),
 )
