@@ -14,7 +14,7 @@ from checker.records.finding import Kind, Report
 if TYPE_CHECKING:
     from checker.settings import Settings
 
-_FORMATS = ("html", "json", "csv", "jsonl", "docx")
+_FORMATS = ("html", "json", "csv", "jsonl", "jsonld", "docx")
 _CONFLICTS_FOUND = 3
 _TOLD = {
     Kind.CONFLICT: "conflict",
@@ -42,7 +42,7 @@ def report_command(
     config: Config = "default",
     formats: Annotated[
         str,
-        typer.Option("--format", help="Any of html, json, csv, jsonl, docx; separated by commas."),
+        typer.Option("--format", help="Any of html, json, csv, jsonl, jsonld, docx; with commas."),
     ] = "html,json",
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="With 'conflict', exit 3 if there are conflicts.")

@@ -5,13 +5,13 @@ arranges one for the macros that ``templates`` finds; see ``templating``.
 """
 
 from checker.report.cards import Card, card
-from checker.report.claimreview import render_claims
 from checker.report.csv import render_csv
 from checker.report.docx import render_docx
 from checker.report.html import render_html
 from checker.report.index import render_index, story_line
 from checker.report.json import render_json
 from checker.report.jsonl import finding_lines, render_jsonl
+from checker.report.jsonld import render_jsonld
 from checker.report.outlets import Outlet, outlets
 from checker.report.templating import policy, static, templates
 from checker.report.write import FORMATS, render, write_report
@@ -25,13 +25,13 @@ __all__ = [
     "outlets",
     "policy",
     "render",
-    "render_claims",
     "render_csv",
     "render_docx",
     "render_html",
     "render_index",
     "render_json",
     "render_jsonl",
+    "render_jsonld",
     "static",
     "story_line",
     "templates",

@@ -13,6 +13,7 @@ from checker.report.docx import render_docx
 from checker.report.html import render_html
 from checker.report.json import render_json
 from checker.report.jsonl import render_jsonl
+from checker.report.jsonld import render_jsonld
 
 _WRITERS: MappingProxyType[str, tuple[str, Callable[[Report], bytes]]] = MappingProxyType({
     "html": ("report.html", lambda report: render_html(report).encode()),
@@ -20,6 +21,7 @@ _WRITERS: MappingProxyType[str, tuple[str, Callable[[Report], bytes]]] = Mapping
     # A spreadsheet takes a CSV file for UTF-8 only where it begins with a byte order mark.
     "csv": ("findings.csv", lambda report: render_csv(report).encode("utf-8-sig")),
     "jsonl": ("findings.jsonl", lambda report: render_jsonl(report).encode()),
+    "jsonld": ("conflicts.jsonld", lambda report: render_jsonld(report).encode()),
     "docx": ("report.docx", render_docx),
 })  # fmt: skip
 

@@ -20,6 +20,8 @@ _MEDIA = {
     "html": "text/html; charset=utf-8",
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
+    "jsonl": "application/jsonl; charset=utf-8",
+    "jsonld": "application/ld+json",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 

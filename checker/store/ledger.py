@@ -1,8 +1,8 @@
 """The ledger of findings: what a report, a merge or a notice makes of those that are known.
 
-A finding is known again, from report to report of its story, by the id that it has there. In the
-store it goes by that id and a mark of the story where it was first found, whichever story was
-recorded first.
+A finding is known again, from report to report of its story, by the id that it has there; where an
+answer that came or went has changed that, by the words of its sides. In the store it goes by its
+first id and a mark of the story where it was first found, whichever story was recorded first.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from checker.records.base import Record
 from checker.records.finding import Finding, Report
 from checker.store.changes import ChangeKind, record_change
 from checker.store.clock import utc_now
+from checker.store.continued import continued
 from checker.store.tables.findings import findings, revisions
 from checker.store.tables.stories import members
 
@@ -49,6 +50,10 @@ class FindingChanges(Record):
     unchanged: tuple[str, ...] = ()
 
 
+Known = Row[*tuple[Any, ...]]
+"""What is known of a finding of the story: a row of ``_known``."""
+
+
 class Ledger:
     """One report set against what is known of its story."""
 
@@ -59,7 +64,7 @@ class Ledger:
         self._run = run
         self._now = utc_now()
         self._outlets = {source.id: source.name for source in report.sources}
-        self._known = _known(connection, story)
+        self._known = self._known_again(_known(connection, story))
         self._found = self._with_own_ids()
 
     def record(self) -> FindingChanges:
@@ -67,9 +72,7 @@ class Ledger:
         told: dict[str, list[str]] = {name: [] for name in FindingChanges.model_fields}
         for reported, finding in self._found.items():
             told[self._keep(reported, finding)].append(finding.id)
-        gone = [
-            row.id for row in self._known.values() if row.open and row.reported not in self._found
-        ]
+        gone = [row.id for name, row in self._known.items() if row.open and name not in self._found]
         close(self._connection, gone, self._run)
         return FindingChanges(closed=tuple(gone), **{k: tuple(v) for k, v in told.items() if v})
 
@@ -78,22 +81,34 @@ class Ledger:
         report = self._report.model_copy(update={"findings": tuple(self._found.values())})
         return {"story": self._story, "run": self._run, "time": self._now, "content": report}
 
+    def _known_again(self, known: dict[str, Known]) -> dict[str, Known]:
+        """What is known, by the ids that it has in this report."""
+        reported = {found.id for found in self._report.findings}
+        new = [found for found in self._report.findings if found.id not in known]
+        gone = sorted(known.keys() - reported, key=lambda name: not known[name].open)
+        if not (new and gone):
+            return known
+        contents = _contents(self._connection, [known[name].id for name in gone])
+        now = continued({name: contents[known[name].id] for name in gone}, new)
+        before = {name: known[name] for name in known if name not in now.values()}
+        return before | {name: known[old] for name, old in now.items()}
+
     def _with_own_ids(self) -> dict[str, Finding]:
         """The findings by their ids in the report, under those they have in the store."""
         ids = {reported: row.id for reported, row in self._known.items()}
+        new = [found.id for found in self._report.findings if found.id not in ids]
+        ids |= _new_ids(self._connection, self._story, new)
         return {
-            found.id: found.model_copy(
-                update={"id": ids.get(found.id) or own_id(self._story, found.id)}
-            )
+            found.id: found.model_copy(update={"id": ids[found.id]})
             for found in self._report.findings
         }
 
     def _keep(self, reported: str, finding: Finding) -> str:
         """Write down a finding; tells the name of the field of FindingChanges it belongs to."""
         row, evidence = self._known.get(reported), evidence_hash(finding)
-        values = self._values(finding) | {"evidence": evidence}
+        values = self._values(finding) | {"evidence": evidence, "reported": reported}
         if row is None:
-            values |= {"id": finding.id, "story": self._story, "reported": reported}
+            values |= {"id": finding.id, "story": self._story}
             values |= {"revision": 1, "first_seen": self._now, "last_changed": self._now}
             self._connection.execute(insert(findings).values(values | {"flags": ""}))
             self._happened(finding, 1, Event.OPENED)
@@ -185,8 +200,11 @@ def move_findings(connection: Connection, left: str, joined: str, run: int) -> N
 
 def return_findings(connection: Connection, story: str) -> None:
     """Give a story that was merged, and is one of its own again, the findings it brought along."""
-    own = findings.c.id == findings.c.reported + _mark(story)
-    connection.execute(update(findings).where(own).values(story=story))
+    there = select(findings.c.reported).where(findings.c.story == story)
+    own = findings.c.id.endswith(_mark(story), autoescape=True)
+    connection.execute(
+        update(findings).where(own, findings.c.reported.not_in(there)).values(story=story)
+    )
 
 
 def flag_withdrawn(connection: Connection, articles: Collection[str]) -> tuple[str, ...]:
@@ -226,12 +244,34 @@ def _note(
     record_change(connection, kind, finding=finding.id, story=story)
 
 
-def _known(connection: Connection, story: str) -> dict[str, Row[*tuple[Any, ...]]]:
+def _known(connection: Connection, story: str) -> dict[str, Known]:
     wanted = select(
         findings.c.id, findings.c.reported, findings.c.revision, findings.c.open,
         findings.c.evidence, findings.c.flags,
     ).where(findings.c.story == story)  # fmt: skip
     return {row.reported: row for row in connection.execute(wanted)}
+
+
+def _contents(connection: Connection, ids: Collection[str]) -> dict[str, Finding]:
+    wanted = select(findings.c.id, findings.c.content).where(findings.c.id.in_(ids))
+    return {row.id: row.content for row in connection.execute(wanted)}
+
+
+def _new_ids(connection: Connection, story: str, names: Collection[str]) -> dict[str, str]:
+    """Ids for findings that are new to a story, by what its report calls them.
+
+    One that was known as something else since may have kept the id: then a number is added.
+    """
+    ids: dict[str, str] = {}
+    left, number = list(names), 1
+    while left:
+        mark = f"~{number}" if number > 1 else ""
+        tried = {name: own_id(story, f"{name}{mark}") for name in left}
+        wanted = select(findings.c.id).where(findings.c.id.in_(tried.values()))
+        taken = set(connection.scalars(wanted))
+        ids |= {name: id_ for name, id_ in tried.items() if id_ not in taken}
+        left, number = [name for name in left if name not in ids], number + 1
+    return ids
 
 
 def _lines(values: Collection[str] | Any) -> str:  # noqa: ANN401

@@ -13,7 +13,8 @@ def test_writes_every_format_and_says_where(tmp_path):
     folder = tmp_path / "deep" / "ferry"
     paths = write_report(story("ferry"), folder, FORMATS)
     assert [path.name for path in paths] == [
-        "report.html", "report.json", "findings.csv", "findings.jsonl", "report.docx",
+        "report.html", "report.json", "findings.csv", "findings.jsonl", "conflicts.jsonld",
+        "report.docx",
     ]  # fmt: skip
     assert sorted(folder.iterdir()) == sorted(paths)
 

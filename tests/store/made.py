@@ -37,12 +37,16 @@ def assign(store, run=0, **stories):
 
 
 def finding(name="f1", values=("12", "15"), sources=("a", "b"), start=0, **changed):
-    """A conflict of numbers between two sources, or more."""
+    """A conflict of numbers between two sources, or more; each finding has words of its own."""
     sides = tuple(
         Side(
             value=value,
             normalized=value,
-            evidence=(Evidence(source=source, start=start, end=start + 8, quote=f"{value} boats"),),
+            evidence=(
+                Evidence(
+                    source=source, start=start, end=start + 8, quote=f"{value} boats of {name}"
+                ),
+            ),
         )
         for value, source in zip(values, sources, strict=True)
     )

@@ -1,12 +1,12 @@
 import json
 
-from checker.report.claimreview import render_claims
+from checker.report.jsonld import render_jsonld
 
 from .synthetic import poisoned, story
 
 
 def graph(report):
-    return json.loads(render_claims(report))["@graph"]
+    return json.loads(render_jsonld(report))["@graph"]
 
 
 def test_each_conflict_is_a_list_of_claims_with_their_appearances():
@@ -31,11 +31,17 @@ def test_the_first_appearance_is_the_earliest_that_has_a_time():
 
 
 def test_nothing_is_rated():
-    written = render_claims(story("ferry"))
+    written = render_jsonld(story("ferry"))
     for word in ("ClaimReview", "Rating", "rating", "reviewBody", "true", "false"):
         assert word not in written
 
 
+def test_ids_are_urns_whatever_stories_are_called():
+    report = poisoned("a b:ü\ud800")
+    ids = [claim["@id"] for claim in graph(report)[0]["itemListElement"]]
+    assert ids == [f"urn:checker:a%20b%3A%C3%BC%3F:a%20b%3A%C3%BC%3F:{side}" for side in "AB"]
+
+
 def test_no_text_ends_the_script_element_it_stands_in():
-    assert "</script>" not in render_claims(poisoned("</script><script>alert(1)</script>"))
+    assert "</script>" not in render_jsonld(poisoned("</script><script>alert(1)</script>"))
     assert graph(poisoned("a\ud800"))[0]["name"] == "a\ud800"

@@ -1,4 +1,4 @@
-"""Conflicts as schema.org linked data: who claims what, and where it appeared.
+"""conflicts.jsonld: schema.org linked data on who claims what, and where it appeared.
 
 schema.org's ClaimReview is a reviewer's rating of how true a claim is (https://schema.org/ClaimReview
 and Google's guide to it require ``reviewRating``). The checker rates nothing: it finds that sources
@@ -9,6 +9,7 @@ make one that points to a claim here by its ``@id`` (``itemReviewed``).
 
 import json
 from typing import TypeAlias
+from urllib.parse import quote
 
 from checker.records.finding import Kind, Report
 from checker.report.cards import Card, CardSide, Quote
@@ -18,7 +19,7 @@ from checker.report.wording import encodable, utc
 _Node: TypeAlias = dict[str, object]
 
 
-def render_claims(report: Report) -> str:
+def render_jsonld(report: Report) -> str:
     """The report's conflicts as JSON-LD, fit to stand in a page's script element.
 
     Ids are those of the findings with the letter of the side, under the story's:
@@ -33,7 +34,7 @@ def render_claims(report: Report) -> str:
 
 
 def _question(story: str, card: Card) -> _Node:
-    urn = f"urn:checker:{story}:{card.finding.id}"
+    urn = ":".join(["urn:checker", *(_part(name) for name in (story, card.finding.id))])
     return {
         "@type": "ItemList",
         "@id": urn,
@@ -41,6 +42,11 @@ def _question(story: str, card: Card) -> _Node:
         "description": card.finding.summary,
         "itemListElement": [_claim(urn, side) for side in card.sides],
     }
+
+
+def _part(name: str) -> str:
+    """A name as a part of a URN, which takes neither spaces nor colons (RFC 8141)."""
+    return quote(name, safe="", errors="replace")
 
 
 def _claim(urn: str, side: CardSide) -> _Node:
