@@ -3,6 +3,8 @@ import re
 import pytest
 from markupsafe import escape
 
+from checker.report import FORMATS, render
+
 from .desk import FIRST, client, ferry, fill
 
 pytestmark = pytest.mark.both_back_ends
@@ -185,6 +187,19 @@ def test_judgements_survive_a_run_and_changed_evidence_comes_back(ferry_store):
     assert "of an earlier state of the evidence" in ann.get(f"/findings/{FIRST}").text
 
 
+def test_a_judgement_stays_with_its_finding_when_a_third_answer_joins(ferry_store):
+    ann, report = client(ferry_store), ferry()
+    judge(ann, FIRST, "no_conflict:wording")
+    finding, *others = report.findings
+    third = finding.sides[0].model_copy(update={"value": "Third", "normalized": "third"})
+    joined = finding.model_copy(update={"id": "another", "sides": (*finding.sides, third)})
+    fill(ferry_store, report.model_copy(update={"findings": (joined, *others)}))
+    page = ann.get(f"/findings/{FIRST}").text
+    assert "Changed since you judged it." in page
+    assert "New answer: Third" in page
+    assert FIRST in ann.get("/findings").text
+
+
 def test_a_judgement_of_old_evidence_is_refused(ferry_store):
     ann = client(ferry_store)
     seen = form(ann.get(f"/findings/{FIRST}"))
@@ -267,6 +282,14 @@ def test_keys_are_the_users_own(ferry_store):
     twice = ann.post("/preferences", data={**usual_keys(), "key-conflict": "h"})
     assert twice.status_code == 422
     assert "cannot do both" in twice.text
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_report_can_be_taken_along_in_every_form(ferry_store, form):
+    answer = client(ferry_store, "vera:viewer").get(f"/stories/ferry/report.{form}")
+    assert answer.content == render(ferry_store.findings.report("ferry"), form) or form == "docx"
+    assert answer.headers["content-disposition"] == f'attachment; filename="ferry.{form}"'
+    assert answer.headers["content-type"] != "application/octet-stream"
 
 
 def test_unknown_findings_are_not_found(ferry_store):
