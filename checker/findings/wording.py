@@ -1,5 +1,6 @@
 """Findings in plain newsroom English: the question, and who says what."""
 
+import re
 from collections.abc import Sequence
 
 from checker.findings.dossier import Dossier
@@ -11,6 +12,8 @@ from checker.records.finding import Category, Kind
 from checker.text.nouns import plural
 
 _LONGEST = 90
+_STOP = re.compile(r"(?<!\.\w)\.+$")
+"""The stop of a sentence; that of 'a.m.' or 'U.S.' belongs to the word."""
 _ASKING = {
     FactKind.MONEY: "How much",
     FactKind.PERCENT: "How much",
@@ -78,7 +81,7 @@ def _with_gap(dossier: Dossier, slot: Slot) -> str:
     """The words of the shortest claim, with a gap for the value."""
     answers = [answer for side in slot.sides for answer in side]
     told = [
-        dossier.claim(a.claim).text.rstrip(".").replace(a.value, "…", 1)
+        _STOP.sub("", dossier.claim(a.claim).text).replace(a.value, "…", 1)
         for a in answers
         if a.value in dossier.claim(a.claim).text
     ]

@@ -36,6 +36,10 @@ class Choice(Record):
         """The same of one story."""
         return self.model_copy(update={"story": story})
 
+    def with_state(self, state: str) -> "Choice":
+        """The same of what stands so; of all where it is empty."""
+        return self.model_copy(update={"state": state})
+
     def fields(self) -> tuple[tuple[str, str], ...]:
         """The fields that differ from the usual, as a form sends them."""
         usual = Choice()
@@ -52,22 +56,26 @@ class Choice(Record):
     def told(self) -> str:
         """The filter in words."""
         parts = [
-            words.WAITING.get(self.state, "").lower(),
-            _name(wording.KIND, self.kind),
+            self._kinds(),
+            words.WAITING[self.state].lower() if self.state not in {"", words.TODO} else "",
             _name(wording.CATEGORY, self.category),
             _name(wording.SEVERITY, self.severity),
             self.outlet,
             "assigned to me" if self.mine else "",
             "of one story" if self.story else "",
         ]
-        return ", ".join(part for part in parts if part) or "everything"
+        return ", ".join(part for part in parts if part)
+
+    def _kinds(self) -> str:
+        kinds = words.KINDS[Kind(self.kind)] if self.kind else "findings"
+        return f"{kinds} to do" if self.state == words.TODO else kinds
 
 
 def chosen(fields: Mapping[str, object] | FormData) -> Choice:
     """The filter that a query or a form names; what no filter can be is passed over.
 
     >>> chosen({"kind": "", "state": "nonsense"}).told()
-    'to do'
+    'findings to do'
     """
     found: dict[str, str | bool] = {"mine": fields.get("mine") == "yes"}
     for name in ("state", "kind", "category", "severity", "outlet", "story"):
@@ -83,7 +91,7 @@ def from_query(query: str) -> Choice:
     """The filter in the query of an address.
 
     >>> from_query("kind=&state=held").told()
-    'held'
+    'findings, held'
     """
     return chosen(dict(parse_qsl(query, keep_blank_values=True)))
 

@@ -16,7 +16,17 @@ def environment() -> Environment:
     """Our templates, and behind them those of the report, whose cards we show."""
     environment = templates("checker.review")
     environment.globals.update(words=words)
+    environment.filters.update(titled=titled)
     return environment
+
+
+def titled(topic: str, story: str) -> str:
+    """A story's topic, or the words of its id, by which the store calls it where it has none.
+
+    >>> titled("harbour-fire", "harbour-fire")
+    'Harbour fire'
+    """
+    return wording.topic("" if topic == story else topic, story)
 
 
 def page(request: Request, template: str, status: int = 200, **shown: object) -> HTMLResponse:

@@ -16,6 +16,8 @@ from checker.store import Store
 
 router = APIRouter()
 _STORIES = 500
+_SHOWN = 100
+"""Conflicts that the page of a story lists; the list of findings has all."""
 _MEDIA = {
     "html": "text/html; charset=utf-8",
     "json": "application/json",
@@ -37,17 +39,17 @@ def stories(request: Request, user: Viewer) -> HTMLResponse:
 def story(request: Request, story: str, user: Viewer) -> HTMLResponse:
     """One story: how far it is judged, its sources, its report."""
     store = store_of(request)
-    report = report_of(store, story)
+    report, of_story = report_of(store, story), Choice(story=story)
     return page(
         request,
         "story.html",
         story=story,
         topic=store.queue.topic(story),
+        lines=store.queue.lines(wanted(of_story.with_state(""), user), _SHOWN),
         progress=store.queue.progress(story),
-        choice=Choice(story=story),
+        choice=of_story,
         outlets=tuple(outlets(report.sources).values()),
         skipped=report.skipped,
-        formats=FORMATS,
     )
 
 

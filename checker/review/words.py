@@ -1,5 +1,6 @@
 """The desk's words: how states, verdicts, reasons and keys are told to an editor."""
 
+from checker.records.finding import Kind
 from checker.records.judgement import Dismissal, Verdict
 from checker.store.jobs import JobState
 from checker.store.standing import State
@@ -28,6 +29,25 @@ STATE = {
 TODO = "todo"
 WAITING = {TODO: "To do", **{state.value: name for state, name in STATE.items()}}
 """What a filter can ask for; 'to do' is what the asking user may judge now."""
+
+KINDS = {
+    Kind.CONFLICT: "conflicts",
+    Kind.DEVELOPMENT: "developments",
+    Kind.VARIANT: "variants",
+    Kind.AGREEMENT: "agreements",
+    Kind.SINGLE_SOURCE: "claims of one source",
+}
+"""What a filter is for, in its line of words."""
+
+FORMS = {
+    "html": "the page",
+    "docx": "for Word",
+    "csv": "for spreadsheets (csv)",
+    "json": "as data (json)",
+    "jsonl": "a finding a line (jsonl)",
+    "jsonld": "linked data (jsonld)",
+}
+"""The forms a report is taken along in, by format."""
 
 ACTION = {
     "conflict": "Confirm the conflict, and on to the next",

@@ -28,5 +28,5 @@ def test_nonsense_is_passed_over():
 
 def test_a_choice_is_told_in_words():
     told = chosen({"category": "date", "severity": "high", "mine": "yes"}).told()
-    assert told == "to do, conflict, date or time, high, assigned to me"
-    assert chosen({"kind": "", "state": ""}).told() == "everything"
+    assert told == "conflicts to do, date or time, high, assigned to me"
+    assert chosen({"kind": "", "state": ""}).told() == "findings"
