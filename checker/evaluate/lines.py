@@ -2,9 +2,9 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -29,6 +29,18 @@ def read_lines(path: Path, kind: TypeAdapter[_Line]) -> Iterator[_Line]:
                     raise GoldError(f"{path}: line {number}: {_fault(error)}") from error
     except (OSError, EOFError, UnicodeDecodeError) as error:
         raise GoldError(f"{path}: cannot be read: {error}") from error
+
+
+def sources_in(line: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The articles that a line tells: its ``sources``, or else itself; none without a text.
+
+    The day of the line stands for that of a source that states none.
+    """
+    day = str(line.get("date") or "")[:10]
+    for source in line.get("sources") or ([] if "sources" in line else [line]):
+        told = {name: value for name, value in ({"published": day} | source).items() if value}
+        if told.get("text"):
+            yield told
 
 
 def _fault(error: ValueError) -> str:

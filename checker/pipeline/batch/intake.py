@@ -37,7 +37,7 @@ class Intake:
             self._add(opened.articles, opened.faults)
             if opened.file:
                 self._store.inputs.done(opened.file.model_copy(update={"run": self._run}))
-        self._tally.add({}, files=1)
+        self._tally.add(opened.seconds, files=1)
 
     def shelve_feed(self, fetched: Fetched) -> None:
         """Put what a feed brought on the shelf, in one transaction."""

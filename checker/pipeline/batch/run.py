@@ -119,8 +119,9 @@ class Batch:
 
     def _read(self, intake: Intake, tally: Tally) -> None:
         """Read every article that was not read yet, whoever took it in."""
-        contents = self._contents()
-        unread = self._profiles.unread(contents)
+        with tally.clock("selecting"):
+            contents = self._contents()
+            unread = self._profiles.unread(contents)
         size = self._settings.batch.shard_articles
         shards = (self._articles(unread[i : i + size]) for i in range(0, len(unread), size))
 
@@ -137,8 +138,9 @@ class Batch:
 
     def _check(self, intake: Intake, run: int, tally: Tally) -> None:
         """Check every story that changed since it was checked, or was checked otherwise."""
-        pending = self._store.stories.pending(basis_of(self._settings))
-        touched = [story for story in pending if not self._given_up(story, pending[story])]
+        with tally.clock("selecting"):
+            pending = self._store.stories.pending(basis_of(self._settings))
+            touched = [story for story in pending if not self._given_up(story, pending[story])]
         shards = ([story_of(self._store, self._profiles, story)] for story in touched)
 
         def record(story: object, checked: object) -> None:
@@ -161,7 +163,8 @@ class Batch:
         """Have a task done on every shard. What came of one is handled in one transaction."""
         done = 0
         tally.progress(task, done, total)
-        for shard in supervise(self._crew, task, shards, self._limits):
+        drawn = tally.clocked("selecting", shards)
+        for shard in supervise(self._crew, task, drawn, self._limits):
             with tally.clock("committing"), self._store.transaction():
                 for unit, outcome in zip(shard.units, shard.outcomes, strict=True):
                     handle(unit, outcome)

@@ -2,11 +2,17 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from checker.pipeline.progress import Progress, silent
+
+
+_Each = TypeVar("_Each")
+Timer = Callable[[], float]
+"""Seconds since whenever, of which only the difference tells."""
 
 
 @dataclass
@@ -16,6 +22,7 @@ class Tally:
     progress: Progress = silent
     counts: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
+    timer: Timer = time.perf_counter
 
     def add(self, seconds: Mapping[str, float], **counts: int) -> None:
         """Count what a shard has brought."""
@@ -26,8 +33,19 @@ class Tally:
     @contextmanager
     def clock(self, stage: str) -> Iterator[None]:
         """Count the seconds of a stage that is done in this process."""
-        began = time.perf_counter()
+        began = self.timer()
         try:
             yield
         finally:
-            self.add({stage: time.perf_counter() - began})
+            self.add({stage: self.timer() - began})
+
+    def clocked(self, stage: str, drawn: Iterable[_Each]) -> Iterator[_Each]:
+        """Count what it takes to draw each one of something lazy."""
+        ahead = iter(drawn)
+        while True:
+            with self.clock(stage):
+                try:
+                    one = next(ahead)
+                except StopIteration:
+                    return
+            yield one

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from checker.pipeline.analyst import Analyst, Question, Vectors
+from checker.pipeline.batch.tally import Timer
 from checker.pipeline.read import Read
 from checker.records.article import Article
 from checker.records.pair import NliScores
@@ -14,8 +15,9 @@ from checker.records.pair import NliScores
 class Timed:
     """An analyst that counts the seconds another takes; ``seconds`` is by stage."""
 
-    def __init__(self, load: Callable[[], Analyst]) -> None:
+    def __init__(self, load: Callable[[], Analyst], timer: Timer = time.perf_counter) -> None:
         self._load = load
+        self._timer = timer
         self.seconds: dict[str, float] = {}
 
     @cached_property
@@ -45,9 +47,9 @@ class Timed:
 
     @contextmanager
     def _clock(self, stage: str) -> Iterator[None]:
-        began = time.perf_counter()
+        began = self._timer()
         try:
             yield
         finally:
-            spent = time.perf_counter() - began
+            spent = self._timer() - began
             self.seconds[stage] = self.seconds.get(stage, 0.0) + spent

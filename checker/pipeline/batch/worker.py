@@ -11,6 +11,7 @@ from checker.pipeline.analyst import Analyst
 from checker.pipeline.batch.gathered import Entries, Gathered
 from checker.pipeline.batch.profiles import profile_of
 from checker.pipeline.batch.seal import seal_of
+from checker.pipeline.batch.tally import Timer
 from checker.pipeline.batch.timed import Timed
 from checker.pipeline.models import shared_models
 from checker.pipeline.remembered import Remembering
@@ -43,6 +44,7 @@ class Opened:
     faults: tuple[Fault, ...]
     file: InputFile | None
     """What tells the file from itself before it is changed again."""
+    seconds: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,19 +72,21 @@ class Hired:
     settings: Settings
     store: str
     load: Load = shared_models
+    timer: Timer = time.perf_counter
 
     def __call__(self) -> "BatchWorker":
         """Open the store; the models are loaded when they are first needed."""
-        return BatchWorker(self.settings, Store.open(self.store), self.load)
+        return BatchWorker(self.settings, Store.open(self.store), self.load, self.timer)
 
 
 class BatchWorker:
     """Reads and checks; what it finds out goes back to whoever commits it."""
 
-    def __init__(self, settings: Settings, store: Store, load: Load) -> None:
+    def __init__(self, settings: Settings, store: Store, load: Load, timer: Timer) -> None:
         self._settings = settings
         self._gathered = Gathered(store.remembered)
-        self._timed = Timed(lambda: load(settings))
+        self._timer = timer
+        self._timed = Timed(lambda: load(settings), timer)
         self._analyst = Remembering(lambda: self._timed, settings, self._gathered)
 
     def do(self, task: str, unit: object) -> object:
@@ -99,21 +103,29 @@ class BatchWorker:
         raise ValueError(f"{task}: no task on {type(unit).__name__}")
 
     def _open(self, path: Path) -> Opened:
+        began = self._timer()
         seal = seal_of(path)  # before it is read: what is written meanwhile is then read again
         found = list(read_copy(path, self._settings.ingest))
         return Opened(
             articles=tuple(one for one in found if isinstance(one, Article)),
             faults=tuple(one for one in found if isinstance(one, Fault)),
             file=seal,
+            seconds=self._spent(began, "opening"),
         )
 
     def _read(self, article: Article) -> ReadArticle:
+        began = self._timer()
         profile = profile_of(article, self._analyst)
-        return ReadArticle(profile, self._gathered.hand_over(), dict(self._timed.seconds))
+        seconds = self._spent(began, "profiling")
+        return ReadArticle(profile, self._gathered.hand_over(), seconds)
 
     def _check(self, story: Story) -> CheckedStory:
-        began = time.perf_counter()
+        began = self._timer()
         report = check_story(story, self._settings, self._analyst)
-        seconds = dict(self._timed.seconds)
-        seconds["checking"] = time.perf_counter() - began - sum(seconds.values())
+        seconds = self._spent(began, "checking")
         return CheckedStory(report, self._gathered.hand_over(), seconds)
+
+    def _spent(self, began: float, rest: str) -> dict[str, float]:
+        """The seconds of a task by stage; what the models did not take is the ``rest``."""
+        models = self._timed.seconds
+        return {**models, rest: self._timer() - began - sum(models.values())}

@@ -1,0 +1,120 @@
+"""What this process and all that it started take: processor time and memory, as Linux tells."""
+
+import os
+import resource
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from checker.errors import CheckerError
+from checker.records.base import Record
+
+_PROC = Path("/proc")
+_USER, _CHILDREN_SYSTEM = 11, 14
+"""Places in /proc/PID/stat behind the name: utime, stime, cutime and cstime (proc(5))."""
+_EVERY = 0.25
+"""Seconds between two looks at memory."""
+
+
+class Cost(Record):
+    """What some work took."""
+
+    seconds: float
+    """By the clock on the wall."""
+    cpu_seconds: float
+    """Of all processes together: what another job on the machine does not change."""
+
+
+def cost_of(work: Callable[[], object]) -> Cost:
+    """Do some work, and tell what it took."""
+    began, cpu = time.perf_counter(), cpu_seconds()
+    work()
+    return Cost(seconds=time.perf_counter() - began, cpu_seconds=cpu_seconds() - cpu)
+
+
+def cpu_seconds() -> float:
+    """Processor time so far, of this process and of those below it, ended ones too."""
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    below = sum(_ticks(process) for process in _below(os.getpid()))
+    return (
+        own.ru_utime + own.ru_stime + ended.ru_utime + ended.ru_stime
+        + below / os.sysconf("SC_CLK_TCK")
+    )  # fmt: skip
+
+
+class Memory:
+    """The most memory that the processes held at one time, looked at four times a second.
+
+    Memory that two of them share, as the code of libraries, is counted for each.
+    """
+
+    def __init__(self) -> None:
+        self._peak = 0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="memory", daemon=True)
+
+    def taken(self) -> int:
+        """The most bytes since this was asked last."""
+        self._look()
+        peak, self._peak = self._peak, 0
+        return peak
+
+    def __enter__(self) -> Self:
+        """Begin to look.
+
+        Raises:
+            CheckerError: this system does not tell what its processes take.
+
+        """
+        if not (_PROC / "self" / "statm").exists():
+            raise CheckerError("processes can be measured on Linux only: there is no /proc here")
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Look no more."""
+        self._over.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._over.wait(_EVERY):
+            self._look()
+
+    def _look(self) -> None:
+        own = os.getpid()
+        self._peak = max(self._peak, sum(map(_resident, (own, *_below(own)))))
+
+
+def _below(process: int) -> Iterator[int]:
+    """The processes that one has started, and those that they have."""
+    for task in _PROC.glob(f"{process}/task/*/children"):
+        for child in _read(task).split():
+            yield int(child)
+            yield from _below(int(child))
+
+
+def _ticks(process: int) -> int:
+    told = _read(_PROC / str(process) / "stat").rpartition(")")[2].split()
+    return sum(map(int, told[_USER : _CHILDREN_SYSTEM + 1]))
+
+
+def _resident(process: int) -> int:
+    told = _read(_PROC / str(process) / "statm").split()
+    return int(told[1]) * os.sysconf("SC_PAGE_SIZE") if told else 0
+
+
+def _read(path: Path) -> str:
+    """What a file of the system says; nothing where its process has ended."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
