@@ -8,6 +8,7 @@ import typer
 
 from checker.cli.default import group_with_default
 from checker.cli.figures import (
+    tell_batch,
     tell_grouping,
     tell_judgements,
     tell_nli,
@@ -329,6 +330,42 @@ def grouping_command(
         )
     write_scores(out, report.model_dump())
     tell_grouping(report)
+
+
+@evaluate_app.command("batch")
+def batch_command(
+    sources: Annotated[
+        list[Path],
+        typer.Argument(metavar="SOURCES", help="Articles, or stories of several, .jsonl.gz."),
+    ],
+    size: Annotated[
+        list[int] | None,
+        typer.Option(
+            "--size", min=1, help="Articles in the store when figures are taken; repeatable."
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Another one draws others.")] = 0,
+    more: Annotated[
+        int,
+        typer.Option("--more", min=0, help="Further articles brought one by one at each size."),
+    ] = 3,
+    store: Annotated[
+        str | None,
+        typer.Option("--store", help="An empty store that is kept; else one that is thrown away."),
+    ] = None,
+    config: Config = "default",
+    out: _Out = Path("reports/evaluation/batch"),
+) -> None:
+    """Run batches over a growing store: time, memory, stages, and what one more article costs."""
+    from checker.evaluate.batch import Course, evaluate_batch  # noqa: PLC0415 - heavy
+    from checker.settings import load_settings  # noqa: PLC0415
+
+    course = Course(sizes=tuple(size or (100, 300, 1000)), seed=seed, more=more)
+    with stage_bar() as bar:
+        figures = evaluate_batch(
+            sources, load_settings(config), course=course, out=out, store=store, progress=bar
+        )
+    tell_batch(figures)
 
 
 def _measure(

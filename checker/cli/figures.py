@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
+    from checker.evaluate.batch_figures import BatchFigures
     from checker.evaluate.grouping import GroupingReport
     from checker.evaluate.judgements import JudgementScores
     from checker.evaluate.nli import NliReport
     from checker.evaluate.parser import ParserReport
     from checker.evaluate.planted_results import PlantedReport
+    from checker.evaluate.processes import Cost
     from checker.evaluate.reading import ReadingReport
     from checker.evaluate.tally import Tally
 
@@ -158,6 +160,44 @@ def tell_grouping(report: "GroupingReport") -> None:
         f"{report.articles} articles; {report.milliseconds:.1f} ms to assign one.",
         markup=False,
     )
+
+
+def tell_batch(figures: "BatchFigures") -> None:
+    """Show what batch runs cost: a line for each size, one for each stage, and one more article."""
+    from checker.evaluate.batch_figures import middle  # noqa: PLC0415 - heavy
+
+    table = _table("articles", "stories", "CPU s", "each", "rate", "MB", "store", "one more")
+    for size in figures.sizes:
+        table.add_row(
+            *map(str, (size.articles, size.stories)),
+            f"{size.cpu_seconds:.0f}",
+            f"{size.cpu_seconds / size.articles:.2f}",
+            f"{size.articles / size.seconds:.2f}",
+            f"{size.peak_mb:.0f}",
+            "-" if size.store_mb is None else f"{size.store_mb:.0f}",
+            _took(middle(size.one_more)),
+        )
+    stages = _table("stage", "CPU s", "share", "exponent")
+    exponents = figures.stage_exponents()
+    for name, share in figures.shares().items():
+        spent = figures.sizes[-1].stages[name]
+        stages.add_row(name, f"{spent:.1f}", _told(share), _told(exponents[name]))
+    output.print(table)
+    output.print(stages)
+    warm, cold = figures.one_more()
+    output.print(
+        f"Growth: articles to the power of {_told(figures.exponent())}, loading left out.\n"
+        f"One more article into the largest store: {_took(warm)} s,\n"
+        f"with new workers {_took(cold)} s.\n"
+        "CPU s: of all processes. rate: articles a second on the wall. one more: CPU\n"
+        "seconds / seconds on the wall, the median. MB: of memory, the most at one time;\n"
+        "store: MB of its files.",
+        markup=False,
+    )
+
+
+def _took(cost: "Cost | None") -> str:
+    return "-" if cost is None else f"{cost.cpu_seconds:.2f} / {cost.seconds:.2f}"
 
 
 def _thing(figure: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -172,12 +173,10 @@ def _sizes(
     spent = _Spent()
     for size in sorted(set(course.sizes)):
         newsroom.bring(size - spent.articles)
-        tallies: list[Tally] = []
-        cost = cost_of(lambda: tallies.append(newsroom.run(batch)))
-        spent.add(cost, tallies[0])
+        spent.add(*cost_of(partial(newsroom.run, batch)))
         spent.articles = size
         peak = memory.taken()
-        more = (_one_more(newsroom, lambda: newsroom.run(batch)) for _ in range(course.more))
+        more = [_one_more(newsroom, partial(newsroom.run, batch)) for _ in range(course.more)]
         yield SizeFigures(
             articles=size,
             seconds=spent.seconds,
@@ -193,7 +192,8 @@ def _sizes(
 
 def _one_more(newsroom: _Newsroom, run: Callable[[], object]) -> Cost:
     newsroom.bring(1)
-    return cost_of(run)
+    cost, _ = cost_of(run)
+    return cost
 
 
 def _store_mb(store: Store) -> float | None:

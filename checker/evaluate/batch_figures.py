@@ -1,5 +1,6 @@
 """What batch runs cost, by how many articles there are."""
 
+from collections.abc import Sequence
 from math import log
 from statistics import fmean, median
 
@@ -77,7 +78,7 @@ class BatchFigures(Record):
         }
 
 
-def middle(costs: tuple[Cost, ...]) -> Cost | None:
+def middle(costs: Sequence[Cost]) -> Cost | None:
     """The median of some costs, each kind by itself; None where there are none."""
     if not costs:
         return None
@@ -87,7 +88,7 @@ def middle(costs: tuple[Cost, ...]) -> Cost | None:
     )
 
 
-def growth(points: list[tuple[float, float]]) -> float | None:
+def growth(points: Sequence[tuple[float, float]]) -> float | None:
     """The exponent b of y = a·x^b, by least squares over the logarithms.
 
     None where fewer than two of the points have both above nothing.

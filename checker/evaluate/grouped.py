@@ -10,7 +10,7 @@ from lxml import etree
 from pydantic import TypeAdapter
 
 from checker.errors import GoldError
-from checker.evaluate.lines import read_lines
+from checker.evaluate.lines import read_lines, sources_in
 from checker.evaluate.sample import drawn
 from checker.ingest import article_from, read_story
 from checker.records.article import Article
@@ -94,16 +94,10 @@ def _story(file: Path) -> list[Grouped]:
 
 def _line(row: dict[str, Any], number: int) -> list[Grouped]:
     story = str(row.get("story", number))
-    found = []
-    # The hour of a story that its sources share would tell them from all others.
-    day = str(row.get("date") or "")[:10]
-    for place, source in enumerate(row.get("sources") or ()):
-        fields = {"published": day, **source}
-        # What has no text cannot be grouped, and is no article.
-        if fields.get("text"):
-            article = article_from({k: v for k, v in fields.items() if v}, f"{story}/{place}")
-            found.append(Grouped(article, story, story))
-    return found
+    sources = enumerate(sources_in(row))
+    return [
+        Grouped(article_from(source, f"{story}/{place}"), story, story) for place, source in sources
+    ]
 
 
 def _ecb(path: Path) -> dict[int, list[Grouped]]:

@@ -34,7 +34,8 @@ def read_lines(path: Path, kind: TypeAdapter[_Line]) -> Iterator[_Line]:
 def sources_in(line: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The articles that a line tells: its ``sources``, or else itself; none without a text.
 
-    The day of the line stands for that of a source that states none.
+    The day of the line stands for that of a source that states none; its hour, which the sources
+    would share, would tell them from all others.
     """
     day = str(line.get("date") or "")[:10]
     for source in line.get("sources") or ([] if "sources" in line else [line]):

@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from checker.errors import CheckerError
 from checker.records.base import Record
 
+_Made = TypeVar("_Made")
 _PROC = Path("/proc")
 _USER, _CHILDREN_SYSTEM = 11, 14
 """Places in /proc/PID/stat behind the name: utime, stime, cutime and cstime (proc(5))."""
@@ -28,11 +29,12 @@ class Cost(Record):
     """Of all processes together: what another job on the machine does not change."""
 
 
-def cost_of(work: Callable[[], object]) -> Cost:
-    """Do some work, and tell what it took."""
+def cost_of(work: Callable[[], _Made]) -> tuple[Cost, _Made]:
+    """What some work takes, and what comes of it."""
     began, cpu = time.perf_counter(), cpu_seconds()
-    work()
-    return Cost(seconds=time.perf_counter() - began, cpu_seconds=cpu_seconds() - cpu)
+    made = work()
+    cost = Cost(seconds=time.perf_counter() - began, cpu_seconds=cpu_seconds() - cpu)
+    return cost, made
 
 
 def cpu_seconds() -> float:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from checker.errors import GoldError
-from checker.evaluate.lines import read_lines
+from checker.evaluate.lines import read_lines, sources_in
 from checker.evaluate.sample import drawn
 from checker.ingest import article_from, read_story
 from checker.records.article import Story
@@ -49,14 +49,9 @@ def _stories(path: Path, settings: Settings) -> Iterator[Story]:
 
 
 def _story(row: dict[str, Any], name: str) -> Story:
-    """A story told in one line; its day stands for that of a source that states none."""
-    day = str(row.get("date") or "")[:10]
-    sources = [{"published": day, **source} for source in row.get("sources") or ()]
+    """A story told in one line."""
+    sources = enumerate(sources_in(row))
     return Story(
         id=name,
-        articles=tuple(
-            article_from({k: v for k, v in source.items() if v}, f"{name}/{place}")
-            for place, source in enumerate(sources)
-            if source.get("text")
-        ),
+        articles=tuple(article_from(source, f"{name}/{place}") for place, source in sources),
     )

@@ -1,5 +1,6 @@
 """The shelf of inputs: which files were read to the end, and how far each feed was."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
@@ -7,6 +8,8 @@ from sqlalchemy import select
 from checker.records.base import Record
 from checker.store.clock import utc_now
 from checker.store.database import Database
+from checker.store.parts import parts
+from checker.store.tables.base import storable
 from checker.store.tables.work import feeds, files
 from checker.store.upsert import put
 
@@ -45,10 +48,15 @@ class Inputs:
             row = connection.execute(select(files).where(files.c.path == path)).mappings().first()
         return InputFile.model_validate(dict(row)) if row else None
 
-    def is_done(self, path: str, size: int, mtime: float) -> bool:
-        """Whether a file was read to the end as it is now, by its size and time."""
-        known = self.file(path)
-        return known is not None and (known.size, known.mtime) == (size, mtime)
+    def states(self, paths: Collection[str]) -> dict[str, tuple[int, float]]:
+        """The size and the time of the files among these that were read to the end."""
+        found: dict[str, tuple[int, float]] = {}
+        wanted = select(files.c.path, files.c.size, files.c.mtime)
+        with self._database.snapshot() as connection:
+            for some in parts(map(storable, paths)):
+                for row in connection.execute(wanted.where(files.c.path.in_(some))):
+                    found[row.path] = (row.size, row.mtime)
+        return {path: found[kept] for path in paths if (kept := storable(path)) in found}
 
     def has_content(self, content: str) -> bool:
         """Whether a file of these very bytes was read to the end, under whatever name."""

@@ -1,17 +1,17 @@
 """The shelf of what was computed before, by the content that it hangs on."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Column, Row, delete, select, update
 
 from checker.store.clock import utc_now
 from checker.store.database import Database
+from checker.store.parts import parts
 from checker.store.tables.work import remembered
 from checker.store.upsert import add_missing
 
-_AT_ONCE = 500
-"""Keys asked for in one statement."""
 _FRESH = timedelta(days=1)
 """A use is written down only where the last one noted is older."""
 
@@ -24,21 +24,11 @@ class Remembered:
 
     def get_many(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
         """What is kept under those of the keys that are known."""
-        found: dict[str, bytes] = {}
-        stale: list[str] = []
-        now = utc_now()
-        with self._database.snapshot() as connection:
-            for some in _parts(keys):
-                wanted = select(remembered.c.key, remembered.c.content, remembered.c.used).where(
-                    remembered.c.kind == kind, remembered.c.key.in_(some)
-                )
-                for row in connection.execute(wanted):
-                    found[row.key] = row.content
-                    if now - row.used > _FRESH:
-                        stale.append(row.key)
-        if stale:
-            self._note_use(kind, stale, now)
-        return found
+        return {row.key: row.content for row in self._used(kind, keys, remembered.c.content)}
+
+    def known(self, kind: str, keys: Collection[str]) -> set[str]:
+        """Those of the keys under which something is kept. To ask is to use."""
+        return {row.key for row in self._used(kind, keys)}
 
     def put_many(self, kind: str, entries: Mapping[str, bytes]) -> None:
         """Keep more; an entry that is there already stays."""
@@ -56,17 +46,26 @@ class Remembered:
         with self._database.transaction() as connection:
             return connection.execute(old).rowcount
 
+    def _used(
+        self, kind: str, keys: Collection[str], *columns: Column[Any]
+    ) -> list[Row[tuple[Any, ...]]]:
+        """The rows of keys, with further columns; notes that they were used."""
+        rows: list[Row[tuple[Any, ...]]] = []
+        wanted = select(remembered.c.key, remembered.c.used, *columns)
+        with self._database.snapshot() as connection:
+            for some in parts(keys):
+                of_some = wanted.where(remembered.c.kind == kind, remembered.c.key.in_(some))
+                rows.extend(connection.execute(of_some))
+        now = utc_now()
+        if stale := [row.key for row in rows if now - row.used > _FRESH]:
+            self._note_use(kind, stale, now)
+        return rows
+
     def _note_use(self, kind: str, keys: Collection[str], now: datetime) -> None:
         with self._database.transaction() as connection:
-            for some in _parts(keys):
+            for some in parts(keys):
                 connection.execute(
                     update(remembered)
                     .where(remembered.c.kind == kind, remembered.c.key.in_(some))
                     .values(used=now)
                 )
-
-
-def _parts(keys: Collection[str]) -> Iterator[list[str]]:
-    ordered = list(keys)
-    for start in range(0, len(ordered), _AT_ONCE):
-        yield ordered[start : start + _AT_ONCE]

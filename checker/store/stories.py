@@ -27,6 +27,7 @@ from checker.store.clock import utc_now
 from checker.store.copy import active_articles
 from checker.store.database import Database
 from checker.store.ledger import move_findings, return_findings
+from checker.store.parts import parts
 from checker.store.tables.stories import members, moves, stories
 from checker.store.touch import ensure_stories, touch_stories
 from checker.store.upsert import put
@@ -158,8 +159,9 @@ def _ensure(connection: Connection, ids: Iterable[str], run: int) -> None:
     """Have a row for each story; one that was merged is a story of its own again."""
     told = dict.fromkeys(ids, "")
     ensure_stories(connection, told, run)
-    merged = select(stories.c.id).where(stories.c.id.in_(told), stories.c.merged_into.is_not(None))
-    for story in list(connection.scalars(merged)):
+    merged = select(stories.c.id).where(stories.c.merged_into.is_not(None))
+    wanted = (merged.where(stories.c.id.in_(some)) for some in parts(told))
+    for story in [story for some in wanted for story in connection.scalars(some)]:
         connection.execute(update(stories).where(stories.c.id == story).values(merged_into=None))
         return_findings(connection, story)
 

@@ -6,10 +6,12 @@ import json
 import pytest
 
 from checker.cli import figures
+from checker.evaluate.batch_figures import BatchFigures, SizeFigures
 from checker.evaluate.grouping import GroupingFigures, GroupingReport
 from checker.evaluate.nli import NliReport
 from checker.evaluate.nli_scores import Answer, figures_of
 from checker.evaluate.parser import EntityFigures, ParserReport
+from checker.evaluate.processes import Cost
 from checker.evaluate.reading import ReadingReport
 from checker.evaluate.tally import Tally
 from checker.records.pair import NliScores
@@ -49,6 +51,8 @@ def test_a_folder_called_like_a_command_can_be_reached(run, tmp_path, monkeypatc
         (("planted", "x", "--each", "0"), "Invalid value for '--each'"),
         (("reading",), "Missing argument 'FILE'"),
         (("grouping",), "Missing argument 'SOURCE'"),
+        (("batch",), "Missing argument 'SOURCES'"),
+        (("batch", "x", "--size", "0"), "Invalid value for '--size'"),
     ],
 )
 def test_wrong_usage_is_told(run, arguments, told):
@@ -101,11 +105,38 @@ def test_the_tables_of_the_parser_name_every_figure(capsys):
     assert "4321 words a second" in told
 
 
-@pytest.mark.parametrize("what", ["claims", "atoms", "incidents", "reading", "grouping"])
+@pytest.mark.parametrize("what", ["claims", "atoms", "incidents", "reading", "grouping", "batch"])
 def test_a_file_that_is_not_there_is_named(run, tmp_path, what):
     status, _, err = run("evaluate", what, tmp_path / "x.jsonl.gz")
     assert status == 1
     assert "x.jsonl.gz: cannot be read" in err
+
+
+def test_the_tables_of_batch_runs_fit(capsys):
+    cost = Cost(seconds=1.75, cpu_seconds=1.25)
+    sizes = [
+        SizeFigures(
+            articles=n, seconds=3000.0, cpu_seconds=4.0 * n, peak_mb=3456.0, store_mb=1234.0,
+            stages={"loading": 1.0 * n, "reading": 3.0 * n}, stories=n, findings=3,
+            one_more=(cost,),
+        )
+        for n in (1000, 10_000)
+    ]  # fmt: skip
+    measured = BatchFigures(config="c", seed=0, sizes=tuple(sizes), one_more_cold=(cost,))
+    figures.tell_batch(measured)
+    told = capsys.readouterr().out
+    assert max(map(len, told.splitlines())) <= 80
+    assert "to the power of 1.000" in told
+    assert "1.25 / 1.75 s" in told
+    assert ["10000", "10000", "40000", "4.00", "3.33", "3456"] in [
+        line.split()[:6] for line in told.splitlines()
+    ]
+    assert ["reading", "30000.0", "1.000", "1.000"] in [line.split() for line in told.splitlines()]
+
+
+def test_nothing_of_batch_runs_is_known_yet(capsys):
+    figures.tell_batch(BatchFigures(config="c", seed=0))
+    assert "the power of -" in capsys.readouterr().out
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ def test_what_is_remembered_is_found_by_kind_and_key(store):
     assert found == {"k1": b"one", "k2": b"\x00\xff", "k3": b""}
     assert store.remembered.get_many("vectors", ["k1"]) == {"k1": b"vector"}
     assert store.remembered.get_many("reading", []) == {}
+    assert store.remembered.known("nli", ["k1", "k3", "k4"]) == {"k1", "k3"}
 
 
 def test_any_number_of_keys_may_be_asked_for(store):
@@ -64,11 +65,12 @@ def test_quarantine_keeps_every_fault(store):
 
 def test_a_file_is_done_as_long_as_it_stays_as_it_was(store):
     path = "in/\udcff.xml"
-    assert not store.inputs.is_done(path, 10, 1.25)
+    others = [f"in/{number}.xml" for number in range(1100)]
+    assert store.inputs.states([path, *others]) == {}
     store.inputs.done(InputFile(path=path, size=10, mtime=1.25, content="h1", run=1))
-    assert store.inputs.is_done(path, 10, 1.25)
-    assert not store.inputs.is_done(path, 11, 1.25)
+    assert store.inputs.states([*others, path]) == {path: (10, 1.25)}
     store.inputs.done(InputFile(path=path, size=11, mtime=2.5, content="h2", run=2))
+    assert store.inputs.states([path]) == {path: (11, 2.5)}
     assert store.inputs.file(path).content == "h2"
     assert (store.inputs.has_content("h2"), store.inputs.has_content("h1")) == (True, False)
 

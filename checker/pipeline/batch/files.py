@@ -47,7 +47,11 @@ class Files:
         of what it will be.
         """
         found = (path for root in inputs for path in walk(root) if isinstance(path, Path))
-        return [path for path in dict.fromkeys(found) if self._is_changed(path, settle)]
+        states = {path: state for path in dict.fromkeys(found) if (state := _state(path, settle))}
+        unseen = [path for path, state in states.items() if self._done.get(path) != state]
+        known = self._store.inputs.states([str(path.absolute()) for path in unseen])
+        self._done |= {p: states[p] for p in unseen if known.get(str(p.absolute())) == states[p]}
+        return [path for path in unseen if self._done.get(path) != states[path]]
 
     def faults(self, inputs: Iterable[Path]) -> Iterator[Fault]:
         """What is wrong with the inputs themselves; each is told once."""
@@ -57,15 +61,13 @@ class Files:
                     self._told.add(found)
                     yield found
 
-    def _is_changed(self, path: Path, settle: float) -> bool:
-        try:
-            told = path.stat()
-        except OSError:  # gone again
-            return False
-        state = told.st_size, told.st_mtime
-        if self._done.get(path) == state or 0 <= time.time() - told.st_mtime < settle:
-            return False
-        if self._store.inputs.is_done(str(path.absolute()), *state):
-            self._done[path] = state
-            return False
-        return True
+
+def _state(path: Path, settle: float) -> _State | None:
+    """The state of a file; None where it is gone again, or has not settled."""
+    try:
+        told = path.stat()
+    except OSError:
+        return None
+    if 0 <= time.time() - told.st_mtime < settle:
+        return None
+    return told.st_size, told.st_mtime

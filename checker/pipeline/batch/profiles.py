@@ -1,7 +1,8 @@
 """Profiles of articles, remembered by what they were made from."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import Protocol
 
 from checker.grouping import OPENING, lead, make_profile
 from checker.pipeline.analyst import Analyst
@@ -12,6 +13,13 @@ from checker.registry import model_digest
 from checker.settings import Settings
 
 _PROFILE, _UNREADABLE = "profile", "unreadable"
+
+
+class Shelf(Remembered, Protocol):
+    """A memory that can be asked what it holds without bringing it."""
+
+    def known(self, kind: str, keys: Collection[str]) -> Collection[str]:
+        """Those of the keys under which something is kept."""
 
 
 def profile_of(article: Article, analyst: Analyst) -> Profile:
@@ -25,7 +33,7 @@ def profile_of(article: Article, analyst: Analyst) -> Profile:
 class Profiles:
     """The profiles of articles by the hash of their content, and which cannot be read at all."""
 
-    def __init__(self, remembered: Remembered, settings: Settings) -> None:
+    def __init__(self, remembered: Shelf, settings: Settings) -> None:
         self._remembered = remembered
         self._made_by = "/".join(
             (
@@ -51,14 +59,14 @@ class Profiles:
         known = {
             key
             for kind in (_PROFILE, _UNREADABLE)
-            for key in self._remembered.get_many(kind, list(keys.values()))
+            for key in self._remembered.known(kind, keys.values())
         }
         return [article for article, key in keys.items() if key not in known]
 
     def readable(self, contents: Mapping[str, str]) -> dict[str, str]:
         """Those of the articles that have been read."""
         keys = {article: self._key(content) for article, content in contents.items()}
-        known = self._remembered.get_many(_PROFILE, list(keys.values()))
+        known = self._remembered.known(_PROFILE, keys.values())
         return {article: contents[article] for article, key in keys.items() if key in known}
 
     def keep(self, content: str, profile: Profile) -> None:

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from checker.pipeline.progress import Progress, silent
 
-
 _Each = TypeVar("_Each")
 Timer = Callable[[], float]
 """Seconds since whenever, of which only the difference tells."""
