@@ -9,6 +9,7 @@ CheckerError                 status 1 unless stated otherwise
 │   ├── ModelMissing         neither shipped, nor in the cache, nor reachable
 │   └── ModelDamaged         its files are not those that its manifest names
 ├── StoreError               the store cannot be opened, or is not of this version
+│   └── LeaseLost            another process took over the work
 └── GoldError                gold stories or reports that do not fit each other
 """
 
@@ -57,6 +58,10 @@ class ModelDamaged(ModelError):
 
 class StoreError(CheckerError):
     """The store cannot be reached or opened, or was written by another version."""
+
+
+class LeaseLost(StoreError):
+    """Another process does the work now; what this one would write could undo its writing."""
 
 
 class GoldError(CheckerError):

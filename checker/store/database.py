@@ -1,6 +1,6 @@
 """The database behind the shelves: SQLite or PostgreSQL, with one writer at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -50,6 +50,8 @@ class Database:
         self._engine = _engine(self._url)
         self._writing: Engine = self._engine.execution_options(writes=True)
         self._current: ContextVar[Connection | None] = ContextVar("connection", default=None)
+        self.conditions: list[Callable[[Connection], None]] = []
+        """Asked at the beginning of every transaction that writes; they raise what forbids it."""
 
     @property
     def is_sqlite(self) -> bool:
@@ -63,6 +65,8 @@ class Database:
             yield outer
             return
         with self._faults_told(), self._writing.begin() as connection:
+            for condition in tuple(self.conditions):
+                condition(connection)
             token = self._current.set(connection)
             try:
                 yield connection

@@ -9,9 +9,9 @@ from types import TracebackType
 from typing import Any, Self
 
 import structlog
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, select, update
 
-from checker.errors import StoreError
+from checker.errors import LeaseLost, StoreError
 from checker.store.clock import utc_now
 from checker.store.database import Database
 from checker.store.tables.work import leases
@@ -26,7 +26,11 @@ PATIENCE = 60.0
 
 
 class Lease:
-    """The right to do a piece of work, kept up by a thread while the context lasts."""
+    """The right to do a piece of work, kept up by a thread while the context lasts.
+
+    While it lasts, every transaction that writes through the same store first makes sure that the
+    lease still holds. A process that slept too long writes nothing once another one took over.
+    """
 
     def __init__(self, database: Database, name: str, beat: float) -> None:
         self._database = database
@@ -34,7 +38,6 @@ class Lease:
         self._beat = beat
         self._holder = uuid.uuid4().hex
         self._stopped = threading.Event()
-        self._lost = threading.Event()
         self._thread = threading.Thread(target=self._keep, name=f"lease {name}", daemon=True)
 
     def __enter__(self) -> Self:
@@ -45,6 +48,7 @@ class Lease:
 
         """
         self._take()
+        self._database.conditions.append(self._check)
         self._thread.start()
         return self
 
@@ -57,19 +61,26 @@ class Lease:
         """Give the lease back."""
         self._stopped.set()
         self._thread.join()
-        mine = (leases.c.name == self._name) & (leases.c.holder == self._holder)
+        self._database.conditions.remove(self._check)
         with self._database.transaction() as connection:
-            connection.execute(delete(leases).where(mine))
+            connection.execute(delete(leases).where(self._is_mine))
 
-    def check(self) -> None:
-        """Make sure that the lease still holds, before something is written on its strength.
+    @property
+    def _is_mine(self) -> ColumnElement[bool]:
+        return (leases.c.name == self._name) & (leases.c.holder == self._holder)
+
+    def _check(self, connection: Connection) -> None:
+        """Make sure that the lease still holds.
 
         Raises:
-            StoreError: this process slept too long, and another one took over.
+            LeaseLost: this process slept too long, and another one took over.
 
         """
-        if self._lost.is_set():
-            raise StoreError(f"{self._database.place}: another process took over the {self._name}")
+        if not connection.scalar(select(exists().where(self._is_mine))):
+            raise LeaseLost(
+                f"{self._database.place}: this {self._name} was silent for too long, and another"
+                " process took over; what it had not committed is left to that one"
+            )
 
     def _take(self) -> None:
         now = utc_now()
@@ -87,19 +98,15 @@ class Lease:
             put(connection, leases, values)
 
     def _keep(self) -> None:
+        beat = update(leases).where(self._is_mine)
         while not self._stopped.wait(self._beat):
             try:
-                if not self._sign():
-                    self._lost.set()
-                    return
+                with self._database.transaction() as connection:
+                    connection.execute(beat.values(heartbeat=utc_now()))
+            except LeaseLost:
+                return
             except StoreError as error:  # the next beat may get through
                 _log.warning("lease_not_renewed", lease=self._name, reason=str(error))
-
-    def _sign(self) -> bool:
-        mine = (leases.c.name == self._name) & (leases.c.holder == self._holder)
-        with self._database.transaction() as connection:
-            signed = connection.execute(update(leases).where(mine).values(heartbeat=utc_now()))
-            return signed.rowcount == 1
 
 
 class Leases:

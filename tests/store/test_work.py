@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from checker.errors import StoreError
+from checker.errors import LeaseLost, StoreError
 from checker.store.clock import utc_now
 from checker.store.inputs import InputFile
 from checker.store.tables.work import leases, remembered
@@ -103,13 +103,27 @@ def age(store, **values):
 def test_a_lease_of_a_process_that_is_gone_is_taken_over(store, other):
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    held = store.leases.hold("batch run", beat=60)
-    with held:
+    with store.leases.hold("batch run", beat=60):
         age(store, process=gone.pid)
         with other.leases.hold("batch run"):
-            held._sign() or held._lost.set()
-            with pytest.raises(StoreError, match="took over"):
-                held.check()
+            pass
+
+
+def test_who_lost_the_lease_writes_nothing_more(store, other):
+    with store.leases.hold("batch run", beat=60):
+        store.remembered.put_many("nli", {"before": b""})
+        age(store, host="elsewhere", heartbeat=utc_now() - timedelta(seconds=90))
+        with other.leases.hold("batch run"):
+            with pytest.raises(LeaseLost, match="took over"):
+                store.remembered.put_many("nli", {"after": b""})
+            other.remembered.put_many("nli", {"other": b""})
+        with pytest.raises(LeaseLost):  # nor once the other has ended: its work may be done
+            store.remembered.put_many("nli", {"after": b""})
+    assert set(store.remembered.get_many("nli", ["before", "after", "other"])) == {
+        "before",
+        "other",
+    }
+    store.remembered.put_many("nli", {"without a lease": b""})
 
 
 def test_a_holder_elsewhere_is_dead_without_a_sign_of_life(store, other):
@@ -132,4 +146,3 @@ def test_a_holder_gives_signs_of_life(store):
                 break
             lease._stopped.wait(0.01)
         assert utc_now() - beat < timedelta(seconds=20)
-        lease.check()

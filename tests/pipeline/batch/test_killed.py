@@ -7,9 +7,11 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,36 @@ def wire(tmp_path_factory):
         write(folder, f"mail-{subject}", told(subject, 10 + number, "Mail"))
         write(folder, f"gazette-{subject}", told(subject, 20 + number, "Gazette"))
     return folder
+
+
+def asleep_between_two_commits(run, store):
+    """Stop a run while it is not writing, and have its last sign of life be long ago."""
+    for _ in range(200):
+        os.killpg(run.pid, signal.SIGSTOP)
+        try:
+            with closing(sqlite3.connect(store, timeout=0.1)) as connection, connection:
+                connection.execute("update leases set heartbeat = '2001-01-01 00:00:00.000000'")
+                return
+        except sqlite3.OperationalError:  # it is locked
+            os.killpg(run.pid, signal.SIGCONT)
+            time.sleep(0.01)
+    pytest.fail("the run was writing all the time")
+
+
+def test_a_run_that_slept_through_another_writes_nothing(wire, tmp_path):
+    """One process stopped in the middle, another one does the work, the first one wakes."""
+    runs = Runs(tmp_path / "run", wire)
+    sleeper = runs.start()
+    while not runs.work():
+        time.sleep(0.05)
+    asleep_between_two_commits(sleeper, runs.store)
+    runs.finish()
+    done = runs.left()
+    os.killpg(sleeper.pid, signal.SIGCONT)
+    told = sleeper.communicate(timeout=60)[1].decode()
+    assert sleeper.returncode != 0
+    assert "another process took over" in told
+    assert runs.left() == done
 
 
 @pytest.fixture(scope="module")
