@@ -1,9 +1,11 @@
 """``checker batch``: new wire copy into a store, checked and reported."""
 
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +18,7 @@ from checker.cli.terminal import RateColumn, StageBar, errors, output, stage_bar
 from checker.errors import CheckerError
 
 if TYPE_CHECKING:
-    from checker.pipeline.batch import Tally
+    from checker.pipeline.batch import Round, Tally
 
 _FAILED, _FOUND = 1, 3
 _MOST_LISTED = 20
@@ -87,6 +89,8 @@ def batch_command(
         watch=watch,
     )
     tally = Tally()
+    if watch:
+        tally.on_round = partial(_tell_round, store)
     with ExitStack() as stack:
         bar = stack.enter_context(stage_bar(RateColumn(), TimeRemainingColumn()))
         tally.progress = _progress(bar, tally, settings.batch.metrics_file)
@@ -100,8 +104,9 @@ def batch_command(
             runs = run_batch(order, settings, tally, stop)
         except OSError as error:
             raise CheckerError(f"{out}: cannot write the reports: {error}") from error
-    _tell(tally, stop, out)
-    _tell_faults(store, runs)
+    _tell(tally, stop, out, watch=watch)
+    if not watch:
+        _tell_faults(store, runs)
     _tell_alerts(store)
     if not watch and not all(path.exists() for path in order.inputs.paths):
         raise typer.Exit(_FAILED)
@@ -142,16 +147,29 @@ def _stopped_gently() -> Iterator[Event]:
             signal.signal(number, handler)
 
 
-def _tell(tally: "Tally", stop: Event, out: Path) -> None:
-    told = [
-        f"{count} {one if count == 1 else more}"
-        for name, (one, more) in _COUNTED.items()
-        if (count := tally.counts[name])
-    ]
-    output.print(", ".join(told) or "nothing new", markup=False)
+def _tell_round(store: str, ran: "Round") -> None:
+    """What one run of a watch came to, and what it left out; nothing where it found nothing."""
+    if told := _counted(ran.counts):
+        now = datetime.now().astimezone()
+        output.print(f"{now:%Y-%m-%d %H:%M}  run {ran.number}: {told}", markup=False)
+        _tell_faults(store, (ran.number,))
+
+
+def _tell(tally: "Tally", stop: Event, out: Path, *, watch: bool) -> None:
+    told = _counted(tally.counts) or "nothing new"
+    output.print(f"in all: {told}" if watch else told, markup=False)
     if stop.is_set():
         output.print("stopped; the next run goes on from here", markup=False)
     output.print(f"  {out / 'index.html'}", markup=False)
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    """Counts in words, without what there was none of."""
+    return ", ".join(
+        f"{count} {one if count == 1 else more}"
+        for name, (one, more) in _COUNTED.items()
+        if (count := counts.get(name, 0))
+    )
 
 
 def _tell_faults(store: str, runs: Sequence[int]) -> None:

@@ -71,5 +71,11 @@ def stage_bar(*pace: ProgressColumn) -> Iterator[StageBar]:
         *pace,
     )
     hidden = not errors.is_terminal
-    with Progress(*columns, console=errors, transient=True, disable=hidden) as progress:
+    with Progress(
+        *columns,
+        console=errors,
+        transient=True,
+        disable=hidden,
+        redirect_stdout=output.is_terminal,  # else results would be shown, and not be in their file
+    ) as progress:
         yield StageBar(progress)

@@ -4,6 +4,7 @@ import pytest
 
 from checker.pipeline import batch
 from tests.pipeline.batch.fake import Load, told, write
+from tests.pipeline.batch.serving import feed
 
 
 @pytest.fixture
@@ -79,3 +80,12 @@ def test_what_it_says_at_its_end(desk, tmp_path):
     assert lines[0].startswith(f"checker: left out {tmp_path}/wire/bad00.jsonl")
     assert lines[-1] == "checker: … and 2 more"
     assert desk(tmp_path / "wire")[:2] == (0, f"nothing new\n  {tmp_path}/out/index.html\n")
+
+
+@pytest.mark.slow
+def test_feeds_and_files_are_one_run(desk, tmp_path):
+    write(tmp_path / "wire", "one", told("storm", 14, "Mail"))
+    with feed(told("storm", 41, "Gazette")) as served:
+        status, out, _ = desk(tmp_path / "wire", served.url, options=["--fail-on", "conflict"])
+    assert status == 3
+    assert out.startswith("1 file, 2 new articles, 1 story checked, ")

@@ -6,7 +6,7 @@ from checker.pipeline.batch.metrics import served, write_metrics
 from checker.pipeline.batch.publish import Publisher
 from checker.pipeline.batch.run import Batch
 from checker.pipeline.batch.session import Order, run_batch
-from checker.pipeline.batch.tally import Tally
+from checker.pipeline.batch.tally import Round, Tally
 from checker.pipeline.batch.worker import Hired
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Inputs",
     "Order",
     "Publisher",
+    "Round",
     "Tally",
     "run_batch",
     "served",

@@ -75,6 +75,7 @@ class Batch:
         Files written in the last ``settle`` seconds are left to a later run.
         """
         number = self._store.runs.begin(self._settings.digest, model_names(self._settings))
+        began = tally.copy()
         intake = Intake(self._store, self._settings, number, tally)
         self._take_in(intake, inputs, tally, settle)
         self._store.copy.release_due(datetime.now(UTC), number)
@@ -92,8 +93,10 @@ class Batch:
             stories = set(self._store.stories.members().values())
             self._publisher.finish(number, stories, left_out)
         tidy(self._store, self._settings.store)
-        self._store.runs.finish(number, tally.counts, tally.seconds)
-        _log.info("run_finished", run=number, **tally.counts)
+        ran = tally.since(began, number)
+        self._store.runs.finish(number, ran.counts, ran.seconds)
+        _log.info("run_finished", run=number, **ran.counts)
+        tally.on_round(ran)
         return number
 
     def send_alerts(self, tally: Tally) -> None:

@@ -67,10 +67,12 @@ def _rounds(
         return
     settle, poll = settings.batch.settle_seconds, settings.batch.poll_seconds
     yield batch.run(order.inputs, tally, settle)
+    tally.progress("waiting", 0, 0)
     while not stop.wait(poll):
         batch.send_alerts(tally)
         if batch.is_due(order.inputs, settle):
             yield batch.run(order.inputs, tally, settle)
+            tally.progress("waiting", 0, 0)
 
 
 @contextmanager

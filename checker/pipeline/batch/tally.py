@@ -4,7 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from checker.pipeline.progress import Progress, silent
@@ -14,11 +14,30 @@ Timer = Callable[[], float]
 """Seconds since whenever, of which only the difference tells."""
 
 
+def _unheard(_round: "Round") -> None:
+    """Nobody listens."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one run has come to."""
+
+    number: int
+    """That of the run."""
+    counts: Mapping[str, int]
+    """Without those that are 0."""
+    seconds: Mapping[str, float]
+
+
 @dataclass
 class Tally:
-    """Counts of a run, seconds by stage (summed over workers), and word of each step."""
+    """Counts of a command, seconds by stage (summed over workers), and word of what it does.
+
+    A watch makes many runs: the counts are of all of them, and those of each are told at its end.
+    """
 
     progress: Progress = silent
+    on_round: Callable[[Round], None] = _unheard
     counts: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
     timer: Timer = time.perf_counter
@@ -28,6 +47,15 @@ class Tally:
         for stage, spent in seconds.items():
             self.seconds[stage] = self.seconds.get(stage, 0.0) + spent
         self.counts.update(counts)
+
+    def since(self, earlier: "Tally", number: int) -> Round:
+        """What came after ``earlier``, which is a copy, as one run."""
+        spent = {stage: s - earlier.seconds.get(stage, 0.0) for stage, s in self.seconds.items()}
+        return Round(number, dict(self.counts - earlier.counts), spent)
+
+    def copy(self) -> "Tally":
+        """How things stand now."""
+        return replace(self, counts=Counter(self.counts), seconds=dict(self.seconds))
 
     @contextmanager
     def clock(self, stage: str) -> Iterator[None]:

@@ -115,19 +115,26 @@ def asleep_between_two_commits(run, store):
     pytest.fail("the run was writing all the time")
 
 
-def test_a_run_that_slept_through_another_writes_nothing(wire, tmp_path):
+def test_a_run_that_slept_through_another_writes_nothing(tmp_path):
     """One process stopped in the middle, another one does the work, the first one wakes."""
-    runs = Runs(tmp_path / "run", wire)
+    for subject in SUBJECTS[:3]:
+        write(tmp_path / "wire", subject, told(subject, 10, "Mail"), told(subject, 20, "Gazette"))
+    runs = Runs(tmp_path / "run", tmp_path / "wire")
     sleeper = runs.start()
-    while not runs.work():
-        time.sleep(0.05)
-    asleep_between_two_commits(sleeper, runs.store)
-    runs.finish()
-    done = runs.left()
-    os.killpg(sleeper.pid, signal.SIGCONT)
-    told = sleeper.communicate(timeout=60)[1].decode()
+    try:
+        while not runs.work():
+            time.sleep(0.05)
+        asleep_between_two_commits(sleeper, runs.store)
+        runs.finish()
+        done = runs.left()
+        os.killpg(sleeper.pid, signal.SIGCONT)
+        said = sleeper.communicate(timeout=120)[1].decode()
+    finally:
+        if sleeper.poll() is None:
+            os.killpg(sleeper.pid, signal.SIGKILL)
+            sleeper.communicate()
     assert sleeper.returncode != 0
-    assert "another process took over" in told
+    assert "another process took over" in said
     assert runs.left() == done
 
 
