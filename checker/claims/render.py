@@ -107,6 +107,10 @@ def _inflected(writer: _Writer, clause: Clause, subject: Sequence[int], body: Se
     if verb is None or verb not in body:
         return f"{writer.words(subject)} {writer.words(body)}"
     at = list(body).index(verb)
+    perfect = next((n for n in range(at) if writer.grammar.words[body[n]] == "having"), None)
+    if perfect is not None:  # 'not having paid' as 'had not paid'
+        rest = [*body[:perfect], *body[perfect + 1 :]]
+        return f"{writer.words(subject)} had {writer.words(rest)}"
     before, after = writer.words(body[:at]), writer.words(body[at + 1 :])
     token = writer.grammar.tokens[verb]
     if verb > 0 and writer.grammar.words[verb - 1] == "to":

@@ -29,8 +29,12 @@ def _named(text: str, spans: Sequence[Span], references: Iterable[Reference]) ->
     written = " ".join(span.cut(text) for span in spans).casefold()
     for reference in references:
         words = reference.referent
-        # 'Roe and her son' needs no second 'Roe'; a subject always gets its name.
-        if words is None or (reference.start != spans[0].start and words.casefold() in written):
+        if words is None:
+            continue
+        # 'Roe and her son' needs no second 'Roe', 'it cost 640 people their jobs' no second
+        # 'the 640 people'; a subject always gets its name.
+        bare = words.casefold().removeprefix("the ")
+        if reference.start != spans[0].start and bare in written:
             continue
         form = _possessive(words) if reference.possessive else words
         yield Change(start=reference.start, end=reference.end, words=form)
