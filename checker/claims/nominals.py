@@ -103,7 +103,7 @@ def _around(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> Iter
     if person or grammar.tokens[zone[start]].entity in {EntityLabel.PERSON, None}:
         ranked = _pastrank(grammar, zone, start, end)
         first, start = _title_start(grammar, zone, start, ranked)
-        if first < start and grammar.words[zone[start - 1]] not in COURTESY:
+        if first < start and grammar.words[zone[start - 1]].rstrip(".") not in COURTESY:
             yield Nominal(tuple(zone[start:end]), tuple(zone[first:start]))
     name = tuple(zone[start:end])
     before = _description_before(grammar, zone, first, name)

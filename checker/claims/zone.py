@@ -96,7 +96,7 @@ class Zone:
     def plural_before(self, n: int) -> tuple[int, ...]:
         """The nearest noun phrase in the plural in front of ``n``."""
         for m in reversed(range(n)):
-            if self.tags[m] in {"NNS", "NNPS"} and self.words[m] not in CALENDAR:
+            if self.tags[m] in {"NNS", "NNPS"} and self.words[m].removesuffix("s") not in CALENDAR:
                 phrase = self.grammar.phrase_before(self.tokens[m] + 1, self.tokens[0])
                 return phrase if {*phrase} <= {*self.tokens} else ()
         return ()

@@ -131,9 +131,8 @@ def _short_for(keys: tuple[str, ...], longer: tuple[str, ...], kind: FactKind) -
         return False
     if kind is FactKind.PERSON:
         return len(keys) == 1 and keys[0] in longer
-    return kind is FactKind.ORGANISATION and (
-        longer[: len(keys)] == keys and keys[0] not in PLACE_HEADS
-    )
+    town = keys[0] in PLACE_HEADS or (len(keys) == 1 and known(keys[0]))
+    return kind is FactKind.ORGANISATION and longer[: len(keys)] == keys and not town
 
 
 def _votes(mention: Mention, row: list[Word], small: set[str]) -> Counter[FactKind]:

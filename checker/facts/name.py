@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.facts.capitals import Mention
-from checker.facts.gazetteer import country_of_demonym
+from checker.facts.gazetteer import country_of_demonym, known
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
 from checker.records.sentence import Sentence
 from checker.text.names import (
@@ -136,4 +136,8 @@ def _short_for(kind: FactKind, short: str, full: str) -> bool:
         return False
     if kind is FactKind.PERSON:
         return len(a) < len(b) and same_person_form(short, full)
-    return acronym_of(short, full) or (len(a) < len(b) and (b[: len(a)] == a or b[-len(a) :] == a))
+    if acronym_of(short, full):
+        return True
+    # Where a body is called after its town, the town's name alone is seldom meant for the body.
+    begins = b[: len(a)] == a and not (len(a) == 1 and known(short))
+    return len(a) < len(b) and (begins or b[-len(a) :] == a)

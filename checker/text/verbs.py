@@ -138,9 +138,12 @@ def past(participle: str, lemma: str) -> str:
 
     >>> past("killing", "kill"), past("leaving", "leave"), past("stopping", "stop")
     ('killed', 'left', 'stopped')
+    >>> past("leading", "leade"), past("putting", "putt")
+    ('led', 'put')
     """
-    if lemma in _PASTS:
-        return _PASTS[lemma]
+    for base in (lemma, verb(participle)):
+        if base in _PASTS:
+            return _PASTS[base]
     if not participle.endswith("ing"):
         return participle
     # The participle keeps what spelling does before a vowel: 'stopping', 'raising', 'carrying'.
