@@ -1,5 +1,6 @@
 """Which words of a claim to write differently, so that it can be read alone."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.claims.reference import Reference
@@ -8,6 +9,11 @@ from checker.records.base import Span
 from checker.records.fact import DateValue, Fact, Precision
 
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_FIRST_PERSON = re.compile(r"(?P<verb>[’']m|[’']ve| am| have| do)(?P<negated>n[’']t)?(?!\w)")
+_THIRD_PERSON = {
+    "'m": "is", "’m": "is", "'ve": "has", "’ve": "has", " am": "is", " have": "has", " do": "does",
+}  # fmt: skip
+"""Forms of verbs that go with 'I', and those that go with the name put in its place."""
 _RELATIVE_DAYS = {"today", "yesterday", "tomorrow", "tonight"}
 
 
@@ -37,7 +43,12 @@ def _named(text: str, spans: Sequence[Span], references: Iterable[Reference]) ->
         if reference.start != spans[0].start and bare in written:
             continue
         form = _possessive(words) if reference.possessive else words
-        yield Change(start=reference.start, end=reference.end, words=form)
+        verb = _FIRST_PERSON.match(text, reference.end) if reference.cut(text) == "I" else None
+        if verb is None:
+            yield Change(start=reference.start, end=reference.end, words=form)
+        else:
+            said = f"{form} {_THIRD_PERSON[verb['verb']]}{'n’t' if verb['negated'] else ''}"
+            yield Change(start=reference.start, end=verb.end(), words=said)
         written = f"{written} {words.casefold()}"
 
 
