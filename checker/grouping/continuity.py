@@ -14,12 +14,13 @@ def named(
     groups: Sequence[Collection[str]],
     before: Mapping[str, str],
     first: Callable[[Collection[str]], str],
+    others: Collection[str] = (),
 ) -> dict[str, Collection[str]]:
     """The groups by the id of their story.
 
     A group goes on with the story that most of its articles were of (``before``), as long as no
     group has more of that story. Others are new, and named after their ``first`` article, so that
-    the same articles get the same ids.
+    the same articles get the same ids, and never as one of ``others`` is.
     """
     shares = Counter(
         (before[article], place)
@@ -30,10 +31,12 @@ def named(
     heads = [first(group) for group in groups]
     ranked = sorted(shares, key=lambda share: (-shares[share], heads[share[1]], share[0]))
     story_of: dict[int, str] = {}
+    going_on: set[str] = set()
     for story, place in ranked:
-        if place not in story_of and story not in story_of.values():
+        if place not in story_of and story not in going_on:
             story_of[place] = story
-    taken = {*before.values(), *story_of.values()}
+            going_on.add(story)
+    taken = {*before.values(), *others}
     for place, head in sorted(enumerate(heads), key=lambda pair: pair[1]):
         if place not in story_of:
             story_of[place] = _new_id(head, taken)

@@ -32,8 +32,8 @@ class Grouper:
     ) -> None:
         """``profiles`` and ``stories`` (story by article) are what earlier runs have left.
 
-        Articles published more than ``settings.window_days`` before any new one, and of stories
-        that have no younger ones, may be left out of both.
+        Stories that have nothing to do with new articles may be without profiles; they are told
+        of so that no other gets their id.
         """
         self._settings = settings
         self._shelf = ProfileShelf()
@@ -42,9 +42,9 @@ class Grouper:
         self._links: dict[str, dict[str, float]] = {}
         for profile in profiles:
             self._put(profile)
-        self._stories.update(
-            (article, story) for article, story in (stories or {}).items() if article in self._shelf
-        )
+        told = stories or {}
+        self._stories.update((a, story) for a, story in told.items() if a in self._shelf)
+        self._others = {story for a, story in told.items() if a not in self._shelf}
 
     @property
     def stories(self) -> Mapping[str, str]:
@@ -108,7 +108,8 @@ class Grouper:
         emptied = {self._stories.pop(article) for article in left if article in self._stories}
         web = self._web(touched)
         groups = [g for part in web for g in partition(part, self._links, self._threshold)]
-        now = named(groups, {a: s for a, s in before.items() if a not in left}, self._first)
+        stayed = {a: s for a, s in before.items() if a not in left}
+        now = named(groups, stayed, self._first, self._others)
         for story, group in now.items():
             self._stories.update(dict.fromkeys(group, story))
         moved = {

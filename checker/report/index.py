@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -12,6 +12,8 @@ from checker.records.storyline import OpenConflicts, StoryLine
 from checker.report.templating import policy, static, templates
 from checker.report.wording import printable, utc
 
+_ROWS = 20_000
+"""Stories whose rows are kept at most, each of about 1 kB."""
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -63,7 +65,15 @@ def render_index(lines: Sequence[StoryLine], made: datetime, skipped: Sequence[s
     All text is escaped, and of the links only the path is trusted: see ``href``.
     """
     template = _environment().get_template("index.html")
-    return printable(template.render(lines=by_urgency(lines), made=made, skipped=skipped))
+    rows = [_row(line) for line in by_urgency(lines)]
+    return printable(template.render(lines=lines, rows=rows, made=made, skipped=skipped))
+
+
+@lru_cache(maxsize=_ROWS)
+def _row(line: StoryLine) -> Markup:
+    """A story in the list; the next run shows most of them as they were."""
+    row = _environment().get_template("index_row.html").render(line=line)
+    return Markup(row)  # noqa: S704 - the template has escaped all text
 
 
 def href(link: str) -> str:

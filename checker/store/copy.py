@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     and_,
+    case,
     delete,
     exists,
     false,
@@ -27,6 +28,7 @@ from checker.records.wire import WireStatus
 from checker.store.clock import utc_now
 from checker.store.database import Database
 from checker.store.ledger import flag_withdrawn
+from checker.store.parts import parts
 from checker.store.tables.base import storable
 from checker.store.tables.copy import kills, texts, versions
 from checker.store.touch import touch_stories_of
@@ -148,6 +150,24 @@ class Copy:
             rows = connection.execute(wanted.order_by(versions.c.text))
             return {row.text: row.content for row in rows}
 
+    def earliest(self, ids: Collection[str]) -> datetime | None:
+        """When the first version of these texts was published; None where one does not say."""
+        found: list[datetime] = []
+        wanted = select(func.min(versions.c.issued), func.max(_is_undated()))
+        with self._database.snapshot() as connection:
+            for some in parts(ids):
+                first, undated = connection.execute(wanted.where(versions.c.text.in_(some))).one()
+                if undated or first is None:
+                    return None
+                found.append(first)
+        return min(found, default=None)
+
+    def since(self, moment: datetime) -> set[str]:
+        """The texts of which a version was published then or later, or does not say when."""
+        recent = or_(versions.c.issued >= moment, versions.c.issued == versions.c.added)
+        with self._database.snapshot() as connection:
+            return set(connection.scalars(select(versions.c.text).where(recent).distinct()))
+
     def article(self, id: str, now: datetime | None = None) -> Article | None:  # noqa: A002
         """The active version of an article; None where there is none."""
         with self._database.snapshot() as connection:
@@ -249,6 +269,11 @@ def _is_active(connection: Connection, text: str, content: str, now: datetime) -
     number = _active(connection, text, now)
     active = select(versions.c.content).where(versions.c.number == number)
     return number is not None and connection.scalar(active) == content
+
+
+def _is_undated() -> ColumnElement[int]:
+    """1 for a version that states no time: it then has that of its arrival."""
+    return case((versions.c.issued == versions.c.added, 1), else_=0)
 
 
 def _is_canceled(article: Article) -> bool:

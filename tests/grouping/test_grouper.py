@@ -81,6 +81,14 @@ def test_a_grouper_goes_on_from_what_was_stored():
     assert later.stories == earlier.stories
 
 
+def test_no_new_story_gets_the_id_of_one_that_is_not_at_hand():
+    (taken,) = grouped(EVENTS[:1]).stories.values()
+    later = Grouper(SETTINGS, (), {"elsewhere": taken})
+    later.assign(EVENTS[:1])
+    assert set(later.stories) == {EVENTS[0].article}
+    assert taken not in later.stories.values()
+
+
 def test_a_new_article_joins_its_story_and_touches_no_other():
     grouper = grouped(EVENTS)
     told = grouper.assign([profile("new", 3, noise=0.2, hours=9)])

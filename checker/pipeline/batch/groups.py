@@ -1,23 +1,37 @@
 """Stories kept up to date with the copy at hand: what came, what changed, what was withdrawn."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 
 from checker.grouping import Grouper
 from checker.pipeline.batch.profiles import Profiles
+from checker.pipeline.batch.seal import content_of
 from checker.records.grouping import Assignments
 from checker.settings import GroupingSettings
 from checker.store import Store
 
+_REACH = 2
+"""Windows that are looked back: an article is compared over one, and what it is like over another,
+so that all that it is like is at hand with all that this is like."""
+
 
 class Groups:
-    """The grouping of all articles that may be used; lasts over the rounds of a watch."""
+    """The grouping of all articles that may be used; lasts over the rounds of a watch.
+
+    At hand are the profiles of those only that may have to do with what changed: of stories that
+    nothing as young belongs to, what was found before stands.
+    """
 
     def __init__(self, store: Store, profiles: Profiles, settings: GroupingSettings) -> None:
         self._store = store
         self._profiles = profiles
         self._settings = settings
-        self._grouper: Grouper | None = None
         self._grouped: dict[str, str] = {}
+        self._grouper: Grouper | None = None
+        self._since: datetime | None = None
+        """From when on articles are at hand; None where all are."""
+        self._elsewhere: dict[str, str] = {}
+        """The stories of the articles that are not at hand."""
 
     def update(self, contents: Mapping[str, str], run: int) -> None:
         """Regroup for the articles at hand, given with the hashes of their contents.
@@ -25,47 +39,75 @@ class Groups:
         One transaction for those that left and one for those that came: an interrupted update is
         made up for by the next, since how articles are grouped hangs on nothing but them.
         """
-        grouper = self._grouper = self._current(contents)
-        known = self._grouped
-        gone = [article for article in grouper.stories if article not in contents]
-        if gone:
-            self._apply(grouper.withdraw(gone), run)
-        fresh = {a: c for a, c in contents.items() if known.get(a) != c}
-        if fresh:
-            self._apply(grouper.assign(self._profiles.known(fresh).values()), run)
+        members = self._store.stories.members()
+        gone = [article for article in members if article not in contents]
+        if not self._is_current(members, contents):
+            self._grouper = None
+            self._grouped = {a: c for a, c in contents.items() if a in members}
+            self._grouped |= self._earlier(members) | self._last_read(gone)
+        fresh = {a: c for a, c in contents.items() if self._grouped.get(a) != c}
+        if gone or fresh:
+            grouper = self._reaching({*gone, *fresh}, members)
+            if gone:
+                self._apply(grouper.withdraw(gone), run)
+                # Of which no profile is left, nothing is known that it held together.
+                self._apply(Assignments(left=tuple(gone)), run)
+            if fresh:
+                self._apply(grouper.assign(self._profiles.known(fresh).values()), run)
         self._grouped = dict(contents)
 
     def _apply(self, assignments: Assignments, run: int) -> None:
         self._store.stories.assign(assignments, run)
 
-    def _current(self, contents: Mapping[str, str]) -> Grouper:
-        """The grouping of the last round, unless others have put copy into stories since."""
-        members = self._store.stories.members()
-        if self._grouper and all(
-            self._grouper.stories.get(article) == story
-            for article, story in members.items()
-            if article in contents
-        ):
-            return self._grouper
-        return self._restored(contents)
+    def _is_current(self, members: Mapping[str, str], contents: Mapping[str, str]) -> bool:
+        """Whether nobody else has put copy into stories since the last round."""
+        if self._grouper is None:
+            return False
+        known = self._elsewhere | dict(self._grouper.stories)
+        return all(known.get(a) == story for a, story in members.items() if a in contents)
 
-    def _restored(self, contents: Mapping[str, str]) -> Grouper:
-        """The grouping as earlier runs left it."""
-        members = self._store.stories.members()
-        earlier = self._earlier(members, set(self._store.stories.pending()))
-        self._grouped = {a: c for a, c in contents.items() if a in members} | earlier
-        profiles = self._profiles.known(self._grouped)
-        return Grouper(self._settings, profiles.values(), members)
+    def _reaching(self, changed: Collection[str], members: Mapping[str, str]) -> Grouper:
+        """The grouping of all that may have to do with articles that changed."""
+        first = self._store.copy.earliest(changed)
+        since = first and first - timedelta(days=_REACH * self._settings.window_days)
+        if self._grouper is None or not self._reaches(since):
+            self._since = since
+            near = self._near(since, members)
+            profiles = self._profiles.known({a: c for a, c in self._grouped.items() if a in near})
+            self._elsewhere = {a: story for a, story in members.items() if a not in profiles}
+            self._grouper = Grouper(self._settings, profiles.values(), members)
+        return self._grouper
 
-    def _earlier(self, members: Mapping[str, str], pending: set[str]) -> dict[str, str]:
+    def _reaches(self, since: datetime | None) -> bool:
+        """Whether all articles from then on are at hand."""
+        return self._since is None or (since is not None and self._since <= since)
+
+    def _near(self, since: datetime | None, members: Mapping[str, str]) -> Collection[str]:
+        """The articles from then on, and whatever is in a story with one."""
+        if since is None:
+            return self._grouped
+        young = self._store.copy.since(since)
+        stories = {members[article] for article in young if article in members}
+        return young | {article for article, story in members.items() if story in stories}
+
+    def _last_read(self, articles: Collection[str]) -> dict[str, str]:
+        """The newest version that could be read of each of some texts."""
+        contents = {}
+        for article in articles:
+            known = {v.content: v.content for v in self._store.copy.versions(article)}
+            contents[article] = next(iter(self._profiles.readable(known)), "")
+        return contents
+
+    def _earlier(self, members: Mapping[str, str]) -> dict[str, str]:
         """Of texts with versions that an interrupted run may not have grouped: the one before.
 
         Taken for what was grouped, it is compared with the newest once more.
         """
         contents = {}
+        pending = set(self._store.stories.pending())
         for article, story in members.items():
             if story in pending:
                 versions = self._store.copy.versions(article)
                 if len(versions) > 1:
-                    contents[article] = versions[1].content
+                    contents[article] = content_of(versions[1].article)
         return contents

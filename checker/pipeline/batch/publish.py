@@ -36,6 +36,8 @@ class Publisher:
     def __init__(self, out: Path, formats: Collection[str]) -> None:
         self._out = out
         self._formats = tuple(dict.fromkeys([*formats, "jsonl"]))
+        self._read: dict[Path, tuple[int, _Kept]] = {}
+        """What was in a file when it was read, with the time of its last change."""
 
     def publish(self, report: Report, run: int) -> None:
         """Write the report of a story; remove that of one that has no sources left."""
@@ -66,11 +68,14 @@ class Publisher:
         replace(self._out / _FINDINGS, b"".join(path.read_bytes() for path in found))
 
     def _published(self) -> Iterator[tuple[_Kept, Path]]:
-        for path in sorted(self._out.glob(f"*/{_LINE}")):
+        for path in sorted(self._out.glob(f"*/{_LINE}"), key=lambda path: path.parent.name):
             try:
-                yield _Kept.model_validate_json(path.read_bytes()), path.parent
+                changed = path.stat().st_mtime_ns
+                if self._read.get(path, (0,))[0] != changed:
+                    self._read[path] = changed, _Kept.model_validate_json(path.read_bytes())
             except (OSError, ValidationError):  # not one of ours
                 continue
+            yield self._read[path][1], path.parent
 
 
 def folder_of(story: str) -> str:
