@@ -13,7 +13,7 @@ from checker.contrast.passage import Passage
 from checker.contrast.pool import Pool
 from checker.records.fact import FactKind
 from checker.records.sentence import Token
-from checker.text.verbs import past
+from checker.text.verbs import past, verb
 
 NEGATIVE = re.compile(
     r"\b(?:not|n[o']t|no|never|neither|nor|none|nobody|nothing|without|only|hardly|barely|few"
@@ -77,21 +77,23 @@ def _negated(grammar: Grammar) -> Iterator[Change]:
 
 def _did_not(grammar: Grammar, index: int) -> Iterator[Change]:
     token = grammar.tokens[index]
-    if index == 0 or index + 1 >= len(grammar) or not _regular(token):
+    base = _base(token)
+    if index == 0 or index + 1 >= len(grammar) or not base:
         return
     before, after = grammar.tokens[index - 1], grammar.tokens[index + 1]
     if before.pos in {"NOUN", "PROPN", "PRON"} and after.text.isalpha():
         yield conflicting(
-            "negation",
-            (f"{token.text} {after.text}", f"did not {token.lemma} {after.text}"),
+            "negation", (f"{token.text} {after.text}", f"did not {base} {after.text}")
         )
 
 
-def _regular(token: Token) -> bool:
-    """Whether the past of its lemma is the word itself, so that the lemma can be trusted."""
-    return past(f"{token.lemma.removesuffix('e')}ing", token.lemma) == token.text or (
-        past(f"{token.lemma}{token.lemma[-1:]}ing", token.lemma) == token.text
-    )
+def _base(token: Token) -> str:
+    """The plain form of a past, where spelling and the parser tell the same; else empty.
+
+    Either slips alone: the parser makes 'confirme' of 'confirmed', spelling 'boycot'.
+    """
+    base = verb(token.text)
+    return base if base == token.lemma != token.text else ""
 
 
 def _affirmed(passage: Passage, unquoted: str) -> Iterator[Change]:

@@ -1,5 +1,6 @@
 """Changes of one sentence: what is conflicting conflicts by the checker's own comparison."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -14,6 +15,7 @@ from checker.facts import compare, extract_facts
 from checker.records.article import Article
 from checker.records.fact import FactKind, Level
 from checker.records.sentence import Sentence
+from tests.claims.parses import sentence
 from tests.contrast.made import passage
 
 BEGINNINGS = ("Gov.", "The storm", "In 2014", "Susan", "The agency", "She has")
@@ -116,6 +118,31 @@ def test_statements_are_denied_and_turned():
     given = passage("Lawmakers")
     changes = list(statement_changes(given, Pool(), Random(1)))
     assert "Lawmakers approved 60 new buses." in made(changes, given.text, "negation")
+
+
+@pytest.mark.parametrize(
+    ("past", "lemma", "denied"),
+    [
+        ("confirmed", "confirm", "did not confirm the"),
+        ("moved", "move", "did not move the"),
+        ("fell", "fall", "did not fall the"),
+        ("confirmed", "confirme", ""),
+        ("stopped", "stopp", ""),
+        ("boycotted", "boycott", ""),
+    ],
+)
+def test_a_past_is_denied_where_its_lemma_is_sure(past, lemma, denied):
+    given = passage("Lawmakers")
+    words = ["The|the|DET|DT|det|1|", "court|court|NOUN|NN|nsubj|2|"]
+    words += [
+        f"{past}|{lemma}|VERB|VBD|root|2|",
+        "the|the|DET|DT|det|4|",
+        "vote|vote|NOUN|NN|obj|2|",
+    ]
+    read = sentence(f"The court {past} the vote", words)
+    changes = statement_changes(replace(given, sentence=read), Pool(), Random(1))
+    told = [new for c in changes if c.category == "negation" for _, new in c.swaps]
+    assert [new for new in told if "did not" in new] == ([denied] if denied else [])
 
 
 def test_what_will_be_has_not_been():
