@@ -21,6 +21,7 @@ from checker.settings import Settings
 
 READING, VECTORS, NLI = "reading", "vectors", "nli"
 READING_CODE = ("claims", "facts", "text", "records")
+_EMBEDDING_CODE, _NLI_CODE = ("match/embed.py",), ("nli",)
 _READ = TypeAdapter(Read)
 _SCORES = np.dtype("<f8")
 _VECTOR = np.dtype("<f4")
@@ -40,7 +41,8 @@ class Remembering:
     """An analyst that looks into memory first. The models are loaded when they are first needed.
 
     A reading hangs on the article, on the parser and on the code that reads; vectors on
-    the texts and the embedder; a score on its question and the NLI model.
+    the texts and the embedder; a score on its question and the NLI model; and both on the code
+    that asks these.
     """
 
     def __init__(
@@ -108,27 +110,26 @@ class Remembering:
     @cached_property
     def _embedder(self) -> str:
         embedder = self._settings.embedder
-        return f"{model_digest(embedder)}/{embedder.max_length}"
+        return f"{model_digest(embedder)}/{embedder.max_length}/{code_digest(_EMBEDDING_CODE)}"
 
     @cached_property
     def _nli(self) -> str:
         nli = self._settings.nli
-        return f"{model_digest(nli)}/{nli.backend}/{nli.max_length}"
+        return f"{model_digest(nli)}/{nli.backend}/{nli.max_length}/{code_digest(_NLI_CODE)}"
 
 
 @cache
-def code_digest(packages: tuple[str, ...]) -> str:
-    """A hash of the code and the tables in packages of the checker.
+def code_digest(places: tuple[str, ...]) -> str:
+    """A hash of the code and the tables in packages and modules of the checker.
 
     Readings are made by rules as much as by the parser: another version may read otherwise.
     """
     digest = hashlib.sha256()
-    for package in packages:
-        folder = resources.files("checker").joinpath(package)
-        with resources.as_file(folder) as path:
-            for file in sorted(path.rglob("*")):
+    for place in places:
+        with resources.as_file(resources.files("checker").joinpath(place)) as path:
+            for file in [path] if path.is_file() else sorted(path.rglob("*")):
                 if file.is_file() and "__pycache__" not in file.parts:
-                    digest.update(file.relative_to(path).as_posix().encode())
+                    digest.update(file.relative_to(path.parent).as_posix().encode())
                     digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -127,6 +127,7 @@ def test_another_model_is_another_memory(settings, tmp_path):
 def test_the_code_that_reads_is_told_apart():
     assert code_digest(READING_CODE) == code_digest(READING_CODE)
     assert code_digest(READING_CODE) != code_digest(("grouping",))
+    assert code_digest(("match",)) != code_digest(("match/embed.py",)) != code_digest(("nli",))
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import text
 
 from checker.ingest import read_copy
-from checker.pipeline import Remembering, silent
+from checker.pipeline import Remembering, basis, silent
 from checker.pipeline.batch import Bringing
 from checker.pipeline.batch.groups import Groups
 from checker.pipeline.batch.profiles import Profiles
@@ -191,6 +191,16 @@ def test_another_model_has_old_stories_checked_again(newsroom, tmp_path):
     assert not newsroom.run()["checked"]  # in one process a model stays what it was
     model_digest.cache_clear()
     assert newsroom.run()["checked"] == 1
+
+
+def test_an_upgrade_has_old_stories_checked_again_and_once(newsroom, monkeypatch):
+    write(newsroom.wire, "one", told("storm", 14, "Mail"), told("storm", 41, "Gazette"))
+    newsroom.run()
+    told_of = basis.code_digest
+    monkeypatch.setattr(basis, "code_digest", lambda code: f"{told_of(code)} upgraded")
+    counts = newsroom.run()
+    assert (counts["checked"], counts["read"], counts["opened"]) == (1, 0, 0)
+    assert not newsroom.run()["checked"]
 
 
 def test_an_alert_is_written_with_its_finding_and_once(newsroom, monkeypatch):
