@@ -34,7 +34,7 @@ from checker.store.tables.copy import kills, texts, versions
 from checker.store.touch import touch_stories_of
 from checker.store.upsert import add_missing
 from checker.store.versions import NEWEST_FIRST, Version, active_numbers, version_of
-from checker.text.slugs import PART_MARK, parse_slug
+from checker.text.slugs import PART_MARK, parse_slug, whole_of
 
 _PAGE = 500
 """Articles read at once."""
@@ -302,7 +302,7 @@ def _is_meant(notice: _Notice) -> ColumnElement[bool]:
 
 def _is_killed(connection: Connection, text: str) -> bool:
     """Whether a notice that came before the text meant it, or the text that it is a part of."""
-    whole = text.partition(PART_MARK)[0]
+    whole = whole_of(text)
     if connection.scalar(select(texts.c.canceled).where(texts.c.id == whole)):
         return True
     told = select(versions.c.slug, versions.c.message).where(versions.c.text == text)

@@ -107,6 +107,15 @@ def parse_slug(stated: str) -> Slug:
     )
 
 
+def whole_of(text_id: str) -> str:
+    """The id of the text that one is a part of: itself, for most.
+
+    >>> whole_of("qpa:ferry-fares:20310502+add1"), whole_of("qpa:ferry-fares:20310502")
+    ('qpa:ferry-fares:20310502', 'qpa:ferry-fares:20310502')
+    """
+    return text_id.partition(PART_MARK)[0]
+
+
 def slug_words(text: str) -> str:
     """Words in the form in which those of slugs are compared.
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from checker.ingest.draft import Draft
 from checker.records.fault import Fault
 from checker.records.wire import Wire, WireStatus
-from checker.text.slugs import PART_MARK, parse_slug
+from checker.text.slugs import parse_slug, whole_of
 
 _EARLY = datetime.min.replace(tzinfo=UTC)
 
@@ -50,7 +50,7 @@ def _reason(draft: Draft, newest: dict[str, Draft], notices: Sequence[Draft]) ->
 def _kills(notice: Draft, draft: Draft) -> bool:
     """Whether a notice kills a text: as a version of it, by one of its ids, or by its slug."""
     told, wire = notice.wire or Wire(text_id=""), draft.wire or Wire(text_id="")
-    whole = wire.text_id.partition(PART_MARK)[0]
+    whole = whole_of(wire.text_id)
     names = {wire.text_id, wire.message, whole, draft.id} - {""}
     if notice is draft or not names.isdisjoint({told.text_id, *told.cancels}):
         return True
