@@ -42,7 +42,7 @@ class Runs:
 
     def finish(self, *engine):
         run = self.start(*engine)
-        told = run.communicate(timeout=120)[1]
+        told = run.communicate(timeout=300)[1]
         assert run.returncode == 0, told.decode()
 
     def work(self):
