@@ -1,14 +1,14 @@
 """Stories kept up to date with the copy at hand: what came, what changed, what was withdrawn."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from checker.grouping import Grouper
 from checker.pipeline.batch.profiles import Profiles
-from checker.pipeline.batch.seal import content_of
 from checker.records.grouping import Assignments
 from checker.settings import GroupingSettings
 from checker.store import Store
+from checker.text.slugs import whole_of
 
 _REACH = 2
 """Windows that are looked back: an article is compared over one, and what it is like over another,
@@ -39,7 +39,8 @@ class Groups:
         One transaction for those that left and one for those that came: an interrupted update is
         made up for by the next, since how articles are grouped hangs on nothing but them.
         """
-        members = self._store.stories.members()
+        parts, contents = _divided(contents)
+        members = {a: s for a, s in self._store.stories.members().items() if a not in parts}
         gone = [article for article in members if article not in contents]
         if not self._is_current(members, contents):
             self._grouper = None
@@ -55,6 +56,15 @@ class Groups:
             if fresh:
                 self._apply(grouper.assign(self._profiles.known(fresh).values()), run)
         self._grouped = dict(contents)
+        self._follow(parts, run)
+
+    def _follow(self, parts: Iterable[str], run: int) -> None:
+        """Put each part of a text, however little it has in common with it, into its story."""
+        members = self._store.stories.members()
+        followed = {part: members[whole_of(part)] for part in parts if whole_of(part) in members}
+        moved = {part: story for part, story in followed.items() if members.get(part) != story}
+        if moved:
+            self._apply(Assignments(stories=moved), run)
 
     def _apply(self, assignments: Assignments, run: int) -> None:
         self._store.stories.assign(assignments, run)
@@ -109,5 +119,11 @@ class Groups:
             if story in pending:
                 versions = self._store.copy.versions(article)
                 if len(versions) > 1:
-                    contents[article] = content_of(versions[1].article)
+                    contents[article] = versions[1].content
         return contents
+
+
+def _divided(contents: Mapping[str, str]) -> tuple[set[str], dict[str, str]]:
+    """The parts of texts that are at hand themselves, and all other articles with their hashes."""
+    parts = {a for a in contents if (whole := whole_of(a)) != a and whole in contents}
+    return parts, {article: c for article, c in contents.items() if article not in parts}

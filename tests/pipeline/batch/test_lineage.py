@@ -55,6 +55,16 @@ def test_what_is_no_version_replaces_nothing(gazette):
     assert ["14", "41"] in conflicts(gazette)
 
 
+def test_an_add_goes_with_its_text_however_little_they_share(gazette):
+    cable(gazette, 312, f"{SLUG}, 1st Add", 0, lines=["Other words altogether."])
+    gazette.run()
+    assert len(set(gazette.store.stories.members().values())) == 2
+    cable(gazette, 311, SLUG, 41)
+    gazette.run()
+    assert len(set(gazette.store.stories.members().values())) == 1
+    assert not gazette.run()["checked"]
+
+
 def test_the_order_in_which_files_come_makes_no_odds(gazette):
     cable(gazette, 345, f"{SLUG}, 1st Ld", 14, at="121240")
     gazette.run()
