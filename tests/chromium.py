@@ -1,6 +1,7 @@
 """Debian's chromium, in which tests look at pages: playwright cannot download its own."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -10,3 +11,20 @@ in_chromium = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium"),
 ]
 """The marks of a module of such tests, which take the fixture ``browser``."""
+_LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(tab):
+    """What axe finds at the levels A and AA of WCAG 2.2; playwright sets it past the policy."""
+    axe = pytest.importorskip("axe_playwright_python", reason="needs axe")
+    # What is out of sight has but an estimated height: to axe its links would overlap.
+    tab.evaluate(
+        "document.styleSheets[0].insertRule('* { content-visibility: visible !important }')"
+    )
+    if not tab.evaluate("'axe' in window"):
+        tab.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    return tab.evaluate(
+        """(levels) => axe.run(document, {runOnly: levels})
+        .then((told) => told.violations.map((v) => [v.id, v.nodes[0].html]))""",
+        _LEVELS,
+    )

@@ -3,7 +3,6 @@
 import io
 import re
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -11,12 +10,10 @@ import pytest
 from checker.records.finding import Changes
 from checker.records.storyline import OpenConflicts, StoryLine
 from checker.report import render_html, render_index
-from tests.chromium import in_chromium
+from tests.chromium import in_chromium, violations
 
 from .synthetic import many, poisoned, story
 
-axe_playwright_python = pytest.importorskip("axe_playwright_python", reason="needs axe")
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 pytestmark = in_chromium
 
 
@@ -78,19 +75,6 @@ def stories(number):
         )
         for place in range(number)
     )  # fmt: skip
-
-
-def violations(tab):
-    """What axe finds at the levels A and AA of WCAG 2.2; playwright sets it past the policy."""
-    # What is out of sight has but an estimated height: to axe its links would overlap.
-    tab.evaluate(
-        "document.styleSheets[0].insertRule('* { content-visibility: visible !important }')"
-    )
-    tab.evaluate(AXE)
-    return tab.evaluate(
-        """axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-        "best-practice"]}).then((r) => r.violations.map((v) => [v.id, v.nodes[0].html]))"""
-    )
 
 
 def clock(tab):

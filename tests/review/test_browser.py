@@ -1,74 +1,88 @@
-"""The desk in a real browser: Debian's chromium, since playwright cannot download its own."""
+"""The desk in a real browser, behind real accounts: Debian's chromium."""
+
+import threading
 
 import pytest
 
-from checker.review import create_app
-from tests.chromium import in_chromium
+from checker.review.access.secret import OIDC_SECRET, SESSION_SECRET
+from checker.review.worker import Worker
+from checker.settings import load_settings
+from checker.store.jobs import JobSource
+from tests.chromium import in_chromium, violations
+from tests.pipeline.batch.fake import Clerk, told
 
-from .desk import FIRST, Named, ferry, fill, numbers, renumbered, settings_with
+from .browsing import Desk, press, question
+from .desk import FIRST, ferry, fill, numbers, renumbered
+from .people import PASSWORD, enrol, guarded
 from .serving import served
 
 pytestmark = in_chromium
-# What access puts on every page; the pages have to live with it.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+PEOPLE = {"ann": "editor", "bo": "editor", "vera": "viewer", "ada": "admin"}
+
+
+class Patient(Clerk):
+    """Reads when it is told to go on."""
+
+    def __init__(self):
+        super().__init__()
+        self.go = threading.Event()
+
+    def read(self, article):
+        self.go.wait(20)
+        return super().read(article)
 
 
 @pytest.fixture
-def desk(store, browser):
-    """A desk with 27 conflicts, and a function that opens its pages as a user."""
+def clerk():
+    return Patient()
+
+
+@pytest.fixture
+def serve(store, browser, clerk, cheap_argon2, monkeypatch):
+    """Serves a desk with 27 conflicts, by settings of access."""
+    monkeypatch.setenv(SESSION_SECRET, "s" * 40)
     fill(store, ferry(), numbers(20))
-    app = create_app(store, settings_with(), Named())
+    enrol(store, PEOPLE)
+    desks, stops = [], []
 
-    @app.middleware("http")
-    async def with_policy(request, call_next):
-        answer = await call_next(request)
-        answer.headers.setdefault("content-security-policy", POLICY)
-        return answer
+    def serve(**access):
+        worker = Worker(store, load_settings(), lambda _settings: clerk)
+        serving = served(guarded(store, worker, **access))
+        desks.append(Desk(store, browser, serving.__enter__()))
+        stops.append(serving)
+        return desks[-1]
 
-    faults = []
-    with served(app) as address:
-        yield Desk(store, browser, address, faults)
-        for context in browser.contexts:
-            context.close()
-    assert faults == []
-
-
-class Desk:
-    def __init__(self, store, browser, address, faults):
-        self.store, self.browser, self.address, self.faults = store, browser, address, faults
-
-    def open(self, path="/", user="ann", **options):
-        context = self.browser.new_context(**options)
-        context.set_default_timeout(8000)
-        context.add_cookies([{"name": "user", "value": user, "url": self.address}])
-        tab = context.new_page()
-        tab.on("console", self._complain)
-        tab.on("pageerror", lambda error: self.faults.append(str(error)))
-        tab.goto(self.address + path)
-        return tab
-
-    def _complain(self, message):
-        # That a judgement was refused with status 409 is told by the browser, too.
-        if message.type == "error" and "409" not in message.text:
-            self.faults.append(message.text)
+    yield serve
+    for context in browser.contexts:
+        context.close()
+    clerk.go.set()
+    for serving in stops:
+        serving.__exit__(None, None, None)
+    assert [desk.faults for desk in desks] == [[] for _ in desks]
 
 
-def question(tab):
-    return tab.inner_text("#question")
+@pytest.fixture
+def desk(serve):
+    return serve()
 
 
-def press(tab, key):
-    """Press a key that leads to another finding, and wait for that."""
-    tab.evaluate("document.querySelector('#question, #queue').dataset.old = 'yes'")
-    tab.keyboard.press(key)
-    tab.wait_for_selector(":is(#question, #queue):not([data-old])")
+def sign_in(tab, name, password=PASSWORD):
+    """By keyboard: the name has the focus when the page comes."""
+    tab.keyboard.type(name)
+    tab.keyboard.press("Tab")
+    tab.keyboard.type(password)
+    tab.keyboard.press("Enter")
 
 
-def test_twenty_findings_are_judged_by_keyboard_alone(desk):
-    tab = desk.open()
+def test_an_editor_signs_in_and_judges_twenty_findings_by_keyboard_alone(desk):
+    tab = desk.open("/findings", user="")
+    sign_in(tab, "ann", "not the password")
+    tab.get_by_text("Name or password is wrong.").wait_for()
+    tab.focus("[name=name]")
+    sign_in(tab, "ann")
+    tab.get_by_role("heading", name="Findings").wait_for()  # where she wanted to go
+    assert tab.evaluate("document.cookie") == ""
+    tab.goto("/")
     press(tab, "j")
     strokes = 0
     for key in ("c", "1", "2", "h", "e") * 4:
@@ -77,8 +91,8 @@ def test_twenty_findings_are_judged_by_keyboard_alone(desk):
         strokes += 1
         assert question(tab) != asked
         tab.wait_for_selector("#question:focus")
-    assert strokes == len(list(desk.store.judgements.entries(reader="ann"))) == 20
-    verdicts = [entry.verdict for entry in desk.store.judgements.entries(reader="ann")]
+    assert strokes == len(desk.entries()) == 20
+    verdicts = [entry.verdict for entry in desk.entries()]
     assert verdicts[:5] == ["conflict", "no_conflict", "no_conflict", "hold", "not_enough"]
     asked = question(tab)
     press(tab, "u")
@@ -93,7 +107,7 @@ def test_the_help_shows_the_keys_and_other_keys_work(desk):
     tab.fill("[name=key-conflict]", "y")
     tab.check("[name=blind]")
     tab.click("text=Keep these")
-    tab.goto(desk.address + "/next")
+    tab.goto("/next")
     assert "suggestion hidden" in tab.inner_text(".badges")
     tab.keyboard.press("?")
     assert tab.locator("#help kbd", has_text="y").is_visible()
@@ -103,7 +117,7 @@ def test_the_help_shows_the_keys_and_other_keys_work(desk):
     tab.keyboard.press("n")
     assert tab.evaluate("document.activeElement.value") == "no_conflict:development"
     press(tab, "y")
-    (entry,) = desk.store.judgements.entries(reader="ann")
+    (entry,) = desk.entries()
     assert entry.verdict == "conflict"
     assert question(tab) != asked
 
@@ -115,7 +129,7 @@ def test_keys_typed_into_a_field_are_text(desk):
     assert tab.input_value("[name=note]") == "check"
     tab.keyboard.press("Escape")
     press(tab, "c")
-    (entry,) = desk.store.judgements.entries(reader="ann")
+    (entry,) = desk.entries()
     assert entry.note == "check"
 
 
@@ -130,9 +144,9 @@ def test_two_editors_at_once_do_not_overwrite_each_other(desk):
     bo.wait_for_selector("[role=alert]")
     assert question(bo) == asked
     assert "ann judged it" in bo.inner_text("[role=alert]")
-    assert len(list(desk.store.judgements.entries(reader="ann"))) == 1
+    assert len(desk.entries()) == 1
     press(bo, "1")
-    assert len(list(desk.store.judgements.entries(reader="ann"))) == 2
+    assert len(desk.entries()) == 2
 
 
 def test_new_copy_appears_without_reload_and_leaves_the_focus(desk):
@@ -172,28 +186,134 @@ def test_it_works_without_script(desk):
     assert question(tab) == asked
 
 
+def test_a_second_reader_reads_without_the_first(desk):
+    ann, bo = desk.open(f"/findings/{FIRST}"), desk.open(f"/findings/{FIRST}", "bo")
+    ann.keyboard.press("s")
+    ann.get_by_text("This finding now needs two readers.").wait_for()
+    press(ann, "c")
+    bo.get_by_text("Somebody has judged this finding").wait_for()  # as it happens
+    bo.reload()
+    assert bo.locator(".history").inner_text().endswith("Shown once you have judged.")
+    press(bo, "2")
+    bo.goto("/findings?state=disputed&kind=")
+    bo.locator("tbody a").click()
+    assert bo.locator(".history li").count() == 2
+    assert "Readers disagree" in bo.inner_text(".badges")
+
+
+def test_the_judged_is_told_to_a_blind_reader_afterwards(desk):
+    tab = desk.open("/preferences")
+    tab.check("[name=blind]")
+    tab.click("text=Keep these")
+    tab.goto(f"/findings/{FIRST}")
+    assert tab.locator(".reasons, .summary").count() == 0
+    press(tab, "c")
+    tab.goto(f"/findings/{FIRST}")
+    assert tab.locator(".reasons").is_visible()
+    assert "%" in tab.inner_text(".badges")
+
+
+def test_a_viewer_reads_an_editor_judges_an_admin_keeps_accounts(desk):
+    vera = desk.open("/next", "vera")
+    asked = question(vera)
+    vera.keyboard.press("c")
+    vera.keyboard.press("j")
+    vera.locator("#question", has_not_text=asked).wait_for()
+    assert vera.locator("#judge").count() == 0
+    assert desk.entries() == []
+    for user in ("vera", "ann"):
+        tab = desk.open("/admin/users", user)
+        assert "needs the role admin" in tab.inner_text("[role=alert]")
+    ada = desk.open("/admin/users", "ada")
+    ada.get_by_label("Role of ann").select_option("viewer")
+    ada.get_by_role("button", name="Set the role of ann").click()
+    tab.goto("/next")
+    tab.get_by_role("heading", name="Sign in").wait_for()  # who gets another role is signed out
+
+
+def test_notes_are_left_and_resolved(desk):
+    tab = desk.open(f"/findings/{FIRST}")
+    tab.get_by_label("New note").fill("Asked the coastguard.")
+    tab.click("text=Add the note")
+    tab.get_by_role("button", name="Resolve").click()
+    assert "Resolved by ann" in tab.inner_text(".notes")
+
+
+def test_what_is_brought_in_becomes_a_report_while_one_watches(desk, clerk, tmp_path):
+    path = tmp_path / "stadt.txt"
+    path.write_text(told("storm", 6, "Stadt")["text"], encoding="utf-8")
+    tab = desk.open("/")
+    tab.click("text=New story")
+    tab.get_by_label("What is it about?").fill("A storm at sea")
+    tab.set_input_files("[name=files]", path)
+    for place, (outlet, number) in enumerate((("Bote", 4), ("Kurier", 5))):
+        tab.get_by_label("Outlet").nth(place).fill(outlet)
+        tab.get_by_label("Text", exact=True).nth(place).fill(told("storm", number, outlet)["text"])
+    tab.click("text=Check the story")
+    tab.locator("#job", has_text="Being checked: ").wait_for()
+    assert tab.locator("progress").count() == 1
+    clerk.go.set()
+    tab.click("text=Open the report")
+    assert tab.inner_text("h1") == "A storm at sea"
+    assert tab.locator(".sources ol > li").count() == 3
+    tab.goto("/stories/A-storm-at-sea-1")
+    tab.click("text=Judge this story")
+    press(tab, "c")
+    assert len(desk.entries()) == 1
+
+
+def test_who_has_an_account_elsewhere_signs_in_there(serve, monkeypatch):
+    pytest.importorskip("authlib", reason="needs authlib: pip install 'checker[oidc]'")
+    from .access.issuer import CLIENT, Issuer
+
+    monkeypatch.setenv(OIDC_SECRET, "known to the two")
+    with Issuer() as issuer:
+        issuer.person = issuer.person | {"groups": ["desk"]}
+        desk = serve(
+            oidc_issuer=issuer.url, oidc_client_id=CLIENT, editor_groups=("desk",),
+            local_accounts=False,
+        )  # fmt: skip
+        tab = desk.open("/next", user="")
+        assert tab.locator("[name=password]").count() == 0
+        tab.click("text=Sign in with your newsroom account")
+        tab.wait_for_selector("#question")
+        press(tab, "c")
+        assert [entry.user for entry in desk.entries()] == ["nia"]
+        tab.click("text=Sign out")
+        tab.goto("/next")
+        assert tab.locator("#question").count() == 0
+
+
 PAGES = ["/", "/findings", f"/findings/{FIRST}", "/stories", "/stories/ferry", "/upload",
-         "/preferences", "/findings?state=disputed&kind="]  # fmt: skip
+         "/jobs/1", "/preferences", "/findings?state=disputed&kind=", "/account",
+         "/account/password", "/admin/users", "/admin/audit", "/stories/none"]  # fmt: skip
+LOOKS = {
+    "light": ({}, PAGES),
+    "dark": ({"color_scheme": "dark"}, PAGES[:5]),
+    "phone": ({"viewport": {"width": 375, "height": 800}}, PAGES[:6]),
+}
 
 
-@pytest.mark.parametrize(
-    ("scheme", "paths"), [("light", PAGES), ("dark", PAGES[:3])], ids=["light", "dark"]
-)
-def test_every_page_is_accessible(desk, scheme, paths):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe")
-    tab = desk.open("/", color_scheme=scheme, bypass_csp=True)
-    found = {}
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_page_is_accessible(desk, look):
+    options, paths = LOOKS[look]
+    desk.store.jobs.add("ada", "A toll", [JobSource("a.txt", b"12 boats sank.")])
+    tab = desk.open("/login", "", **options)
+    found = {"/login": violations(tab)}
+    tab = desk.open("/", "ada", **options)
     for path in paths:
-        tab.goto(desk.address + path)
-        results = axe.Axe().run(tab)
-        if results.violations_count:
-            found[path] = results.generate_report()
-    assert found == {}
+        tab.goto(path)
+        found[path] = violations(tab)
+    tab.goto("/next")
+    tab.keyboard.press("?")
+    found["help"] = violations(tab)
+    assert {path: told for path, told in found.items() if told} == {}
 
 
 @pytest.mark.parametrize("width", [320, 768])
 def test_nothing_runs_over_the_side(desk, width):
-    tab = desk.open("/", viewport={"width": width, "height": 800})
+    desk.store.jobs.add("ada", "A toll", [JobSource("a.txt", b"12 boats sank.")])
+    tab = desk.open("/", "ada", viewport={"width": width, "height": 800})
     for path in PAGES:
-        tab.goto(desk.address + path)
+        tab.goto(path)
         assert tab.evaluate("document.documentElement.scrollWidth") <= width, path

@@ -3,8 +3,7 @@ import re
 import pytest
 
 from checker.records.account import Act, Role
-
-from .conftest import PASSWORD
+from tests.review.people import PASSWORD
 
 pytestmark = pytest.mark.both_back_ends
 

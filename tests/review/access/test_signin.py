@@ -4,8 +4,7 @@ import pytest
 
 from checker.records.account import Act
 from checker.review.access import passwords
-
-from .conftest import PASSWORD
+from tests.review.people import PASSWORD
 
 pytestmark = pytest.mark.both_back_ends
 
