@@ -87,12 +87,18 @@ class Worker:
         from checker.pipeline import Remembering  # noqa: PLC0415
         from checker.pipeline.batch import Bringing  # noqa: PLC0415
 
+        reached = ("", 0, 0)
+
         def progress(stage: str, done: int, total: int) -> None:
-            self._store.jobs.progress(job.id, stage, done, total)
+            nonlocal reached
+            reached = (stage, done, total)
+            self._store.jobs.progress(job.id, *reached)
 
         def load() -> "Analyst":
-            progress("loading models", 0, 0)
-            return self._load(self._settings)
+            self._store.jobs.progress(job.id, "loading models", 0, 0)
+            loaded = self._load(self._settings)
+            self._store.jobs.progress(job.id, *reached)
+            return loaded
 
         name = f"{folder_name(job.topic)}-{job.id}"
         story = self._read(name, job.topic, self._store.jobs.sources(job.id))
