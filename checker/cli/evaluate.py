@@ -71,15 +71,17 @@ def stories_command(
     judgements: Annotated[
         str | None,
         typer.Option(
-            "--judgements", metavar="STORE", help="Measure by editors' judgements instead of gold."
+            "--judgements",
+            metavar="STORE",
+            help="Measure by editors' judgements instead of gold: a store, or labelled.jsonl.",
         ),
     ] = None,
 ) -> None:
     """Write a report of each GOLD story and score the findings against its annotations.
 
     This is what 'checker evaluate GOLD' runs. With --judgements there is no GOLD: precision comes
-    from what editors made of the findings in a store, and where there are enough of them,
-    recalibrated.toml is written: settings with confidence fitted to them.
+    from what editors made of findings, and where there are enough of them, recalibrated.toml is
+    written: settings with confidence fitted to them.
     """
     if judgements is not None:
         _score_judgements(judgements, out, config)
@@ -101,8 +103,9 @@ def stories_command(
             output.print(line, markup=False)
 
 
-def _score_judgements(store_url: str, out: Path, config: str) -> None:
+def _score_judgements(given: str, out: Path, config: str) -> None:
     from checker.evaluate.judgements import (  # noqa: PLC0415 - heavy
+        read_judged,
         recalibrated_settings,
         score_judgements,
     )
@@ -111,8 +114,11 @@ def _score_judgements(store_url: str, out: Path, config: str) -> None:
     from checker.store import Store  # noqa: PLC0415
 
     settings = load_settings(config)
-    with Store.open(store_url) as store:
-        scores = score_judgements(store.judgements.settled())
+    if given.endswith(".jsonl"):
+        scores = score_judgements(read_judged(Path(given)))
+    else:
+        with Store.open(given) as store:
+            scores = score_judgements(store.judgements.settled())
     write_scores(out, scores.model_dump())
     if scores.recalibration:
         text = recalibrated_settings(scores.recalibration, settings.findings)

@@ -8,11 +8,14 @@ tell nothing and are left out.
 import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from pydantic import TypeAdapter
 
 from checker.errors import GoldError
+from checker.evaluate.lines import read_lines
 from checker.evaluate.nli_scores import calibration_error
 from checker.records.base import Record
 from checker.records.finding import Kind
@@ -72,6 +75,16 @@ class JudgementScores(Record):
     recalibration: Recalibration | None
     lacking: str = ""
     """Why there is no recalibration."""
+
+
+def read_judged(path: Path) -> tuple[JudgedFinding, ...]:
+    """The findings in a file ``labelled.jsonl``, as the review desk gives it out.
+
+    Raises:
+        GoldError: the file cannot be read, or a line is no judged finding.
+
+    """
+    return tuple(read_lines(path, TypeAdapter(JudgedFinding)))
 
 
 def score_judgements(judged: Iterable[JudgedFinding]) -> JudgementScores:

@@ -1,4 +1,4 @@
-"""Gold kept as gzipped JSON lines, one record a line."""
+"""Gold and judgements kept as JSON lines, one record a line, gzipped or plain."""
 
 import gzip
 import json
@@ -14,14 +14,15 @@ _Line = TypeVar("_Line")
 
 
 def read_lines(path: Path, kind: TypeAdapter[_Line]) -> Iterator[_Line]:
-    """The records of a gzipped JSON-lines file.
+    """The records of a JSON-lines file; one whose name ends in ``.gz`` is gzipped.
 
     Raises:
         GoldError: the file cannot be read, or a line is no such record.
 
     """
+    opened = gzip.open if path.suffix == ".gz" else open
     try:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
+        with opened(path, "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 try:
                     yield kind.validate_python(json.loads(line))

@@ -2,15 +2,18 @@
 
     python -m tests.review.load [STORE] [--editors 50] [--seconds 60]
 
-Serves a desk from a process of its own over STORE, which is filled with findings for it, and
-prints latencies, errors, and whether every judgement that was accepted is in the store.
+Serves `checker review` from a process of its own over STORE, which is filled with findings and
+accounts for it, signs the editors in, and prints latencies, the server's seconds of CPU, errors, and
+whether every judgement that was accepted is in the store.
 """
 
 import argparse
 import asyncio
 import json
+import os
 import random
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -19,20 +22,14 @@ from pathlib import Path
 
 import httpx
 
+from checker.review.access.secret import SESSION_SECRET
 from checker.store import Store
 from tests.review.desk import fill, numbers, renumbered
+from tests.review.people import csrf_of, enrol, session_of
 
 STORIES, FINDINGS = 50, 60
 ANSWERS = ["conflict", "no_conflict:wording", "no_conflict:development", "hold", "not_enough"]
 HIDDEN = re.compile(r'<input type="hidden" name="(revision|last)" value="(\d+)"')
-SERVE = """
-import sys, uvicorn
-from checker.review import create_app
-from checker.store import Store
-from tests.review.desk import Named, settings_with
-uvicorn.run(create_app(Store.open(sys.argv[1]), settings_with(), Named()), port=int(sys.argv[2]),
-            log_level="error")
-"""
 
 
 class Editor:
@@ -41,7 +38,10 @@ class Editor:
     def __init__(self, number, address, until):
         self.name, self.until = f"editor{number}", until
         self.client = httpx.AsyncClient(
-            base_url=address, cookies={"user": self.name}, follow_redirects=True, timeout=60
+            base_url=address,
+            cookies=session_of(address, self.name),
+            follow_redirects=True,
+            timeout=60,
         )
         self.draw = random.Random(number)
         self.took = {"page": [], "judge": []}
@@ -66,6 +66,7 @@ class Editor:
 
     async def judge(self, page, story):
         sent = {**dict(HIDDEN.findall(page.text)), "answer": self.draw.choice(ANSWERS)}
+        sent["csrf"] = csrf_of(page.text)
         # A refused judgement is answered at the address that it was sent to.
         path = page.url.path.removesuffix("/judgements")
         answer = await self.timed(
@@ -95,8 +96,10 @@ def percentile(values, share):
 
 
 async def run(address, editors, seconds):
+    team = [Editor(number, address, None) for number in range(editors)]
     until = time.monotonic() + seconds
-    team = [Editor(number, address, until) for number in range(editors)]
+    for editor in team:
+        editor.until = until
     await asyncio.gather(*(editor.work() for editor in team))
     return team
 
@@ -124,14 +127,19 @@ def main():
     for number in range(STORIES):
         fill(store, renumbered(numbers(FINDINGS), f"many-{number}"))
     address = f"http://127.0.0.1:{given.port}"
-    server = subprocess.Popen([sys.executable, "-c", SERVE, url, str(given.port)])
+    enrol(store, {f"editor{number}": "editor" for number in range(given.editors)})
+    before = len(list(store.judgements.entries()))
+    command = ["-m", "checker", "review", "--store", url, "--port", str(given.port)]
+    environment = os.environ | {SESSION_SECRET: "s" * 40}
+    server = subprocess.Popen([sys.executable, *command], env=environment)
     try:
         wait_for(address)
         team = asyncio.run(run(address, given.editors, given.seconds))
     finally:
         server.terminate()
         server.wait(20)
-    kept = sum(1 for _ in store.judgements.entries())
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    kept = len(list(store.judgements.entries())) - before
     took = {what: [t for e in team for t in e.took[what]] for what in ("page", "judge")}
     told = {
         f"{what}_{name}_ms": percentile(values, share)
@@ -142,7 +150,7 @@ def main():
     accepted = sum(editor.accepted for editor in team)
     told |= {
         "requests": sum(map(len, took.values())), "accepted": accepted, "kept": kept,
-        "lost": accepted - kept, "stale": sum(editor.stale for editor in team),
+        "lost": accepted - kept, "server_cpu_s": round(used.ru_utime + used.ru_stime, 1), "stale": sum(editor.stale for editor in team),
         "errors": len(errors), "first_errors": errors[:3],
     }  # fmt: skip
     sys.stdout.write(json.dumps(told, indent=1) + "\n")
