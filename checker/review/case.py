@@ -68,36 +68,37 @@ def case_page(
 ) -> HTMLResponse:
     """The page of one finding; with a clash, status 409 and what the other one did."""
     store = store_of(request)
+    with store.snapshot():
+        told_of = _shown(store, user, stored, choice)
+    status = 409 if clash else 200
+    return page(request, "finding.html", status, choice=choice, told=told, clash=clash, **told_of)
+
+
+def _shown(store: Store, user: User, stored: StoredFinding, choice: Choice) -> dict[str, object]:
+    """What the page of a finding tells of it, by the names that its template has for them."""
     case = case_of(store, stored, user)
-    finding = stored.finding
-    named = named_outlets(store, stored.story)
-    return page(
-        request,
-        "finding.html",
-        409 if clash else 200,
-        stored=stored,
-        card=shown(stored, named),
-        topic=store.queue.topic(stored.story),
-        progress=store.queue.progress(stored.story),
-        choice=choice,
-        ahead=store.queue.ahead(wanted(choice, user), finding.id),
-        keys=keys_of(store, user),
-        told=told,
-        clash=clash,
-        changes=_changes(store, case),
-        standing=case.standing,
-        state=case.state,
-        last=case.standing.last,
-        blind=case.blind,
-        waits_for_second=case.waits_for_user,
-        hidden_history=case.waits_for_user,
-        history=case.history,
-        undone={entry.undoes for entry in case.history},
-        two_asked=store.judgements.second_asked(finding.id),
-        assigned=store.assignments.of(finding.id),
-        notes=store.notes.of(finding.id),
-        may_judge=user.role.covers(Role.EDITOR),
-    )
+    name = stored.finding.id
+    return {
+        "stored": stored,
+        "card": shown(stored, named_outlets(store, stored.story)),
+        "topic": store.queue.topic(stored.story),
+        "progress": store.queue.progress(stored.story),
+        "ahead": store.queue.ahead(wanted(choice, user), name),
+        "keys": keys_of(store, user),
+        "changes": _changes(store, case),
+        "standing": case.standing,
+        "state": case.state,
+        "last": case.standing.last,
+        "blind": case.blind,
+        "waits_for_second": case.waits_for_user,
+        "hidden_history": case.waits_for_user,
+        "history": case.history,
+        "undone": {entry.undoes for entry in case.history},
+        "two_asked": store.judgements.second_asked(name),
+        "assigned": store.assignments.of(name),
+        "notes": store.notes.of(name),
+        "may_judge": user.role.covers(Role.EDITOR),
+    }
 
 
 def _changes(store: Store, case: Case) -> tuple[str, ...]:

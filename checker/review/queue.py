@@ -36,18 +36,19 @@ def queue(request: Request, user: Viewer, choice: Asked, told: str = "") -> HTML
     """What waits, story by story, and the filters to choose from."""
     store = store_of(request)
     sought = wanted(choice, user)
-    return page(
-        request,
-        "queue.html",
-        choice=choice,
-        choices=store.queue.choices(),
-        count=store.queue.count(sought),
-        counts=_counts(store, user),
-        stories=store.queue.stories(sought, _STORIES),
-        filters=store.filters.of(user.name),
-        keys=keys_of(store, user),
-        told=words.TOLD.get(told, ""),
-    )
+    with store.snapshot():
+        return page(
+            request,
+            "queue.html",
+            choice=choice,
+            choices=store.queue.choices(),
+            count=store.queue.count(sought),
+            counts=_counts(store, user),
+            stories=store.queue.stories(sought, _STORIES),
+            filters=store.filters.of(user.name),
+            keys=keys_of(store, user),
+            told=words.TOLD.get(told, ""),
+        )
 
 
 def _counts(store: Store, user: User) -> tuple[tuple[Choice, str, int], ...]:
@@ -70,21 +71,22 @@ def listed(
     """The findings as a list, to judge or assign many at once."""
     store = store_of(request)
     sought = wanted(choice, user)
-    lines = store.queue.lines(sought, PAGE + 1, (number - 1) * PAGE)
-    return page(
-        request,
-        "list.html",
-        choice=choice,
-        choices=store.queue.choices(),
-        count=store.queue.count(sought),
-        lines=lines[:PAGE],
-        more=len(lines) > PAGE,
-        number=number,
-        answers=_ANSWERS,
-        blind=store.preferences.of(user.name).blind,
-        may_judge=user.role.covers(Role.EDITOR),
-        told=words.TOLD.get(told, ""),
-    )
+    with store.snapshot():
+        lines = store.queue.lines(sought, PAGE + 1, (number - 1) * PAGE)
+        return page(
+            request,
+            "list.html",
+            choice=choice,
+            choices=store.queue.choices(),
+            count=store.queue.count(sought),
+            lines=lines[:PAGE],
+            more=len(lines) > PAGE,
+            number=number,
+            answers=_ANSWERS,
+            blind=store.preferences.of(user.name).blind,
+            may_judge=user.role.covers(Role.EDITOR),
+            told=words.TOLD.get(told, ""),
+        )
 
 
 @router.post("/filters")

@@ -27,7 +27,8 @@ def to_next(
 ) -> RedirectResponse:
     """To the finding after this one; after the last to the first that is left, then the queue."""
     sought = wanted(choice, user)
-    follower = store.queue.after(sought, finding) or store.queue.first(sought)
+    with store.snapshot():
+        follower = store.queue.after(sought, finding) or store.queue.first(sought)
     if follower is None:
         return to("/", choice, told or "all_done")
     return to_finding(follower, choice, told)

@@ -50,6 +50,7 @@ class Database:
         self._engine = _engine(self._url)
         self._writing: Engine = self._engine.execution_options(writes=True)
         self._current: ContextVar[Connection | None] = ContextVar("connection", default=None)
+        self._reading: ContextVar[Connection | None] = ContextVar("reading", default=None)
         self.conditions: list[Callable[[Connection], None]] = []
         """Asked at the beginning of every transaction that writes; they raise what forbids it."""
 
@@ -75,12 +76,19 @@ class Database:
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
-        """A transaction that only reads, and sees the store as it was when it began to."""
-        if (outer := self._current.get()) is not None:
+        """A transaction that only reads, and sees the store as it was when it began to.
+
+        One inside another is part of it; a transaction that writes, inside one, is not.
+        """
+        if (outer := self._current.get() or self._reading.get()) is not None:
             yield outer
             return
         with self._faults_told(), self._engine.begin() as connection:
-            yield connection
+            token = self._reading.set(connection)
+            try:
+                yield connection
+            finally:
+                self._reading.reset(token)
 
     def close(self) -> None:
         """Let go of every connection."""

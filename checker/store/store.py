@@ -96,6 +96,12 @@ class Store:
         with self.database.transaction():
             yield
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Make all that is read inside be read at one moment, and by one transaction."""
+        with self.database.snapshot():
+            yield
+
     def prune(self, keep_versions: int, before: datetime) -> Pruned:
         """Remove what nobody needs any more: old versions of texts, and the rest before then.
 

@@ -3,8 +3,8 @@
     python -m tests.review.load [STORE] [--editors 50] [--seconds 60]
 
 Serves `checker review` from a process of its own over STORE, which is filled with findings and
-accounts for it, signs the editors in, and prints latencies, the server's seconds of CPU, errors, and
-whether every judgement that was accepted is in the store.
+accounts for it, signs the editors in, and prints latencies, the server's seconds of CPU, errors,
+and whether every judgement that was accepted is in the store.
 """
 
 import argparse
@@ -150,7 +150,9 @@ def main():
     accepted = sum(editor.accepted for editor in team)
     told |= {
         "requests": sum(map(len, took.values())), "accepted": accepted, "kept": kept,
-        "lost": accepted - kept, "server_cpu_s": round(used.ru_utime + used.ru_stime, 1), "stale": sum(editor.stale for editor in team),
+        "lost": accepted - kept,
+        "stale": sum(editor.stale for editor in team),
+        "server_cpu_s": round(used.ru_utime + used.ru_stime, 1),
         "errors": len(errors), "first_errors": errors[:3],
     }  # fmt: skip
     sys.stdout.write(json.dumps(told, indent=1) + "\n")

@@ -16,7 +16,7 @@ from checker.errors import StoreError
 from checker.store import Store
 from checker.store.database import store_url
 from checker.store.tables.base import metadata
-from tests.store.made import report
+from tests.store.made import finding, report
 
 
 def test_migrations_make_the_tables_that_the_shelves_use(store):
@@ -176,3 +176,13 @@ def test_processes_may_make_one_store_at_once_and_write_to_it(tmp_path):
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM quarantine").fetchone() == (60,)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_what_is_read_inside_a_snapshot_is_read_at_one_moment(store):
+    with store.snapshot():
+        before = store.changes.latest()
+        store.findings.record("s1", report(finding("f1")))  # writes, beside it
+        assert store.changes.latest() == before
+        with store.snapshot():
+            assert store.changes.latest() == before
+    assert store.changes.latest() > before
