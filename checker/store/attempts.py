@@ -34,7 +34,8 @@ class Attempts:
             connection.execute(insert(attempt_table), rows)
             return True
 
-    def forget(self, key: str) -> None:
-        """Take back all attempts under a key."""
+    def forget(self, key: str, time: datetime | None = None) -> None:
+        """Take back the attempts under a key, or only those of that time."""
+        taken = delete(attempt_table).where(attempt_table.c.key == key)
         with self._database.transaction() as connection:
-            connection.execute(delete(attempt_table).where(attempt_table.c.key == key))
+            connection.execute(taken if time is None else taken.where(attempt_table.c.time == time))

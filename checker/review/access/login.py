@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -43,8 +43,8 @@ class PasswordLogin:
         An attempt counts before the password is looked at, so that many at once gain nothing. A
         name that does not exist is counted, checked and refused as any other.
         """
-        tried = canonical_name(name)
-        if not self._has_room(tried, address):
+        tried, now = canonical_name(name), self._clock()
+        if not self._has_room(tried, address, now):
             self._store.audit.append(Act.LOGIN_SLOWED, tried, address=address)
             return Refusal.TOO_OFTEN
         account = self._store.accounts.named(tried)
@@ -56,13 +56,14 @@ class PasswordLogin:
         if checked.rehashed:
             self._store.accounts.rehash(account.name, checked.rehashed)
         self._store.attempts.forget(_account_key(tried))
+        # Only this one: a newsroom shares an address, and so may somebody who guesses.
+        self._store.attempts.forget(_address_key(address), now)
         return account
 
-    def _has_room(self, name: str, address: str) -> bool:
-        now = self._clock()
+    def _has_room(self, name: str, address: str, now: datetime) -> bool:
         limits = {
             _account_key(name): self._settings.attempts_per_account,
-            f"address:{household(address)}": self._settings.attempts_per_address,
+            _address_key(address): self._settings.attempts_per_address,
         }
         window = timedelta(minutes=self._settings.attempt_minutes)
         return self._store.attempts.reserve(limits, now, window)
@@ -89,3 +90,7 @@ def is_login_name(name: str) -> bool:
 
 def _account_key(name: str) -> str:
     return f"account:{name}"
+
+
+def _address_key(address: str) -> str:
+    return f"address:{household(address)}"

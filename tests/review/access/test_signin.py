@@ -148,6 +148,15 @@ def test_an_address_that_fails_often_has_to_wait(desk, browser):
     assert browser(app=app, client=("192.0.2.9", 1)).sign_in("edda").status_code == 303
 
 
+def test_a_newsroom_of_one_address_signs_in(desk, browser):
+    app = desk(attempts_per_address=2)
+    browser(app=app).sign_in("edda", "wrong password 1")
+    for name in ("edda", "ada", "vera", "edda"):
+        assert browser(app=app).sign_in(name).status_code == 303
+    browser(app=app).sign_in("vera", "wrong password 1")
+    assert browser(app=app).sign_in("edda").status_code == 429
+
+
 def test_a_success_forgets_the_failures(browser):
     for _ in range(3):
         for _ in range(4):
