@@ -9,7 +9,7 @@ from checker.facts.portfolio import BODIES, FIELDS
 from checker.facts.word import Word, joined
 from checker.records.fact import FactKind
 from checker.records.sentence import EntityLabel
-from checker.text.names import HONORIFICS
+from checker.text.names import HONORIFICS, STYLES
 
 ORGANISATION_HEADS = frozenset(
     """
@@ -84,6 +84,8 @@ _NEVER = frozenset(
     hardly perhaps maybe asked given despite unlike along thanks instead too well very
     """.split()
 )
+_POSSESSIVES = frozenset("his her your their our my".split())
+_HONOURABLE = frozenset("honourable honorable hon reverend worshipful".split())
 _PRONOUN_ACRONYMS = frozenset({"who", "us"})
 _CURRENCIES = frozenset("eur usd gbp chf jpy cny sek nok dkk mxn cad aud".split())
 _SPLIT_POSSESSIVE = frozenset(
@@ -119,13 +121,25 @@ def runs(at: int, row: list[Word]) -> Iterator[Mention]:
     """The capitalised runs of sentence ``at`` that may be names, in order, their kind not known."""
     start = 0
     while start < len(row):
-        if not _opens(row[start]):
+        if not _opens(row[start]) or _style(row, start):
             start += 1
             continue
         end = _run_end(row, start)
         for first, last in _stripped(row, start, end):
             yield Mention(at, first, tuple(row[first:last]))
         start = end
+
+
+def _style(row: list[Word], at: int) -> bool:
+    """Whether a word is of an address: 'Lordship' of 'his Lordship', 'Right' of 'Right Hon'."""
+    if row[at].key == "right":
+        return at + 1 < len(row) and row[at + 1].key.rstrip(".") in _HONOURABLE
+    if row[at].key in _HONOURABLE:
+        return at > 0 and row[at - 1].key == "right"
+    first = at
+    while first and row[first].key in STYLES:
+        first -= 1
+    return first < at and row[first].key in _POSSESSIVES
 
 
 def _opens(word: Word) -> bool:

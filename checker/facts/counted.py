@@ -75,6 +75,11 @@ def counted(sentence: Sentence, start: int, end: int, *, is_measure: bool = Fals
     return _by_words(text, start, end, is_measure)
 
 
+def passive(text: str, end: int) -> bool:
+    """Whether what is counted up to ``end`` had something done to it: 'no houses were lost'."""
+    return _PASSIVE.match(text, end) is not None
+
+
 def _of_field(label: str, text: str, end: int) -> Counted:
     """'Persons evacuated: 338' counts persons, who were evacuated; '… : 312 cattle' cattle."""
     named = re.sub(r"^(?:total )?number of ", "", label, flags=re.IGNORECASE)

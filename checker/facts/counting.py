@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.facts.counted import counted
+from checker.facts.counted import counted, passive
 from checker.facts.numeral import Form, Numeral, scan
 from checker.facts.quantity import Counted, quantity_fact
 from checker.records.fact import Fact, FactKind
@@ -32,6 +32,11 @@ _NOTHING = re.compile(
     r"|nobody(?= (?:was|were|has been|had been)\b))",
     re.IGNORECASE,
 )
+_TOLD = frozenset(
+    "death fatality casualty injury victim survivor arrest detention evacuation case infection "
+    "seat".split()
+)
+"""Nouns of which reports give the count, so that none of them is a count too."""
 _RANKED = re.compile(
     r"\b(?:world(?:'s)? (?:no\.? ?|number )|(?:ranked|seeded) (?:no\.? ?|number )?"
     r"|no\.? (?=\d+ seed))(?P<rank>\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten))\b",
@@ -57,6 +62,8 @@ def worded(sentence: Sentence, text: str) -> Iterator[Fact]:
         yield _exact(sentence, match, 2, counted(sentence, *match.span()))
     for match in _NOTHING.finditer(text):
         counts = counted(sentence, *match.span())
+        if counts.of not in _TOLD and not passive(text, match.end()):
+            continue  # 'no plans', 'no guard rails' count nothing
         noun = "people" if counts.of in {None, "one"} else counts.of
         yield _exact(sentence, match, 0, Counted(of=noun, role=counts.role))
 

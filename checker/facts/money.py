@@ -51,9 +51,11 @@ _PLURAL_AFTER = re.compile(
 _ALIKE = re.compile(
     r"(?:, (?:up|down) from| from| to|,? (?:against|compared with)|, or"
     r"| for (?:[a-z]+ ){0,2}[a-z]+(?:,(?: and| but)?| and)"
-    r"|,(?: and| or| but)? [a-z]+s?(?: under| over)?) "
+    r"|,(?: and| or| but)? (?!up|down)[a-z]+s?(?: under| over)?) "
 )
-_NO_SUM_AFTER = re.compile(r"[ -](?!(?:a|an|per|in|on|by|from|for|at|after|and|or|but)\b)[a-z%]")
+_NO_SUM_AFTER = re.compile(
+    r"\s?%|[ -]?per[ -]?cent\b|[ -](?!(?:a|an|per|in|on|by|from|for|at|after|and|or|but)\b)[a-z]"
+)
 
 
 def read(sentence: Sentence, written: date | None, home: Sequence[str] = ()) -> Iterator[Fact]:
@@ -132,6 +134,7 @@ def _shared(
         return None
     first, currency = last
     gap = text[first.end : numeral.start]
+    numeral = _scaled(text, numeral)
     if numeral.low < first.low / 100 or ";" in gap:
         return None
     if numeral.low >= _MILLION and first.low >= _MILLION:
@@ -155,10 +158,13 @@ def _before(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:
         return None
     symbol = match[1] or match[2]
     amount = replace(numeral, start=numeral.start - len(match[0]))
-    scale = _SCALE_AFTER.match(text, numeral.end)
-    if scale:
-        amount = amount.times(1e6 if scale["m"] in "mM" else 1e9, scale.end())
-    return amount, SYMBOLS.get(symbol, symbol)
+    return _scaled(text, amount), SYMBOLS.get(symbol, symbol)
+
+
+def _scaled(text: str, amount: Numeral) -> Numeral:
+    """The amount with the letter behind it that stands for millions or billions."""
+    scale = _SCALE_AFTER.match(text, amount.end)
+    return amount.times(1e6 if scale["m"] in "mM" else 1e9, scale.end()) if scale else amount
 
 
 def _after(text: str, numeral: Numeral) -> tuple[Numeral, str] | None:

@@ -46,6 +46,10 @@ _KIND_BEFORE = re.compile(
     r") $"
 )
 """What kind or part of a place stands before its name: 'river Ouse', 'northern Kenya'."""
+_AREA_BEHIND = re.compile(
+    r" (?:(?:metropolitan|metro|city|urban|wider) )?area(?![\w-]| of\b)", re.IGNORECASE
+)
+"""'The Leeds area' goes beyond Leeds."""
 
 
 def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Fact]:
@@ -68,7 +72,8 @@ def _with_kind(fact: Fact, sentences: Sequence[Sentence]) -> Fact:
     sentence = next(sentence for sentence in sentences if sentence.contains(fact))
     text, at = sentence.text, fact.start - sentence.start
     before = _KIND_BEFORE.search(text, 0, at)
-    behind = _KIND_BEHIND.match(text, fact.end - sentence.start)
+    area = _AREA_BEHIND.match(text, fact.end - sentence.start)
+    behind = area or _KIND_BEHIND.match(text, fact.end - sentence.start)
     if not isinstance(fact.value, NameValue) or not (before or behind):
         return fact
     if is_country(fact.value.name) and not before:
@@ -76,7 +81,8 @@ def _with_kind(fact: Fact, sentences: Sequence[Sentence]) -> Fact:
         return fact
     lead, tail = before[0] if before else "", behind[0] if behind else ""
     name = f"{lead}{fact.value.name}{tail}"
-    value = NameValue(name=name, within=(fact.value.name, *fact.value.within))
+    inner = () if area else (fact.value.name,)
+    value = NameValue(name=name, within=(*inner, *fact.value.within))
     return fact.model_copy(
         update={
             "start": fact.start - len(lead),

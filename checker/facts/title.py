@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Prefix
 
-from checker.facts.gazetteer import country_of_demonym, is_country
+from checker.facts.gazetteer import country_of_demonym, is_country, known
 from checker.facts.office import (
     ALIKE,
     PASSING,
@@ -24,7 +24,8 @@ from checker.facts.office import (
 from checker.facts.portfolio import BODIES, FIELDS, canonical_field, field_words
 from checker.facts.word import Word, joined
 from checker.records.fact import Comparison, Fact, Level, TitleValue
-from checker.text.names import acronym_of, organisation_words
+from checker.records.sentence import EntityLabel
+from checker.text.names import STYLES, acronym_of, organisation_words
 
 _STEM = 5
 """Letters that two forms of one word share at least."""
@@ -100,6 +101,8 @@ def _served(phrase: TitlePhrase) -> tuple[list[str], list[str]]:
         fields, served = _divide(words, cabinet=cabinet)
         if cabinet and portfolio and words and not {w.key for w in words} & FIELDS:
             # 'foreign minister of Chile': the field stands before, so the rest is whom he serves.
+            fields, served = [], [joined(words)]
+        if cabinet and words is before and not served and _named_body(words):
             fields, served = [], [joined(words)]
         portfolio += fields
         body += served
@@ -318,10 +321,21 @@ def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
         key = word.key
         if key in QUALIFIERS:
             found.append(QUALIFIERS[key])
-        elif key not in _ARTICLES and key not in {"-", "s", "'s"}:
+        elif key not in _ARTICLES | STYLES and key not in {"-", "s", "'s"}:
             rest.append(word)
     found = sorted({*phrase.tied, *found}, key=lambda q: (q not in PASSING, q))
     return tuple(found), rest
+
+
+def _named_body(words: Sequence[Word]) -> bool:
+    """Whether words before a minister name a country or body: 'Kenya minister quits'."""
+    named = {EntityLabel.PLACE, EntityLabel.ORGANISATION}
+    return bool(words) and all(
+        word.capital
+        and word.key not in FIELDS
+        and (word.entity in named or known(word.text) or is_country(word.text))
+        for word in words
+    )
 
 
 def _complement(after: Sequence[Word]) -> list[Word]:

@@ -69,7 +69,9 @@ _POUND = re.compile(
 _WEIGH = re.compile(r"\bweigh(?:s|ed|ing)? [^.]{0,24}$", re.IGNORECASE)
 _POUNDS = re.compile(r" pounds?\b")
 _BELOW_ZERO = re.compile(
-    r"(?: degrees?)?(?: (?:Celsius|Fahrenheit))? below(?: zero| freezing)?\b", re.IGNORECASE
+    r"(?: degrees?)?(?: (?:Celsius|Fahrenheit))? below"
+    r"(?: zero| freezing|(?=[,.;:!?]|$| (?:in|at|on|outside|overnight)\b))",
+    re.IGNORECASE,
 )
 
 

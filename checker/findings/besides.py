@@ -1,17 +1,34 @@
-"""Counts of others, beside somebody who is told of already: 'her and three other people'."""
+"""Values beside the one that a claim tells: counts of others and of a part, days to compare with.
+
+'Her and three other people', 'twelve, two of them seriously', 'more than in March'.
+"""
 
 import re
 
 from checker.findings.dossier import Dossier, Held
 from checker.records.fact import FactKind
 
-_BEFORE = re.compile(r"\b(?:another|other|additional|further)\s+$", re.IGNORECASE)
-_AFTER = re.compile(
+_OTHERS_BEFORE = re.compile(r"\b(?:another|other|additional|further)\s+$", re.IGNORECASE)
+_OTHERS_AFTER = re.compile(
     r"(?:\s+(?:of\s+(?:the|his|her|their|its)))?\s+(?:others?|more|additional|further)\b(?!\s+than)",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"\s+of\s+(?:them|whom|which)\b"
+    r"|(?:\s+[a-z]+){0,2}?\s+(?:seriously|severely|critically|badly|gravely|lightly|slightly)\b",
+    re.IGNORECASE,
+)
+_COMPARED_BEFORE = re.compile(
+    r"(?:\b(?:than|unlike)(?:\s+(?:the\s+one|those|it\s+was|they\s+were|they\s+did|it\s+did))?"
+    r"|\b(?:compared|comparison)\s+(?:with|to)(?:\s+[^,;.]{1,24}?)?|\bsame\s+[a-z]+"
+    r"|\bas\s+[a-z]+\s+as|\bnot\s+(?:[a-z]+\s+)?until|,\s+against\s+[^,;.]{1,24}?)"
+    r"(?:\s+(?:in|on|at|of|during|for|by))?(?:\s+the)?\s+$",
     re.IGNORECASE,
 )
 _REACH = 20
 """Characters before a count that are looked at."""
+_FAR = 48
+"""Characters before a date that are looked at."""
 
 
 def besides_others(dossier: Dossier, held: Held) -> bool:
@@ -22,4 +39,14 @@ def besides_others(dossier: Dossier, held: Held) -> bool:
     text = dossier.article(claim.article).text
     before = text[max(0, fact.start - _REACH) : fact.start]
     after = text[fact.end : fact.end + _REACH * 2]
-    return _BEFORE.search(before) is not None or _AFTER.match(after) is not None
+    others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
+    return others is not None or _PART_AFTER.match(after) is not None
+
+
+def merely_compared(dossier: Dossier, held: Held) -> bool:
+    """Whether a date is only one to compare with: 'more than in March', 'against 5% in May'."""
+    claim, fact = held
+    if fact.kind is not FactKind.DATE:
+        return False
+    text = dossier.article(claim.article).text
+    return _COMPARED_BEFORE.search(text[max(0, fact.start - _FAR) : fact.start]) is not None

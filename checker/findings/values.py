@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from checker.findings.besides import besides_others
+from checker.findings.besides import besides_others, merely_compared
 from checker.findings.dossier import Dossier, Held
 from checker.findings.judge import Judge
 from checker.findings.link import Answer, Link, fact_answer
@@ -132,7 +132,8 @@ def _one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
 
 def _stands_alone(dossier: Dossier, held: Held) -> bool:
     """Whether a value means by itself what it seems to."""
-    return not (_spoken_date(held) or _merely_one(dossier, held) or _of_some(held))
+    apart = _spoken_date(held) or merely_compared(dossier, held)
+    return not (apart or _merely_one(dossier, held) or _of_some(held))
 
 
 def _spoken_date(held: Held) -> bool:

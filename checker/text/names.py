@@ -20,6 +20,12 @@ HONORIFICS = frozenset(
     "sheikha baroness baron viscount viscountess".split()
 )
 """Words before a name that are no part of it (courtesy titles and their usual short forms)."""
+STYLES = frozenset(
+    "lordship lordships ladyship ladyships honour honours honor honors excellency excellencies "
+    "majesty majesties highness highnesses holiness eminence eminences worship worships grace "
+    "graces beatitude royal imperial serene madam mister".split()
+)
+"""Words that with 'his', 'her', 'your' or 'their' in front address a person instead of a name."""
 _HIS = frozenset("mr sir lord monsieur herr senor don baron viscount".split())
 _HERS = frozenset(
     "mrs ms miss dame lady madam madame mme frau senora dona sheikha baroness viscountess".split()

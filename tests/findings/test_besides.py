@@ -1,6 +1,6 @@
 import pytest
 
-from checker.findings.besides import besides_others
+from checker.findings.besides import besides_others, merely_compared
 from checker.records.fact import FactKind
 
 COUNTS = [
@@ -12,6 +12,10 @@ COUNTS = [
     ("In all 3 riders were hurt.", False),
     ("The crash hurt 3 more than last year.", False),
     ("Of all riders 3 were hurt, others fled.", False),
+    ("Twelve riders fell, 3 of them on the bridge.", True),
+    ("Twelve were hurt, 3 critically.", True),
+    ("In all 3 seriously hurt riders were flown out.", True),
+    ("She said 3 of the riders were hurt.", False),
 ]
 
 
@@ -30,3 +34,26 @@ def test_other_kinds_leave_nobody_out(build):
     dossier = story.dossier()
     (held,) = dossier.facts(FactKind.DURATION)
     assert not besides_others(dossier, held)
+
+
+DAYS = [
+    ("Sales were lower than in 2019.", True),
+    ("The trial took longer than the one in 2019.", True),
+    ("Turnout was 61%, against 64% in 2019.", True),
+    ("Prices rose, compared with a fall of 3% in 2019.", True),
+    ("It rained twice as hard as in 2019.", True),
+    ("Unlike in 2019, the vote was calm.", True),
+    ("The bridge will not reopen until 2019.", True),
+    ("More than 40 were arrested in 2019.", False),
+    ("It opened in 2019.", False),
+    ("The vote against the levy was held in 2019.", False),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), DAYS, ids=[line for line, _ in DAYS])
+def test_days_to_compare_with(build, line, expected):
+    story = build()
+    story.say("a", line, {"2019": (FactKind.DATE, None)})
+    dossier = story.dossier()
+    (held,) = dossier.facts(FactKind.DATE)
+    assert merely_compared(dossier, held) is expected
