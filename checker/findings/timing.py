@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer
-from checker.findings.vocabulary import CHANGING, GROWING, SHRINKING
+from checker.findings.vocabulary import CHANGING, GROWING, RISING, SHRINKING
 from checker.records.fact import Fact, FactKind, Modifier, QuantityValue, StatusValue
 from checker.records.finding import Kind
 from checker.records.sentence import Sentence
@@ -52,7 +52,9 @@ def _moved_on(dossier: Dossier, older: Answer, newer: Answer) -> bool:
         return growing or newer.fact.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN}
     # In a copy of the older sentence, the word of change is no news.
     fresh = _lemmas(dossier, newer) - _lemmas(dossier, older)
-    return growing and bool(fresh & CHANGING)
+    # A tally that rises has moved on since; that a rate was raised is the news all copy tells.
+    told = CHANGING - RISING if older.fact.kind is FactKind.PERCENT else CHANGING
+    return growing and bool(fresh & told)
 
 
 def _next_state(before: StatusValue, after: StatusValue) -> bool:

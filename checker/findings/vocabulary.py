@@ -46,11 +46,16 @@ SHRINKING = frozenset(
 )
 """Those that go down as people are found."""
 
-CHANGING = frozenset(
+RISING = frozenset(
     """
-    now still remain yet down only final preliminary provisional estimate rise rose risen climb
-    climbed grow grew grown increase increased further update updated revise revised raise
-    raised lower lowered latest so far since later already meanwhile
+    rise rose risen climb climbed grow grew grown increase increased raise raised lower lowered
+    """.split()
+)
+"""Words by which a quantity is said to move."""
+CHANGING = RISING | frozenset(
+    """
+    now still remain yet down only final preliminary provisional estimate further update updated
+    revise revised latest so far since later already meanwhile
     """.split()
 )
 """Words by which later copy says that something has moved on."""

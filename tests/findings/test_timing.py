@@ -48,3 +48,24 @@ def test_without_times_nothing_moves_on(build):
         for claim, value in ((dossier.claim(a), MISSING), (dossier.claim(b), FOUND))
     ]
     assert kind_of_change(dossier, *answers) is Kind.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("quantity", "later", "kind"),
+    [
+        (FactKind.NUMBER, "The count rose to 19.", Kind.DEVELOPMENT),
+        (FactKind.PERCENT, "The rate was raised to 19.", Kind.CONFLICT),
+        (FactKind.PERCENT, "The rate was since put at 19.", Kind.DEVELOPMENT),
+        (FactKind.NUMBER, "The count came to 19.", Kind.CONFLICT),
+    ],
+)
+def test_a_tally_that_rises_moves_on_but_a_rate_that_is_raised_is_the_news(
+    build, quantity, later, kind
+):
+    story = build()
+    a = story.say("a", "It came to 12.", {"12": (quantity, "it")})
+    b = story.say("b", later, {"19": (quantity, "it")})
+    story.published = {"a": 6, "b": 18}
+    dossier = story.dossier()
+    answers = [fact_answer(c, c.facts[0]) for c in (dossier.claim(a), dossier.claim(b))]
+    assert kind_of_change(dossier, *answers) is kind
