@@ -152,6 +152,6 @@ def test_a_message_holds_the_story_and_the_exact_quotes():
         "f1", 3, "conflict", "number", "high"
     ]  # fmt: skip
     assert finding["sides"] == [
-        {"value": "12", "evidence": [{"source": "a", "name": "The A", "quote": "12 boats"}]},
-        {"value": "15", "evidence": [{"source": "b", "name": "b", "quote": "15 boats"}]},
+        {"value": "12", "evidence": [{"source": "a", "name": "The A", "quote": "12 boats of f1"}]},
+        {"value": "15", "evidence": [{"source": "b", "name": "b", "quote": "15 boats of f1"}]},
     ]
