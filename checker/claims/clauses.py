@@ -6,7 +6,7 @@ from enum import StrEnum
 from checker.claims.asides import asides
 from checker.claims.coordination import shares
 from checker.claims.grammar import CALENDAR, Grammar
-from checker.claims.nominals import COURTESY, Nominal, nominals
+from checker.claims.nominals import Nominal, courtesy, nominals
 from checker.claims.segments import Link, Segment, segment
 from checker.claims.subjects import RELATIVE_WORDS, TIME_WORDS, own_subject
 from checker.claims.zone import Aside, Wording
@@ -157,7 +157,7 @@ def _one_phrase(segments: Sequence[Segment]) -> bool:
 
 def _only_names(grammar: Grammar, body: Sequence[int], beside: Sequence[Nominal]) -> bool:
     named = {i for nominal in beside for i in nominal.name}
-    return all(i in named or grammar.words[i].rstrip(".") in COURTESY for i in body)
+    return all(i in named or courtesy(grammar, i) for i in body)
 
 
 def _described(nominal: Nominal) -> Clause:

@@ -7,7 +7,7 @@ from checker.claims.grammar import CALENDAR, Grammar
 from checker.claims.lexicon import PEOPLE, RANKS, THINGS
 from checker.records.sentence import EntityLabel
 
-COURTESY = {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "prof"}
+_COURTESY = {"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "prof"}
 _CLOSERS = {",", ";", ":", "—", "–", "--", "(", ")"}
 _DETERMINERS = {"the", "a", "an", "his", "her", "its", "their", "our", "my", "one"}
 _BEFORE_NAME = {"NOUN", "PROPN", "ADJ", "DET"}
@@ -103,7 +103,7 @@ def _around(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> Iter
     if person or grammar.tokens[zone[start]].entity in {EntityLabel.PERSON, None}:
         ranked = _pastrank(grammar, zone, start, end)
         first, start = _title_start(grammar, zone, start, ranked)
-        if first < start and grammar.words[zone[start - 1]].rstrip(".") not in COURTESY:
+        if first < start and not courtesy(grammar, zone[start - 1]):
             yield Nominal(tuple(zone[start:end]), tuple(zone[first:start]))
     name = tuple(zone[start:end])
     before = _description_before(grammar, zone, first, name)
@@ -117,6 +117,11 @@ def _pastrank(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> in
     while start < end - 1 and rank(grammar, zone[start]):
         start += 1
     return start
+
+
+def courtesy(grammar: Grammar, index: int) -> bool:
+    """Whether a form of address stands here that tells no office: 'Mrs', 'Dr.'."""
+    return grammar.words[index].rstrip(".") in _COURTESY
 
 
 def rank(grammar: Grammar, index: int) -> bool:

@@ -81,6 +81,5 @@ def replace(path: Path, content: bytes) -> None:
         # mkstemp lets only the owner read; a report is meant to be passed on.
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
-    except BaseException:  # an interrupt, too, must leave no half report; it goes on as it came
+    finally:  # gone where it took the file's place; an interrupt, too, leaves no half report
         Path(temporary).unlink(missing_ok=True)
-        raise
