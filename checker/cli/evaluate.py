@@ -357,7 +357,10 @@ def batch_command(
     ] = 3,
     store: Annotated[
         str | None,
-        typer.Option("--store", help="An empty store that is kept; else one that is thrown away."),
+        typer.Option(
+            "--store",
+            help="A store that is kept, so that this can be gone on with; else thrown away.",
+        ),
     ] = None,
     config: Config = "default",
     out: _Out = Path("reports/evaluation/batch"),

@@ -184,6 +184,10 @@ def tell_batch(figures: "BatchFigures") -> None:
         stages.add_row(name, f"{spent:.1f}", _told(share), _told(exponents[name]))
     output.print(table)
     output.print(stages)
+    if broken_off := figures.broken_off():
+        output.print(
+            f"Broken off and gone on with {broken_off} times; what was begun then is done twice."
+        )
     warm, cold = figures.one_more()
     output.print(
         f"Growth: articles to the power of {_told(figures.exponent())}, loading left out.\n"

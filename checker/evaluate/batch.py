@@ -3,15 +3,14 @@
 One store is filled from nothing, with one file for each article, and told of at each size on the
 way; what a size took is what all runs up to it took. Then further articles are brought one by
 one, while the workers wait with their models loaded, as in a watch; at the end some more, each to
-a crew that was not there before.
+a crew that was not there before. With a store that is kept, a measurement that was broken off is
+gone on with by the next call, and told of as such.
 """
 
-import json
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -21,23 +20,26 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from checker.errors import GoldError, UsageError
-from checker.evaluate.batch_figures import OTHER, BatchFigures, SizeFigures
+from checker.evaluate.batch_figures import BatchFigures, Stretch
+from checker.evaluate.batch_journal import Journal, read_journal, write_journal
 from checker.evaluate.lines import read_lines, sources_in
-from checker.evaluate.processes import Cost, Memory, cost_of
+from checker.evaluate.newsroom import Newsroom, Source, Staff
+from checker.evaluate.processes import Memory, Meter
 from checker.evaluate.sample import drawn
 from checker.evaluate.scores_file import write_scores
 from checker.pipeline import Progress, silent
-from checker.pipeline.batch import Batch, Hired, Inputs, Publisher, Tally
+from checker.pipeline.basis import basis_of
+from checker.pipeline.batch import Hired, Tally
 from checker.pipeline.batch.session import LEASE
 from checker.pipeline.executors import Crew
 from checker.pipeline.executors.engine import Engine, make_crew
+from checker.pipeline.remembered import code_digest
 from checker.records.base import Record
 from checker.settings import Settings
 from checker.store import Store
 
-_Source = dict[str, Any]
-Staff = Callable[[Settings, str], Crew]
-"""Makes a crew that works on the store of that URL; it counts the processor's seconds."""
+_CODE = ("grouping", "ingest", "pipeline", "report", "store")
+"""What runs are made of, besides what findings hang on."""
 
 
 class Course(Record):
@@ -50,60 +52,9 @@ class Course(Record):
     more: int = 3
     """Further articles brought one by one at each size, and as many at the end to new crews."""
 
-
-@dataclass
-class _Spent:
-    """What all runs up to now took."""
-
-    articles: int = 0
-    seconds: float = 0.0
-    cpu_seconds: float = 0.0
-    stages: Counter[str] = field(default_factory=Counter)
-    findings: int = 0
-
-    def add(self, cost: Cost, tally: Tally) -> None:
-        self.seconds += cost.seconds
-        self.cpu_seconds += cost.cpu_seconds
-        for stage, seconds in tally.seconds.items():
-            self.stages[stage] += seconds  # type: ignore[assignment]
-        self.findings += tally.counts["opened"]
-
-
-@dataclass(frozen=True)
-class _Newsroom:
-    """A wire that articles are written to, and the batch runs over it."""
-
-    root: Path
-    url: str
-    store: Store
-    settings: Settings
-    staff: Staff
-    sources: Iterator[_Source]
-    progress: Progress
-
-    def bring(self, articles: int) -> None:
-        """Write so many further articles to the wire, a file each."""
-        wire = self.root / "wire"
-        wire.mkdir(exist_ok=True)
-        there = sum(1 for _ in wire.iterdir())
-        for number, source in enumerate(islice(self.sources, articles), there):
-            (wire / f"{number:07}.json").write_text(json.dumps(source), encoding="utf-8")
-
-    def crew(self) -> Crew:
-        return self.staff(self.settings, self.url)
-
-    def batch(self, crew: Crew) -> Batch:
-        publisher = Publisher(self.root / "reports", ("html", "json"))
-        return Batch(self.store, crew, self.settings, publisher)
-
-    def run(self, batch: Batch) -> Tally:
-        tally = Tally(self.progress, timer=time.process_time)
-        batch.run(Inputs((self.root / "wire",)), tally)
-        return tally
-
-    def run_cold(self) -> None:
-        with closing(self.crew()) as crew:
-            self.run(self.batch(crew))
+    def needed(self, calls: int) -> int:
+        """How many articles that takes; a call that goes on loses two of them at the most."""
+        return max(self.sizes) + self.more * (len(set(self.sizes)) + calls) + 2 * (calls - 1)
 
 
 def local_staff(settings: Settings, url: str) -> Crew:
@@ -125,37 +76,44 @@ def evaluate_batch(
 
     A line is an article, or has several as its ``sources``, which then come one after the other.
     The store is thrown away unless it is named. What is known is in scores.json under ``out``
-    from the first size on, so that a long run may be ended before its time.
+    from the first size on. With a named store the wire, the reports and a journal are kept under
+    ``out``, too: a call with the same goes on where the one before ended, or was ended.
 
     Raises:
         GoldError: a file cannot be read, or there are too few articles.
-        UsageError: the store holds copy already.
+        UsageError: the store holds other copy, or the journal is one of something else.
         ModelError: a model is missing, damaged or unfit.
 
     """
-    needed = max(course.sizes) + course.more * (len(course.sizes) + 1)
-    sources = _sources(paths, course.seed, needed)
     with ExitStack() as stack:
-        root = Path(stack.enter_context(TemporaryDirectory(prefix="checker-batch-")))
+        kept = store is not None
+        root = out if kept else _scratch(stack)
         url = store or f"sqlite:///{root / 'store.db'}"
-        kept = stack.enter_context(Store.open(url))
-        stack.enter_context(kept.leases.hold(LEASE))
-        if kept.runs.last():
+        basis = f"{basis_of(settings)}/{code_digest(_CODE)}"
+        journal = (read_journal(out) if kept else None) or Journal(
+            store=url,
+            basis=basis,
+            calls=0,
+            figures=BatchFigures(config=settings.digest, seed=course.seed),
+        )
+        journal.check(url, basis, course.seed)
+        journal = journal.model_copy(update={"calls": journal.calls + 1})
+        sources = _sources(paths, course.seed, course.needed(journal.calls))
+        opened = stack.enter_context(Store.open(url))
+        stack.enter_context(opened.leases.hold(LEASE))
+        if journal.calls == 1 and opened.runs.last():
             raise UsageError(f"{url}: a store to be measured must be empty")
-        newsroom = _Newsroom(root, url, kept, settings, staff, iter(sources), progress)
+        newsroom = Newsroom(root, url, opened, settings, staff, sources, progress)
         memory = stack.enter_context(Memory())
-        figures = BatchFigures(config=settings.digest, seed=course.seed)
-        with closing(newsroom.crew()) as crew:
-            for size in _sizes(newsroom, newsroom.batch(crew), course, memory):
-                figures = figures.model_copy(update={"sizes": (*figures.sizes, size)})
-                write_scores(out, figures.figures())
-        cold = tuple(_one_more(newsroom, newsroom.run_cold) for _ in range(course.more))
-        figures = figures.model_copy(update={"one_more_cold": cold})
-        write_scores(out, figures.figures())
-    return figures
+        keep = write_journal if kept else _write_figures
+        return _Measurement(newsroom, course, memory, journal, partial(keep, out)).go()
 
 
-def _sources(paths: Sequence[Path], seed: int, needed: int) -> list[_Source]:
+def _scratch(stack: ExitStack) -> Path:
+    return Path(stack.enter_context(TemporaryDirectory(prefix="checker-batch-")))
+
+
+def _sources(paths: Sequence[Path], seed: int, needed: int) -> list[Source]:
     """The first articles of the lines of some files, which are shuffled by a seed."""
     lines = (line for path in paths for line in read_lines(path, TypeAdapter(dict[str, Any])))
     shuffled = drawn(lines, None, lambda line: f"{seed} {line}")
@@ -166,39 +124,94 @@ def _sources(paths: Sequence[Path], seed: int, needed: int) -> list[_Source]:
     return found
 
 
-def _sizes(
-    newsroom: _Newsroom, batch: Batch, course: Course, memory: Memory
-) -> Iterator[SizeFigures]:
-    """The figures of each size, one after the other; the articles are brought on the way."""
-    spent = _Spent()
-    for size in sorted(set(course.sizes)):
-        newsroom.bring(size - spent.articles)
-        spent.add(*cost_of(partial(newsroom.run, batch)))
-        spent.articles = size
-        peak = memory.taken()
-        more = [_one_more(newsroom, partial(newsroom.run, batch)) for _ in range(course.more)]
-        yield SizeFigures(
-            articles=size,
-            seconds=spent.seconds,
-            cpu_seconds=spent.cpu_seconds,
-            stages={**spent.stages, OTHER: spent.cpu_seconds - sum(spent.stages.values())},
-            peak_mb=peak / 1e6,
-            store_mb=_store_mb(newsroom.store),
-            stories=len(set(newsroom.store.stories.members().values())),
-            findings=spent.findings,
-            one_more=tuple(more),
-        )
+def _write_figures(out: Path, journal: Journal) -> None:
+    write_scores(out, journal.figures.figures())
 
 
-def _one_more(newsroom: _Newsroom, run: Callable[[], object]) -> Cost:
-    newsroom.bring(1)
-    cost, _ = cost_of(run)
-    return cost
+_Run = Callable[..., Tally]
 
 
-def _store_mb(store: Store) -> float | None:
-    """What the files of a store hold together, if it is one of files."""
-    if not store.database.is_sqlite:
-        return None
-    file = Path(store.database.place)
-    return sum(one.stat().st_size for one in file.parent.glob(f"{file.name}*")) / 1e6
+class _Measurement:
+    """The steps of a course, from the first that is not in the journal."""
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        course: Course,
+        memory: Memory,
+        journal: Journal,
+        keep: Callable[[Journal], None],
+    ) -> None:
+        self._newsroom = newsroom
+        self._course = course
+        self._memory = memory
+        self._journal = journal
+        self._keep = keep
+
+    def go(self) -> BatchFigures:
+        """Measure what is left of the course."""
+        newsroom, left = self._newsroom, self._left()
+        with closing(newsroom.crew()) as crew:
+            run = partial(newsroom.run, newsroom.batch(crew))
+            if self._journal.figures.sizes and self._journal.filling is None:
+                # What was broken off is done with, and the workers have their models.
+                newsroom.cost_of_one(run)
+                self._bring_more(run)
+            for size in left:
+                self._fill(size, run)
+                self._bring_more(run)
+        while len(cold := self._journal.figures.one_more_cold) < self._course.more:
+            cost = newsroom.cost_of_one(newsroom.run_cold)
+            self._note(self._journal.with_cold((*cold, cost)))
+        return self._journal.figures
+
+    def _left(self) -> list[int]:
+        """The sizes that the store has yet to reach.
+
+        Raises:
+            UsageError: it is beyond one that was not measured, or on its way to another.
+
+        """
+        reached = [size.articles for size in self._journal.figures.sizes]
+        left = [size for size in sorted(set(self._course.sizes)) if size not in reached]
+        filling = self._journal.filling
+        if filling and left[:1] != [filling.size]:
+            raise UsageError(f"--size {filling.size}: the store is on its way there")
+        if left and left[0] < max(reached, default=0):
+            raise UsageError(f"--size {left[0]}: the store is beyond that, at {max(reached)}")
+        return left
+
+    def _fill(self, size: int, run: _Run) -> None:
+        """Bring the store to a size, or go on where that was broken off."""
+        newsroom = self._newsroom
+        if self._journal.filling is None:
+            before = max((size.articles for size in self._journal.figures.sizes), default=0)
+            self._note(self._journal.begin(size, newsroom.brought() + size - before))
+        self._memory.forget()
+        began, meter = datetime.now(UTC), Meter()
+
+        def note(tally: Tally, *, whole: bool = False) -> None:
+            stretch = Stretch(
+                call=self._journal.calls,
+                began=began,
+                whole=whole,
+                cost=meter.cost(),
+                stages=tally.seconds,
+                peak_mb=self._memory.taken() / 1e6,
+                findings=tally.counts["opened"],
+            )
+            self._note(self._journal.with_stretch(stretch))
+
+        newsroom.bring_up_to(self._journal.under_way.articles)
+        note(run(note), whole=True)
+        self._note(self._journal.reach(newsroom.stories(), newsroom.store_mb()))
+
+    def _bring_more(self, run: _Run) -> None:
+        """Measure further articles, one by one, as far as that was not done at this size."""
+        while len(more := self._journal.figures.sizes[-1].one_more) < self._course.more:
+            cost = self._newsroom.cost_of_one(run)
+            self._note(self._journal.with_more((*more, cost)))
+
+    def _note(self, journal: Journal) -> None:
+        self._journal = journal
+        self._keep(journal)

@@ -1,6 +1,7 @@
 """What batch runs cost, by how many articles there are."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from math import log
 from statistics import fmean, median
 
@@ -8,6 +9,23 @@ from checker.evaluate.processes import Cost
 from checker.records.base import Record
 
 LOADING, NLI, OTHER = "loading", "comparing", "other"
+
+
+class Stretch(Record):
+    """What one call of the command did, without a break, to bring a store to a size."""
+
+    call: int
+    """Which call, from 1."""
+    began: datetime
+    whole: bool
+    """Whether the size was reached. If not, the call was broken off: what it did after its last
+    shard is not known here, and is done again by the next."""
+    cost: Cost
+    stages: dict[str, float]
+    """Seconds of the processor by stage."""
+    peak_mb: float
+    findings: int
+    """How many were opened."""
 
 
 class SizeFigures(Record):
@@ -20,6 +38,8 @@ class SizeFigures(Record):
     """Seconds of the processor by stage; ``other`` is what no stage accounts for."""
     peak_mb: float
     """The most memory of all processes at one time, since the size before."""
+    stretches: tuple[Stretch, ...] = ()
+    """How it was brought here from the size before: one, or more if that was broken off."""
     store_mb: float | None
     """What the files of the store hold; None where it is on a server."""
     stories: int
@@ -54,6 +74,10 @@ class BatchFigures(Record):
             for name in names
         }
 
+    def broken_off(self) -> int:
+        """How often the measurement was broken off on its way to a size, and gone on with."""
+        return sum(not stretch.whole for size in self.sizes for stretch in size.stretches)
+
     def shares(self) -> dict[str, float]:
         """Which part of the time each stage has at the largest size, loading left out."""
         stages = self.sizes[-1].stages if self.sizes else {}
@@ -70,7 +94,7 @@ class BatchFigures(Record):
 
     def figures(self) -> dict[str, object]:
         """All that was measured, and what follows from it."""
-        return self.model_dump() | {
+        return self.model_dump(mode="json") | {
             "exponent": self.exponent(),
             "stage_exponents": self.stage_exponents(),
             "shares": self.shares(),

@@ -29,12 +29,24 @@ class Cost(Record):
     """Of all processes together: what another job on the machine does not change."""
 
 
+class Meter:
+    """Tells what was taken since it was made."""
+
+    def __init__(self) -> None:
+        self._began, self._cpu = time.perf_counter(), cpu_seconds()
+
+    def cost(self) -> Cost:
+        """What was taken until now."""
+        return Cost(
+            seconds=time.perf_counter() - self._began, cpu_seconds=cpu_seconds() - self._cpu
+        )
+
+
 def cost_of(work: Callable[[], _Made]) -> tuple[Cost, _Made]:
     """What some work takes, and what comes of it."""
-    began, cpu = time.perf_counter(), cpu_seconds()
+    meter = Meter()
     made = work()
-    cost = Cost(seconds=time.perf_counter() - began, cpu_seconds=cpu_seconds() - cpu)
-    return cost, made
+    return meter.cost(), made
 
 
 def cpu_seconds() -> float:
@@ -60,10 +72,13 @@ class Memory:
         self._thread = threading.Thread(target=self._watch, name="memory", daemon=True)
 
     def taken(self) -> int:
-        """The most bytes since this was asked last."""
+        """The most bytes since `forget`."""
         self._look()
-        peak, self._peak = self._peak, 0
-        return peak
+        return self._peak
+
+    def forget(self) -> None:
+        """Begin anew with what is held now."""
+        self._peak = 0
 
     def __enter__(self) -> Self:
         """Begin to look.

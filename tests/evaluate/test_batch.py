@@ -79,10 +79,115 @@ def test_what_was_measured_before_a_fault_is_kept(tmp_path, corpus):
 def test_another_seed_draws_others(measure, tmp_path):
     drawn = []
     for number, seed in enumerate((0, 0, 1)):
-        measure(course=Course(sizes=(6,), seed=seed, more=0), store=str(tmp_path / f"{number}.db"))
+        measure(
+            course=Course(sizes=(6,), seed=seed, more=0),
+            store=str(tmp_path / f"{number}.db"), out=tmp_path / f"{number}",
+        )  # fmt: skip
         with Store.open(tmp_path / f"{number}.db") as store:
             drawn.append(set(store.stories.members()))
     assert drawn[0] == drawn[1] != drawn[2]
+
+
+class Weary:
+    """Clerks that give up after so many jobs, as a machine does that is switched off."""
+
+    def __init__(self, jobs):
+        self.jobs = jobs
+        self.done = []
+
+    def __call__(self, settings, url):
+        crew = clerks(settings, url)
+        take = crew.take
+
+        def taken():
+            if len(self.done) == self.jobs:
+                raise KeyboardInterrupt
+            job, outcomes = take()
+            self.done.append((job.task, job.units))
+            return job, outcomes
+
+        crew.take = taken
+        return crew
+
+    def read(self):
+        return [unit.id for task, units in self.done if task == "read" for unit in units]
+
+
+COURSE = Course(sizes=(4, 12), more=1)
+
+
+@pytest.fixture
+def resumed(measure, tmp_path):
+    """A measurement that was broken off after so many jobs, and gone on with; who worked for it."""
+
+    def after(jobs):
+        first, second = Weary(jobs), Weary(None)
+        again = partial(measure, course=COURSE, store=str(tmp_path / "kept.db"))
+        with pytest.raises(KeyboardInterrupt):
+            again(staff=first)
+        return again(staff=second), first, second
+
+    return after
+
+
+@pytest.mark.parametrize("jobs", [3, 14, 30])
+def test_a_measurement_is_gone_on_with(resumed, measure, tmp_path, jobs):
+    figures, first, second = resumed(jobs)
+    whole = measure(course=COURSE, out=tmp_path / "whole")
+    assert [size.articles for size in figures.sizes] == [4, 12]
+    assert [len(size.one_more) for size in figures.sizes] == [1, 1]
+    assert len(figures.one_more_cold) == 1
+    assert figures.sizes[0].stories == whole.sizes[0].stories
+    assert not set(first.read()) & set(second.read())
+
+
+def test_what_was_measured_in_which_call_is_told(resumed):
+    figures, _, _ = resumed(22)
+    small, large = figures.sizes
+    assert [(s.call, s.whole) for s in small.stretches] == [(1, True)]
+    assert [(s.call, s.whole) for s in large.stretches] == [(1, False), (2, True)]
+    parts = [stretch.cost.cpu_seconds for stretch in (*small.stretches, *large.stretches)]
+    assert large.cpu_seconds == pytest.approx(sum(parts))
+    assert min(parts) > 0
+    assert figures.broken_off() == 1
+
+
+def test_a_larger_size_goes_on_from_a_smaller_one(measure, tmp_path):
+    again = partial(measure, store=str(tmp_path / "kept.db"))
+    small = again(course=Course(sizes=(4,), more=1))
+    both = again(course=COURSE)
+    assert both.sizes[0] == small.sizes[0]
+    assert [size.articles for size in both.sizes] == [4, 12]
+    assert both.one_more_cold != small.one_more_cold
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ({"store": "other.db"}, "the store: another"),
+        ({"course": Course(sizes=(4,), seed=1)}, "the seed: another"),
+        ({"course": Course(sizes=(3, 12), more=0)}, "--size 3: the store is beyond that, at 4"),
+    ],
+)
+def test_only_the_same_measurement_is_gone_on_with(measure, tmp_path, changed, fault):
+    told = {"course": Course(sizes=(4,), more=0), "store": str(tmp_path / "kept.db")}
+    measure(**told)
+    with pytest.raises(UsageError, match=fault):
+        measure(**told | changed)
+
+
+def test_a_size_that_is_under_way_comes_first(measure, tmp_path):
+    with pytest.raises(KeyboardInterrupt):
+        measure(course=Course(sizes=(12,)), store=str(tmp_path / "kept.db"), staff=Weary(9))
+    with pytest.raises(UsageError, match="--size 12: the store is on its way there"):
+        measure(course=Course(sizes=(4,)), store=str(tmp_path / "kept.db"))
+
+
+def test_a_journal_that_is_none(measure, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "journal.json").write_text("{}")
+    with pytest.raises(UsageError, match="no journal of a measurement"):
+        measure(course=COURSE, store=str(tmp_path / "kept.db"))
 
 
 def test_a_store_with_copy_is_refused(measure, tmp_path):
