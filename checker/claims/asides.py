@@ -17,7 +17,8 @@ _QUANTIFIERS = {"some", "all", "most", "both", "many", "one", "half", "none", "s
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "last", "only", "latest"}
 _BE = {"is", "are", "was", "were", "stands", "stood", "totalled", "reached", "hit"}
 _AGAINST = (("against",), ("compared", "with"), ("compared", "to"), ("versus",))
-_IN_TIME = {"in", "at", "last", "on", "during", "earlier", "before"}
+_IN_TIME = {"in", "at", "last", "on", "during", "earlier", "before", "ago", "previously"}
+_ALIKE = {"from", "of", "in", "aged", "at", "members", "under", "over"}
 _OFFSETS = {"late", "early", "behind", "ahead", "clear", "above", "below", "short", "away", "off",
             "adrift", "north", "south", "east", "west", "upstream", "downstream"}  # fmt: skip
 _FRACTIONS = {"half", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "fraction"}
@@ -55,6 +56,16 @@ def _partitive(zone: Zone, n: int) -> Aside | None:
         cut=zone.cut(n, n + 1 + len(inside)),
         supplied=whole,
     )
+
+
+def _all_alike(zone: Zone, n: int) -> Aside | None:
+    """', both from Brod,', ', all in their twenties,': of the people or things just named."""
+    inside = zone.after_comma(n)
+    told = zone.word(n + 1) in {"both", "all"} and zone.word(n + 2) in _ALIKE
+    beside = zone.grammar.phrase_before(zone.tokens[n], zone.tokens[0]) if told else ()
+    if len(inside) < 3 or not beside or not {*beside} <= {*zone.tokens}:
+        return None
+    return _is_said_of(zone, n, beside, many=True)
 
 
 def _among(zone: Zone, n: int) -> Aside | None:
@@ -301,6 +312,6 @@ def _state(zone: Zone, n: int, *, opening: bool) -> bool:
 
 
 _KINDS: tuple[Callable[[Zone, int], Aside | None], ...] = (
-    opening, bracket, member, measured, dated_work, _partitive, _among, _former_value,
+    opening, bracket, member, measured, dated_work, _partitive, _all_alike, _among, _former_value,
     _set_against, _off_schedule, _one_of, _event, _share, _circumstance,
 )  # fmt: skip

@@ -73,7 +73,9 @@ class _Builder:
         grammar = Grammar(sentence.tokens)
         here = [speech for speech in self.speeches if speech.content.overlaps(sentence)]
         apart = [speech for speech in here if _stands_alone(grammar, speech)]
-        frames = [speech.frame for speech in here if speech.frame is not None]
+        # ', which denies wrongdoing,' interrupts nothing: it is what is denied.
+        told = (speech for speech in here if speech.kind is not SpeechKind.DENY)
+        frames = [speech.frame for speech in told if speech.frame is not None]
         clauses = split_clauses(sentence, [speech.content for speech in apart], frames)
         kept = [c for c in clauses if not _only_frames(sentence, c, apart)] or clauses[:1]
         for number, clause in enumerate(kept):

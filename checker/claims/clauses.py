@@ -14,6 +14,7 @@ from checker.records.base import Record, Span
 from checker.records.sentence import Sentence
 
 _OPENERS = {"and", "but", "or", "yet", "nor", "that"}
+_PERIODS = {"half", "quarter", "season", "term"}
 _PRONOUNS = RELATIVE_WORDS | {"whose"}
 
 
@@ -118,7 +119,10 @@ def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
         yield Clause(kind=ClauseKind.FRAGMENT, body=body)
         return
     titles = {i for nominal in beside for i in nominal.description}
-    yield from _without_events(grammar, list(_verbal(grammar, segments, beside, titles)))
+    verbal = list(_verbal(grammar, segments, beside, titles))
+    lent = [{*clause.supplied} for clause in verbal]
+    said = [c for c in verbal if c.kind is not ClauseKind.FRAGMENT or {*c.body} not in lent]
+    yield from _without_events(grammar, said)
 
 
 def _verbal(
@@ -321,7 +325,7 @@ def _participle_subject(
     if parent.open or (passive and parent.tokens and body[0] > parent.tokens[0]):
         beside = grammar.phrase_before(_end_before(parent, body))
         named = any(grammar.tokens[i].pos in {"NOUN", "PROPN", "PRON"} for i in beside)
-        if named and not any(grammar.words[i] in CALENDAR for i in beside):
+        if named and not any(grammar.words[i] in CALENDAR | _PERIODS for i in beside):
             return beside
     return _subject_of(grammar, parent)
 

@@ -28,7 +28,7 @@ class Contents(Speakers):
             decided = not JUDGING.isdisjoint(self.words[i] for i in clause if i < verb)
             if lemma not in REJECTING or (alleged and not decided):
                 end = next((i for i in after if self.word(i) == ";"), after.stop)
-                yield range(after.start, end)
+                yield range(after.start, min(end, self._clause_end(verb)))
             return
         if self._says(verb, lemma, after, linked=linked):
             yield from self._that_by_that(after, self._clause_end(verb))
@@ -73,7 +73,7 @@ class Contents(Speakers):
         """Whether a finite clause follows the verb as its content."""
         if (
             not after
-            or self.words[after.start] in _SCENE | {"to", "after"}
+            or self.words[after.start] in _SCENE | {"to", "after", "about", "against"}
             or self.tokens[after.start].tag == "VBG"
         ):
             return False

@@ -30,6 +30,7 @@ def shares(grammar: Grammar, tokens: Sequence[int], verb: int) -> tuple[Share, .
         return listed
     for cc in (i for i in tokens if grammar.words[i] in _JOINING and grammar.tokens[i].tag == "CC"):
         found = _elided(grammar, tokens, verb, cc) or _gapped(grammar, tokens, verb, cc)
+        found = found or _stages(grammar, tokens, verb, cc)
         found = found or _counted(grammar, tokens, verb, cc)
         if found:
             first, second = found
@@ -149,6 +150,33 @@ def _gapped(
             subject=tuple(who),
         )
     return Share(tuple(before)), second
+
+
+def _stages(
+    grammar: Grammar, tokens: Sequence[int], verb: int, cc: int
+) -> tuple[Share, Share] | None:
+    """'Flew to Oran on Friday and to Lima the next day': two places, each with its time."""
+    before, after = [i for i in tokens if i < cc], [i for i in tokens if i > cc]
+    if not after or cc < verb or any(map(grammar.verbal, after)) or not _links(grammar, after[0]):
+        return None
+    first = next((i for i in before if i > verb and _same_link(grammar, i, after[0])), None)
+    if first is None:
+        return None
+    stages = [i for i in before if i >= first], after
+    if not all(_placed_in_time(grammar, stage) for stage in stages):
+        return None
+    return Share(tuple(before)), Share((*(i for i in before if i < first), *after))
+
+
+def _same_link(grammar: Grammar, one: int, other: int) -> bool:
+    return _links(grammar, one) and grammar.words[one] == grammar.words[other]
+
+
+def _placed_in_time(grammar: Grammar, stage: Sequence[int]) -> bool:
+    """Whether a name, and behind it a time, stand behind the preposition of a stage."""
+    named = next((i for i in stage[1:3] if grammar.tokens[i].entity is not None), None)
+    later = [i for i in stage if named is not None and i > named]
+    return any(grammar.words[i] in CALENDAR or grammar.tokens[i].tag == "CD" for i in later)
 
 
 def _links(grammar: Grammar, index: int) -> bool:

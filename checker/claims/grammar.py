@@ -56,6 +56,9 @@ class Grammar:
             return True
         if token.dep in _ATTRIBUTIVE:
             return False
+        if token.tag == "NNS":
+            # The tagger takes a rare verb for a plural: 'the museum reopens on Monday'.
+            return token.dep == "root" and self._subject_without_auxiliary(index)
         if token.tag == "VBP":
             return True
         # Headlines leave the auxiliary out ('two men jailed'), and the tagger takes some plain
@@ -154,6 +157,6 @@ class Grammar:
         before = self.words[index - 1] if index else ""
         return (
             any(relation.startswith("nsubj") for relation in relations)
-            and not relations & {"aux", "aux:pass"}
+            and not relations & {"aux", "aux:pass", "cop", "det", "case", "amod", "nummod"}
             and before != "to"
         )

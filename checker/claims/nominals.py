@@ -298,8 +298,18 @@ def _common_head(grammar: Grammar, phrase: Sequence[int]) -> bool:
 
 
 def _list_goes_on(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
-    return (
+    joined = (
         n + 1 < len(zone)
         and grammar.words[zone[n]] == ","
-        and (grammar.tokens[zone[n + 1]].pos == "CCONJ")
+        and grammar.tokens[zone[n + 1]].pos == "CCONJ"
     )
+    return joined and not _next_is_described(grammar, zone, n + 2)
+
+
+def _next_is_described(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
+    """', and Ann Roe, its treasurer,': a list of names with what each of them is."""
+    end = n
+    while end < len(zone) and grammar.tokens[zone[end]].entity is EntityLabel.PERSON:
+        end += 1
+    described = n < end < len(zone) - 1 and grammar.words[zone[end]] == ","
+    return described and grammar.words[zone[end + 1]] in _DETERMINERS

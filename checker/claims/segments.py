@@ -26,6 +26,7 @@ _PREPOSITIONS = {"including", "according", "following", "regarding", "excluding"
                  "compared"}  # fmt: skip
 # Participles that tell what brought an event about: 'a fire started by lightning'.
 _CAUSED = {"caused", "triggered", "sparked", "started", "prompted", "fuelled", "fueled", "driven"}
+_IN_SUBJECT = {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"}
 _COMPARED = {"as", "such", "same", "so", "well", "far", "soon", "long", "much"}
 _LISTED = {"conj", "root", "parataxis"}
 _MEASURES = {
@@ -169,15 +170,33 @@ class _Pass:
         if listed and not self.current.open and self.current.link is not Link.RELATIVE:
             self._push(Link.COORDINATE, n, verb=self.zone[k])
             return True
+        if self._headline_goes_on(n):
+            state = self.zone[n + 2] if self._counted_state(n + 1) else None
+            self.current = Segment(Link.MAIN, verb=state)
+            self.segments.append(self.current)
+            return True
         return False
+
+    def _headline_goes_on(self, n: int) -> bool:
+        """'Fire out, roads reopen', 'Ferry sinks, 14 missing': two events in a headline."""
+        if self.grammar.mark(len(self.grammar) - 1) or self.current.parent is not None:
+            return False
+        if self._counted_state(n + 1):
+            return not self.current.open and self.words[n + 3 : n + 4] in ([], ["in"], ["at"])
+        opening = self.zone[n + 1 : n + 2]
+        opens = any(self.grammar.tokens[i].pos in _IN_SUBJECT for i in opening)
+        relative = self.tags[n + 1 : n + 2] and self.tags[n + 1] in _RELATIVE_TAGS
+        plain = opens and not relative and self.grammar.nominal(self.zone[0])
+        return bool(plain) and self._own_subject(n + 1)
+
+    def _counted_state(self, n: int) -> bool:
+        """'14 missing', 'dozens hurt'."""
+        counted = n + 1 < len(self.zone) and (self.tags[n] == "CD" or self.words[n] in _DOZENS)
+        return counted and self.words[n + 1] in _HARMED
 
     def _counted_states(self, n: int) -> bool:
         """'Five dead, dozens hurt in': what a headline says of two counts."""
-        two = n == 2 and n + 2 < len(self.zone)
-        return two and all(
-            (self.tags[m] == "CD" or self.words[m] in _DOZENS) and self.words[m + 1] in _HARMED
-            for m in (0, n + 1)
-        )
+        return n == 2 and all(map(self._counted_state, (0, n + 1)))
 
     def _after_birth(self, k: int) -> bool:
         """'Was born in Oran, studied law and': what follows is no passive."""
@@ -290,9 +309,13 @@ class _Pass:
         return not same and not self.grammar.pronoun_subject(self.zone[n - 1])
 
     def _past_adverbs(self, n: int) -> int:
-        while n < len(self.zone) and self.tags[n] == "RB":
+        while n < len(self.zone) and self._adverb(n):
             n += 1
         return n
+
+    def _adverb(self, n: int) -> bool:
+        last = self.words[n] in {"last", "first"}
+        return self.tags[n] == "RB" or (last and self.tags[n + 1 : n + 2] == ["VBN"])
 
     def _past_interposed(self, n: int) -> int:
         """Past ', by our count,' behind a conjunction."""
