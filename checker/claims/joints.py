@@ -1,0 +1,73 @@
+"""What is joined by 'and' or a comma: verbs, counts, the events of a headline."""
+
+from checker.claims.participles import Participles
+from checker.claims.segment import Link
+from checker.claims.walk import MEASURES, RELATIVE_TAGS
+
+_IN_SUBJECT = {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"}
+_DOZENS = {"dozens", "scores", "hundreds", "thousands", "many", "several"}
+_HARMED = {"dead", "killed", "hurt", "injured", "wounded", "missing", "feared", "trapped", "held",
+           "arrested", "charged", "rescued"}  # fmt: skip
+
+
+class Joints(Participles):
+    """A walk, asked for what is said side by side."""
+
+    def headline_goes_on(self, n: int) -> bool:
+        """'Fire out, roads reopen', 'Ferry sinks, 14 missing': two events in a headline."""
+        if self.grammar.mark(len(self.grammar) - 1) or self.current.parent is not None:
+            return False
+        if self.counted_state(n + 1):
+            return not self.current.open and self.words[n + 3 : n + 4] in ([], ["in"], ["at"])
+        opening = self.zone[n + 1 : n + 2]
+        opens = any(self.grammar.tokens[i].pos in _IN_SUBJECT for i in opening)
+        relative = self.tags[n + 1 : n + 2] and self.tags[n + 1] in RELATIVE_TAGS
+        plain = opens and not relative and self.grammar.nominal(self.zone[0])
+        return bool(plain) and self.own_subject(n + 1)
+
+    def counted_state(self, n: int) -> bool:
+        """'14 missing', 'dozens hurt'."""
+        counted = n + 1 < len(self.zone) and (self.tags[n] == "CD" or self.words[n] in _DOZENS)
+        return counted and self.words[n + 1] in _HARMED
+
+    def counted_states(self, n: int) -> bool:
+        """'Five dead, dozens hurt in': what a headline says of two counts."""
+        return n == 2 and all(map(self.counted_state, (0, n + 1)))
+
+    def complement(self, n: int) -> bool:
+        """Whether the conjunction at ``n`` may link two clauses inside 'that …'."""
+        verb = self.current.verb
+        that = [i for i in self.current.tokens if self.grammar.words[i] == "that"]
+        return bool(that) and that[-1] > (verb or 0) and self.words[n - 1] != ","
+
+    def parallel_lead(self, k: int) -> tuple[int, ...] | None:
+        """The words before the verb that the verb at ``k`` stands beside, in the same form."""
+        token = self.grammar.tokens[self.zone[k]]
+        start = self.current.tokens
+        if self.current.link is Link.PARTICIPLE and token.tag == self.tag(self.current.verb):
+            return self.current.lead
+        same = [i for i in start if self.tag(i) == token.tag and self.grammar.verbal(i)]
+        if not same or token.dep in {"amod", "compound"}:
+            return None
+        return (*self.current.lead, *(i for i in start if i < same[-1]))
+
+    def counted_lead(self, n: int) -> tuple[int, ...]:
+        """The words before the first count in 'found nine in May and two more in June'."""
+        verb, tokens = self.current.verb, self.current.tokens
+        k = next(
+            (m for m in range(n + 1, min(n + 4, len(self.zone))) if self.tags[m] == "CD"), None
+        )
+        if k is None or verb is None or self.tags[n - 1] == "CD" or k + 1 >= len(self.zone):
+            return ()
+        if any(self.tags[m] not in {"IN", "JJS", "RB", "DT", "RBR"} for m in range(n + 1, k)):
+            return ()
+        if self.words[k + 1] in MEASURES:
+            return ()  # 'two years and six months' is one stretch of time
+        counts = [i for i in tokens if i > verb and self.tag(i) == "CD"]
+        ranged = "between" in self.words[max(n - 5, 0) : n]
+        if not counts or ranged or self.words[n] != "and" or self.tags[k + 1] in {"CD", ",", "."}:
+            return ()
+        objects = [i for i in tokens if verb < i < counts[0]]
+        if any(self.grammar.nominal(i) for i in objects):
+            return ()  # the first count stands in an adjunct, not in the object
+        return (*self.current.lead, *(i for i in tokens if i < counts[0]))
