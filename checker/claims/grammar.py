@@ -23,6 +23,7 @@ _IN_PHRASE = {"NOUN", "PROPN", "NUM", "PRON", "SYM", "DET", "ADJ"}
 _ATTRIBUTIVE = {"amod", "compound", "det", "nmod:desc"}
 _SUPPORT = {"aux", "aux:pass", "cop"}
 _CLITICS = {"'s", "’s", "'", "’", "%", "-", "/"}
+_INTENTIONS = {"plans", "hopes", "aims", "needs", "wants", "seeks", "moves", "offers", "tries"}
 _PRONOUN_SUBJECTS = {"i", "we", "you", "he", "she", "it", "they", "there"}
 
 
@@ -58,7 +59,8 @@ class Grammar:
             return False
         if token.tag == "NNS":
             # The tagger takes a rare verb for a plural: 'the museum reopens on Monday'.
-            return token.dep == "root" and self._subject_without_auxiliary(index)
+            rare = token.dep == "root" and self._subject_without_auxiliary(index)
+            return rare or self._intends(index)
         if token.tag == "VBP":
             return True
         # Headlines leave the auxiliary out ('two men jailed'), and the tagger takes some plain
@@ -151,6 +153,12 @@ class Grammar:
             opened = after < end and self.tokens[after].pos == "DET"
             return not opened or token.pos == "DET"
         return self.words[index] == "of" or self.words[index] in _CLITICS
+
+    def _intends(self, index: int) -> bool:
+        """'And plans to shut a third': a verb, where it looks like a noun."""
+        joined = index > 0 and self.tokens[index - 1].tag == "CC"
+        to = self.words[index + 1 : index + 2] == ("to",)
+        return joined and to and self.words[index] in _INTENTIONS
 
     def _subject_without_auxiliary(self, index: int) -> bool:
         relations = {self.tokens[i].dep for i in self.children[index] if i < index}

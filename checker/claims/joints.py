@@ -4,6 +4,7 @@ from checker.claims.participles import Participles
 from checker.claims.segment import Link
 from checker.claims.walk import MEASURES, RELATIVE_TAGS
 
+_BE = {"was", "were", "is", "are", "been", "be", "being"}
 _IN_SUBJECT = {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"}
 _DOZENS = {"dozens", "scores", "hundreds", "thousands", "many", "several"}
 _HARMED = {"dead", "killed", "hurt", "injured", "wounded", "missing", "feared", "trapped", "held",
@@ -39,6 +40,33 @@ class Joints(Participles):
         verb = self.current.verb
         that = [i for i in self.current.tokens if self.grammar.words[i] == "that"]
         return bool(that) and that[-1] > (verb or 0) and self.words[n - 1] != ","
+
+    def listed(self, k: int) -> bool:
+        """'Closed the airport' in 'left homes dark, closed the airport and forced …'."""
+        verb = self.current.verb
+        past = verb is not None and self.tag(verb) == self.tags[k] == "VBD"
+        return past and self._goes_on(k, {"VBD"})
+
+    def listed_passive(self, k: int) -> tuple[int, ...] | None:
+        """What 'followed' shares in 'was recognised, followed to a gym and arrested'."""
+        if self.current.open or self.tags[k] not in {"VBD", "VBN"} or not self._goes_on(k, {"VBN"}):
+            return None
+        tokens = self.current.tokens
+        passive = [i for i in tokens if self.tag(i) == "VBN" and self.grammar.verbal(i)]
+        helped = bool(passive) and self.words_of(tokens[: tokens.index(passive[-1])]) & _BE
+        return tuple(i for i in tokens if i < passive[-1]) if helped else None
+
+    def _goes_on(self, k: int, tags: set[str]) -> bool:
+        """Whether the list that the verb at ``k`` stands in ends on 'and' and a verb like it."""
+        for m in range(k + 1, len(self.zone) - 1):
+            if self.tags[m] == "CC" and self.tags[self.past_adverbs(m + 1) :][:1]:
+                last = self.past_adverbs(m + 1)
+                joined = self.grammar.tokens[self.zone[last]].dep in {"conj", "root", "advcl"}
+                if joined and self.tags[last] in tags:
+                    return True
+            elif self.finite[m] or self.tags[m] in RELATIVE_TAGS:
+                return False
+        return False
 
     def parallel_lead(self, k: int) -> tuple[int, ...] | None:
         """The words before the verb that the verb at ``k`` stands beside, in the same form."""

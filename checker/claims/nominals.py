@@ -14,6 +14,7 @@ _BEFORE_NAME = {"NOUN", "PROPN", "ADJ", "DET"}
 _INSIDE_TITLE = {"of", "for", "and", "&", "-", "'s", "’s", "to"}
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence")
 """Endings of nouns that stand for no person."""
+_THEN = {"now", "currently", "then", "formerly", "previously", "still", "once", "also"}
 _WHO = {"who", "which", "whose", "whom", "where"}
 _LONGEST = 24
 _OLDEST = 120
@@ -188,7 +189,7 @@ def _names_role(grammar: Grammar, zone: Sequence[int], first: int, start: int) -
         return False
     named = last.entity is not None and not rank(grammar, zone[start - 1])
     role = (last.pos in {"NOUN", "PROPN", "ADJ"} or last.tag == "NN") and not named
-    plural = last.tag in {"NNS", "NNPS"} and not last.text.endswith("ss")
+    plural = last.tag in {"NNS", "NNPS"} and last.text.endswith("s") and last.text[-2:] != "ss"
     if last.text.islower() and last.text.endswith(_ABSTRACT):
         return False
     return role and not plural and last.text[0].isalpha() and start - first <= _LONGEST
@@ -251,7 +252,8 @@ def _described_nouns(grammar: Grammar, zone: Sequence[int]) -> Iterator[Nominal]
             continue
         phrase = grammar.phrase_before(zone[comma], zone[0])
         described = grammar.words[inside[0]] in {"a", "an", "the"} and _common_head(grammar, inside)
-        plain = phrase and grammar.words[phrase[0]] in _DETERMINERS
+        opening = grammar.tokens[phrase[0]] if phrase else None
+        plain = opening and (opening.text.lower() in _DETERMINERS or opening.tag == "CD")
         clause = any(grammar.finite(i) for i in inside)
         if described and plain and not clause and grammar.finite(zone[close + 1]):
             yield Nominal(phrase, inside, (zone[comma], zone[close]))
@@ -271,6 +273,8 @@ def _is_age(grammar: Grammar, inside: Sequence[int]) -> bool:
 def _describes(grammar: Grammar, inside: Sequence[int], name: Sequence[int]) -> bool:
     if not inside or len(inside) > _LONGEST or any(grammar.finite(i) for i in inside):
         return False
+    while len(inside) > 2 and grammar.words[inside[0]] in _THEN:
+        inside = inside[1:]
     opening = grammar.tokens[inside[0]]
     person = grammar.tokens[name[0]].entity is EntityLabel.PERSON
     starts = grammar.words[inside[0]] in _DETERMINERS or (

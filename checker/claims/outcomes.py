@@ -29,13 +29,21 @@ _RESULTS = frozenset(
     """.split()
 )
 
+_GAINS = frozenset("give lift put send hand move".split())
+"""What a score does for a side: 'scored twice to give Brod a 3-1 win'."""
+_SCORES = frozenset("score beat defeat thrash edge stun overcome rally recover upset come".split())
+
 
 def outcome(grammar: Grammar, to: int, verb: int | None) -> bool:
     """Whether 'to' at ``to`` opens what came of the clause around the finite ``verb``."""
     if verb is None or grammar.words[to] != "to" or to + 2 >= len(grammar) or to < verb + 2:
         return False
     told = base(grammar.words[grammar.predicate(verb)])
-    if grammar.words[to + 1] not in _RESULTS or grammar.tokens[verb].tag not in {"VBD", "VBP"}:
+    if grammar.tokens[verb].tag not in {"VBD", "VBP"}:
+        return False
+    if grammar.words[to + 1] in _GAINS:
+        return told in _SCORES
+    if grammar.words[to + 1] not in _RESULTS:
         return False
     if told in CHANGES:
         return grammar.words[to - 1] not in CALENDAR - {"percent"} or told in _CONTESTS

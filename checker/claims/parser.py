@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 600
 """A run of more tokens than this is no sentence; it is left without grammar."""
+_SHORTEST = len("bring")
+"""Letters of verbs that end in '-ing' of themselves: 'bring', 'sting'."""
 Word = tuple[str, int]
 """A word or mark, and its offset in the sentence."""
 _NEEDED = ("token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "doc.ents")
@@ -110,13 +112,21 @@ def _tokens(sentence: Sentence, words: list[Word], parsed: "Doc") -> Iterator[To
             text=sentence.text[offset : offset + len(word)],
             lemma=token.lemma_,
             pos=token.pos_,
-            tag=token.tag_,
+            tag=_tag(token),
             dep=dep,
             head=head,
             morph=str(token.morph),
             entity=EntityLabel(token.ent_type_) if token.ent_type_ else None,
             entity_start=token.ent_iob_ == "B",
         )
+
+
+def _tag(token: "SpacyToken") -> str:
+    """The tag of a token; the tagger may take 'missing' for a past, 'host' for a participle."""
+    present = token.lower_.endswith(("ing", "in'", "in’"))
+    if present and len(token) > _SHORTEST and token.tag_ in {"VBD", "VBN"}:
+        return "VBG"
+    return "VBP" if token.tag_ == "VBG" and not present else token.tag_
 
 
 def _arc(token: "SpacyToken", root: int) -> tuple[str, int]:

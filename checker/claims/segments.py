@@ -85,6 +85,9 @@ class _Pass(Closings):
         if self.measured_clause(n + 1):
             self._push(Link.ADVERBIAL, n)
             return True
+        if (lead := self.listed_passive(k)) is not None:
+            self._push(Link.COORDINATE, n, lead=lead, verb=self.zone[k])
+            return True
         more = any(map(self.grammar.nominal, self.zone[k + 1 :])) and not self.after_birth(k)
         if more and self.participle(k) and self.tags[k] in {"VBG", "VBN"} and not self.finite[k]:
             if self.current.link is Link.RELATIVE and not self.current.after_comma:
@@ -92,7 +95,7 @@ class _Pass(Closings):
             self._push(Link.PARTICIPLE, n, verb=self.zone[k])
             return True
         listed = self.finite[k] and self.grammar.tokens[self.zone[k]].dep in _LISTED
-        listed = listed or self.after_birth(k)
+        listed = listed or self.after_birth(k) or self.listed(k)
         if self.counted_states(n):
             self.current.verb = self.zone[n - 1]
             self.current = Segment(Link.MAIN, verb=self.zone[n + 2])

@@ -6,6 +6,8 @@ from checker.claims.phrases import Phrases
 _RELATIVE = {"who", "which", "that"}
 _RESUMING = {"up", "down", "from", "against", "compared", "versus", "but", "only"}
 _OPENING = {"NOUN", "PROPN", "DET", "ADJ", "PRON", "VERB", "NUM"}
+_LONGEST = 16
+"""Words that may stand between a comma and the name in front of a reporting verb."""
 _ADDRESSING = {"tell", "inform", "assure", "remind"}
 """Verbs with the listener behind them: '…, Ann Lowe, told reporters'."""
 _OBJECTS = {"me", "us", "him", "them", "whom"}
@@ -120,7 +122,7 @@ class Speakers(Phrases):
     def _clause_start(self, phrase: range) -> int:
         """Where the frame begins: what stands between it and a comma belongs to it."""
         start = phrase.start
-        while start > max(phrase.start - 8, 0) and not self.grammar.mark(start - 1):
+        while start > max(phrase.start - _LONGEST, 0) and not self.grammar.mark(start - 1):
             start -= 1
         joined = any(
             self.grammar.finite(i) and self.tokens[i].tag != "VBZ"

@@ -67,7 +67,9 @@ def bracket(zone: Zone, n: int) -> Aside | None:
     name = _name_before(zone, n)
     words = [zone.grammar.words[i] for i in inside]
     age = len(words) == 1 and words[0].isdecimal() and int(words[0]) <= _OLDEST
-    party = all(zone.grammar.tokens[i].text[0].isupper() for i in inside)
+    named = [i for i in inside if zone.grammar.tokens[i].text[0].isupper()]
+    parted = any(zone.grammar.words[i] == "," for i in inside)  # '(Lib Dem, Abbey ward)'
+    party = named == list(inside) or (parted and named[:1] == list(inside[:1]))
     if not (age or party):
         return None
     place = zone.label(n + 1) is EntityLabel.PLACE

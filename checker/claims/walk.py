@@ -54,10 +54,17 @@ class Walk:
         for m in range(n, len(self.zone)):
             if self.finite[m]:
                 subject = self.grammar.subject(self.zone[m])
-                return subject is not None and subject >= self.zone[n]
+                if subject is None:  # 'but six others remained unaccounted for'
+                    parted = n > 1 and self.words[n - 2] == ","
+                    return parted and m > n and self.grammar.nominal(self.zone[m - 1])
+                return subject >= self.zone[n]
             if self.words[m] in WHEN | STRONG | {","} or self.tags[m] in RELATIVE_TAGS:
                 return False
         return False
+
+    def words_of(self, tokens: Sequence[int]) -> set[str]:
+        """The words of some tokens."""
+        return {self.grammar.words[i] for i in tokens}
 
     def tag(self, index: int | None) -> str:
         """The tag of a token; empty for none."""
