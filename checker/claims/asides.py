@@ -18,6 +18,9 @@ _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "last", "on
 _BE = {"is", "are", "was", "were", "stands", "stood", "totalled", "reached", "hit"}
 _AGAINST = (("against",), ("compared", "with"), ("compared", "to"), ("versus",))
 _IN_TIME = {"in", "at", "last", "on", "during", "earlier", "before", "ago", "previously"}
+_RANKS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+          "tenth", "last", "top", "bottom", "joint"}  # fmt: skip
+_SINCE_WHEN = {"now", "currently", "formerly", "previously", "still", "once", "already", "long"}
 _ALIKE = {"from", "of", "in", "aged", "at", "members", "under", "over"}
 _OFFSETS = {"late", "early", "behind", "ahead", "clear", "above", "below", "short", "away", "off",
             "adrift", "north", "south", "east", "west", "upstream", "downstream"}  # fmt: skip
@@ -58,6 +61,27 @@ def _partitive(zone: Zone, n: int) -> Aside | None:
     )
 
 
+def _interposed(zone: Zone, n: int) -> Aside | None:
+    """', now in its tenth year,', ', third in the table,' between a subject and its verb."""
+    inside = zone.after_comma(n)
+    end = n + 1 + len(inside)
+    if len(inside) < 3 or zone.word(end) != "," or not zone.finite[end + 1 : end + 2]:
+        return None
+    ranked = zone.word(n + 1) in _RANKS and zone.tag(n + 2) == "IN"
+    timed = zone.word(n + 1) in _SINCE_WHEN and zone.tag(n + 2) in {"IN", "DT", "CD", "JJ"}
+    beside = zone.phrase_before(n) if ranked or timed else ()
+    if not beside or not {*beside} <= {*zone.tokens} or not zone.finite[end + 1]:
+        return None
+    present = zone.tag(end + 1) in {"VBZ", "VBP", "VB"}
+    return Aside(
+        body=inside,
+        subject=beside,
+        wording=(*zone.the(beside), "is" if present else "was", inside),
+        cut=zone.cut(n, end),
+        supplied=beside,
+    )
+
+
 def _all_alike(zone: Zone, n: int) -> Aside | None:
     """', both from Brod,', ', all in their twenties,': of the people or things just named."""
     inside = zone.after_comma(n)
@@ -95,8 +119,10 @@ def _former_value(zone: Zone, n: int) -> Aside | None:
         return None
     moved = zone.word(n - 1) in {"up", "down"}
     verb, subject = zone.verb_before(n), zone.subject_before(n)
-    if verb is None or not subject or not _changes(zone.grammar, verb, moved=moved):
+    if verb is None or not subject:
         return None
+    if not _changes(zone.grammar, verb, moved=moved):
+        return _former_count(zone, n, verb, subject) if moved and zone.word(n - 2) == "," else None
     end = n + 1
     while end < len(zone.tokens) and not _ends_value(zone, end):
         end += 1
@@ -112,6 +138,26 @@ def _former_value(zone: Zone, n: int) -> Aside | None:
         wording=(subject, "was", value),
         cut=tuple(zone.tokens[opened:closed]),
         supplied=subject,
+    )
+
+
+def _former_count(zone: Zone, n: int, verb: int, subject: tuple[int, ...]) -> Aside | None:
+    """'Will employ 240 people, up from 180 today': the count of what stands behind the verb."""
+    end = zone.closing(n)
+    first = zone.tokens.index(verb)
+    counts = [m for m in range(first, n - 2) if zone.tag(m) == "CD"]
+    if not counts or not _figure(zone, n + 1, end):
+        return None
+    things = [m for m in range(counts[-1] + 1, n - 2) if zone.tag(m) == "NNS"][:1]
+    counted = tuple(zone.tokens[m] for m in things)
+    of = ("the number of", counted) if counted and things[0] <= counts[-1] + 3 else ("the figure",)
+    value = tuple(zone.tokens[n + 1 : end])
+    return Aside(
+        body=value,
+        subject=subject,
+        wording=(*of, "was", value),
+        cut=zone.cut(n - 2, end),
+        supplied=(*subject, *counted),
     )
 
 
@@ -312,6 +358,6 @@ def _state(zone: Zone, n: int, *, opening: bool) -> bool:
 
 
 _KINDS: tuple[Callable[[Zone, int], Aside | None], ...] = (
-    opening, bracket, member, measured, dated_work, _partitive, _all_alike, _among, _former_value,
-    _set_against, _off_schedule, _one_of, _event, _share, _circumstance,
+    opening, bracket, member, measured, dated_work, _partitive, _interposed, _all_alike, _among,
+    _former_value, _set_against, _off_schedule, _one_of, _event, _share, _circumstance,
 )  # fmt: skip

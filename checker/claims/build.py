@@ -7,6 +7,7 @@ from checker.claims.clauses import Clause, ClauseKind, split_clauses
 from checker.claims.context import resolve
 from checker.claims.denials import deny
 from checker.claims.grammar import Grammar
+from checker.claims.labels import labels
 from checker.claims.mentions import within
 from checker.claims.modality import happens, modality, own_speech, polarity
 from checker.claims.reference import Reference
@@ -76,6 +77,7 @@ class _Builder:
         # ', which denies wrongdoing,' interrupts nothing: it is what is denied.
         told = (speech for speech in here if speech.kind is not SpeechKind.DENY)
         frames = [speech.frame for speech in told if speech.frame is not None]
+        frames += labels(sentence)
         clauses = split_clauses(sentence, [speech.content for speech in apart], frames)
         kept = [c for c in clauses if not _only_frames(sentence, c, apart)] or clauses[:1]
         for number, clause in enumerate(kept):
@@ -245,6 +247,9 @@ def _only_frames(sentence: Sentence, clause: Clause, apart: Sequence[Speech]) ->
     """Whether the clause says no more than that somebody said something."""
     if clause.said is not None or clause.kind in _BESIDE or not apart:
         return False
+    first = sentence.tokens[clause.body[0]]
+    if first.tag == "VBN" and first.text.lower() == "asked" and clause.body[0] == 0:
+        return True  # 'Asked whether he would go, Roe said'
     if clause.kind is ClauseKind.FRAGMENT or clause.predicate is None:
         return True
     cues = [speech.cue for speech in apart if speech.cue is not None]

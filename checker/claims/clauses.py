@@ -5,13 +5,13 @@ from enum import StrEnum
 
 from checker.claims.asides import asides
 from checker.claims.coordination import shares
-from checker.claims.grammar import CALENDAR, Grammar
+from checker.claims.grammar import CALENDAR, DAYS, Grammar
 from checker.claims.nominals import Nominal, courtesy, nominals
 from checker.claims.segments import Link, Segment, segment
 from checker.claims.subjects import RELATIVE_WORDS, TIME_WORDS, own_subject
-from checker.claims.zone import Aside, Wording
+from checker.claims.zone import YEAR, Aside, Wording
 from checker.records.base import Record, Span
-from checker.records.sentence import Sentence
+from checker.records.sentence import EntityLabel, Sentence
 
 _OPENERS = {"and", "but", "or", "yet", "nor", "that"}
 _PERIODS = {"half", "quarter", "season", "term"}
@@ -233,6 +233,8 @@ def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
         told = body[measured + 1 :] if opened else body
         body = body if measured else told
     supplied = _supplied(grammar, part, body)
+    day = _day_before(grammar, part)
+    supplied = tuple(sorted({*supplied, *day[-1]})) if day else supplied
     own = own_subject(grammar, part.verb, told) if part.verb is not None else ()
     verb = part.verb if part.verb in {*body, *supplied} else None
     predicate = grammar.predicate(verb) if verb is not None else None
@@ -244,8 +246,26 @@ def _clause(grammar: Grammar, part: Segment, body: tuple[int, ...]) -> Clause:
         supplied=supplied,
         subject=own or _subject_of(grammar, part) or supplied,
         predicate=predicate if predicate in {*body, *supplied} else verb,
-        wording=(told,) if told != body else (),
+        wording=(told, *day) if told != body or day else (),
     )
+
+
+def _day_before(grammar: Grammar, part: Segment) -> Wording:
+    """'On Tuesday' for 'until Tuesday, when': what 'when' stands for."""
+    end = part.tokens[0] - 1 if part.tokens and grammar.words[part.tokens[0]] == "when" else 0
+    if part.link is not Link.ADVERBIAL or end < 1 or grammar.words[end] != ",":
+        return ()
+    start = end
+    while start and (
+        grammar.words[start - 1] in CALENDAR - {"time", "percent"}
+        or grammar.tokens[start - 1].tag == "CD"
+    ):
+        start -= 1
+    words = grammar.words[start:end]
+    if not words or not (YEAR.fullmatch(words[-1]) or not CALENDAR.isdisjoint(words)):
+        return ()
+    day = DAYS & {*words} or any(word.isdecimal() and len(word) < len("1998") for word in words)
+    return ("on" if day else "in", tuple(range(start, end)))
 
 
 def _measured(grammar: Grammar, body: Sequence[int]) -> int:
@@ -263,16 +283,27 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
         lead = tuple(i for i in part.lead if grammar.words[i] not in TIME_WORDS)
         return tuple(sorted({*_borrowed(grammar, parent), *lead}))
     if part.link is Link.COORDINATE:
-        return _subject_of(grammar, parent)
+        return part.subject or _subject_of(grammar, parent)
     if part.link is Link.RELATIVE:
         head = _modified(grammar, part)
         if "of" in {grammar.words[i] for i in body[:2]} and head is not None:
             many = _plural_before(grammar, _end_before(parent, body))
             return many or grammar.phrase_before(head + 1)
-        return _antecedent(grammar, _end_before(parent, body)) or _subject_of(grammar, parent)
+        beside = _antecedent(grammar, _end_before(parent, body))
+        elsewhere = head is not None and head not in beside and grammar.words[body[0]] != "where"
+        if head is not None and elsewhere and _only_where(grammar, beside):
+            return tuple(i for i in parent.tokens if grammar.left_edge(head) <= i < body[0])
+        return beside or _subject_of(grammar, parent)
     if part.link is Link.PARTICIPLE:
         return _participle_subject(grammar, part, parent, body)
     return ()
+
+
+def _only_where(grammar: Grammar, phrase: Sequence[int]) -> bool:
+    """Whether a phrase tells no more than where: 'a blast in Oran that killed nine'."""
+    named = [i for i in phrase if grammar.tokens[i].pos != "DET"]
+    placed = all(grammar.tokens[i].entity is EntityLabel.PLACE for i in named)
+    return bool(named) and placed and grammar.tokens[phrase[0] - 1].pos == "ADP"
 
 
 def _end_before(parent: Segment, body: Sequence[int]) -> int:
@@ -340,6 +371,8 @@ def _subject_of(grammar: Grammar, part: Segment | None) -> tuple[int, ...]:
     """The subject of a segment, its own or the one it shares."""
     while part is not None:
         body = _trimmed(grammar, part.tokens)
+        if part.subject:
+            return part.subject
         if part.verb is not None and (own := own_subject(grammar, part.verb, body)):
             return own
         if part.link in {Link.RELATIVE, Link.PARTICIPLE}:

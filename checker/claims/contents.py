@@ -10,6 +10,7 @@ _LINKS = {"that", "whether", "if", "how", "why", "what", "when", "where", "who"}
 _OCCASION = {"on", "in", "at", "during", "after", "before", "through", "via", "to", "by", "over",
              "under"}  # fmt: skip
 _ABOUT_WHEN = {"late", "early", "earlier", "later", "shortly", "just", "soon"}
+_RELATIVE = {"which", "who", "whose", "whom"}
 _SCENE = {",", ";", "as", "when", "while", "before", "because", "ahead", "of", "by", "from"}
 
 
@@ -78,9 +79,12 @@ class Contents(Speakers):
         ):
             return False
         told = next((i for i in after if self.grammar.finite(i)), None)
-        if told is None or self._joined_verb(told, verb):
+        sought = lemma == "ask" and self.words[after.start] == "for"
+        described = told is not None and not _RELATIVE.isdisjoint(self.words[after.start : told])
+        if sought or told is None or self._joined_verb(told, verb):
             return False
-        if linked or lemma in FIRM or KIND_OF[lemma] is SpeechKind.DOUBT:
+        # In 'admits the theft, for which he was convicted' nothing is said in a clause.
+        if linked or (not described and lemma in FIRM) or KIND_OF[lemma] is SpeechKind.DOUBT:
             return True
         return any(self.tokens[i].dep == "ccomp" and i > verb for i in self.grammar.children[verb])
 
@@ -107,7 +111,8 @@ class Contents(Speakers):
         if lemma not in {"tell", "ask", "warn", "promise", "advise"}:
             return verb + 1
         start = verb + 1
-        if start >= self.end or self.word(start) in _LINKS - {"what"} or start in self.quoted:
+        linked = self.word(start) in _LINKS - {"what"} | {"for"}  # 'asked for 12 years'
+        if start >= self.end or linked or start in self.quoted:
             return start
         if self.tokens[start].tag == "PRP":
             return start + 1

@@ -2,6 +2,7 @@
 
 from checker.claims.participles import Participles
 from checker.claims.segment import Link
+from checker.claims.subjects import own_subject
 from checker.claims.walk import MEASURES, RELATIVE_TAGS
 
 _BE = {"was", "were", "is", "are", "been", "be", "being"}
@@ -68,12 +69,26 @@ class Joints(Participles):
                 return False
         return False
 
+    def inner_subject(self, k: int) -> tuple[int, ...]:
+        """'The van' for 'hit' in 'described how the van mounted the pavement and hit two'."""
+        verb, tokens = self.current.verb, self.current.tokens
+        predicate = self.grammar.tokens[self.grammar.predicate(self.zone[k])]
+        first = predicate.head
+        if predicate.dep != "conj" or verb is None or first not in tokens:
+            return ()
+        head = self.grammar.subject(first)
+        inside = head is not None and head > self.grammar.predicate(verb)
+        return own_subject(self.grammar, first, tokens) if inside else ()
+
     def parallel_lead(self, k: int) -> tuple[int, ...] | None:
         """The words before the verb that the verb at ``k`` stands beside, in the same form."""
         token = self.grammar.tokens[self.zone[k]]
         start = self.current.tokens
-        if self.current.link is Link.PARTICIPLE and token.tag == self.tag(self.current.verb):
+        verb = self.current.verb
+        if self.current.link is Link.PARTICIPLE and token.tag == self.tag(verb):
             return self.current.lead
+        if self.current.lead and token.tag == "VBN" and self.tag(verb) == "VBD":
+            return self.current.lead  # 'was recognised, followed to a gym and arrested'
         same = [i for i in start if self.tag(i) == token.tag and self.grammar.verbal(i)]
         if not same or token.dep in {"amod", "compound"}:
             return None

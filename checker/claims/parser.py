@@ -112,7 +112,7 @@ def _tokens(sentence: Sentence, words: list[Word], parsed: "Doc") -> Iterator[To
             text=sentence.text[offset : offset + len(word)],
             lemma=token.lemma_,
             pos=token.pos_,
-            tag=_tag(token),
+            tag=checked_tag(token.text, token.tag_),
             dep=dep,
             head=head,
             morph=str(token.morph),
@@ -121,12 +121,16 @@ def _tokens(sentence: Sentence, words: list[Word], parsed: "Doc") -> Iterator[To
         )
 
 
-def _tag(token: "SpacyToken") -> str:
-    """The tag of a token; the tagger may take 'missing' for a past, 'host' for a participle."""
-    present = token.lower_.endswith(("ing", "in'", "in’"))
-    if present and len(token) > _SHORTEST and token.tag_ in {"VBD", "VBN"}:
+def checked_tag(word: str, tag: str) -> str:
+    """The tag of a word, where its ending belies the tagger's.
+
+    >>> checked_tag("missing", "VBD"), checked_tag("host", "VBG"), checked_tag("bring", "VBN")
+    ('VBG', 'VBP', 'VBN')
+    """
+    present = word.lower().endswith(("ing", "in'", "in’"))
+    if present and len(word) > _SHORTEST and tag in {"VBD", "VBN"}:
         return "VBG"
-    return "VBP" if token.tag_ == "VBG" and not present else token.tag_
+    return "VBP" if tag == "VBG" and not present else tag
 
 
 def _arc(token: "SpacyToken", root: int) -> tuple[str, int]:

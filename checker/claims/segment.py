@@ -19,7 +19,8 @@ class Segment:
     """A run of words around at most one predicate.
 
     ``verb`` is its first finite verb, or its participle; ``parent`` the segment it hangs on;
-    ``lead`` the words it shares with the segment before it, other than the subject.
+    ``lead`` the words it shares with the segment before it, other than the subject; ``subject``
+    what is told of, where that is not what the segment before it is about.
     """
 
     link: Link
@@ -27,6 +28,7 @@ class Segment:
     tokens: list[int] = field(default_factory=list)
     verb: int | None = None
     lead: tuple[int, ...] = ()
+    subject: tuple[int, ...] = ()
     after_comma: bool = False
 
     @property

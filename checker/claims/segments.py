@@ -124,7 +124,9 @@ class _Pass(Closings):
         if k >= len(self.zone) or self.current.open or self.words[k] in _CONDITIONS:
             return
         if self.finite[k]:
+            inner = self.inner_subject(k)
             self._push(Link.COORDINATE, n)
+            self.current.subject = inner
         elif self.grammar.verbal(self.zone[k]) and not self.finite[k]:
             lead = self.parallel_lead(k)
             if lead is not None:

@@ -65,7 +65,8 @@ class Speakers(Phrases):
         """
         phrase, start = self._beside(verb, earlier)
         head = self.grammar.subject(verb)
-        if head is None or head in self.quoted or self._stands_for(phrase, head):
+        aside = head is not None and self._of_another_clause(head, start)
+        if head is None or head in self.quoted or aside or self._stands_for(phrase, head):
             return self._without_time(phrase, head), start
         parsed = self.under(head, verb)
         return parsed, self._clause_start(parsed)
@@ -83,6 +84,16 @@ class Speakers(Phrases):
         if head in phrase or self.words[head] in _RELATIVE:
             return True
         return any(self.tokens[i].dep == "appos" and self.grammar.depends(i, head) for i in phrase)
+
+    def _of_another_clause(self, head: int, start: int) -> bool:
+        """Whether a verb of its own stands between a subject and the comma before ``start``.
+
+        'Roe pleaded guilty, her lawyer said': the parse may hang 'Roe' on both verbs.
+        """
+        parted = start > head + 1 and self.word(start - 1) == ","
+        between = range(head + 1, start)
+        told = [i for i in between if self.grammar.finite(i) and self.word(i - 1) not in _RELATIVE]
+        return parted and any(not self.tokens[i].dep.startswith("acl") for i in told)
 
     def _without_time(self, phrase: range, head: int | None) -> range:
         """A phrase without the 'today' of 'the firm today said', which hangs on the verb."""

@@ -12,7 +12,7 @@ import pytest
 from checker.claims import build_claims
 from checker.evaluate.assignment import assigned
 from checker.evaluate.claim_match import OVERLAP, overlap
-from checker.records.article import Article
+from checker.records.article import Article, Block, BlockKind
 from checker.records.base import Span
 from checker.records.sentence import Sentence
 from tests.claims.parses import cases, sentence
@@ -38,13 +38,15 @@ def _placed(text: str, pieces: list[str]) -> tuple[Span, ...]:
 def _parsed(number: int, case: dict[str, Any]) -> Sentence:
     stamp = case["stamp"] and Span(start=case["stamp"][0], end=case["stamp"][1])
     parsed = sentence(case["text"], case["tokens"], number, case["at"])
-    return parsed.model_copy(update={"stamp": stamp})
+    block = BlockKind(case.get("block", BlockKind.BODY))
+    return parsed.model_copy(update={"stamp": stamp, "block": block})
 
 
 @pytest.mark.parametrize("case", [_case(case) for case in cases("splits.json")])
 def test_claims_of_a_sentence(case: dict[str, Any]) -> None:
     text = case["text"]
-    article = Article(id="a", name="Paper", text=text)
+    whole = Block(start=0, end=len(text), kind=BlockKind.BODY)
+    article = Article(id="a", name="Paper", text=text, blocks=(whole,))
     sentences = [_parsed(number, one) for number, one in enumerate(case["sentences"])]
     ours = [claim.spans for claim in build_claims(article, sentences, ())]
     wanted = [_placed(text, pieces) for pieces in case["claims"]]
