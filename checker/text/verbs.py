@@ -30,10 +30,22 @@ _EED = re.compile(r"(?:agr|fr|guarant|fl|decr|refer|overs|disagr)eed$")
 _DOUBLED = re.compile(r"([bdgkmnprt])\1$")
 # 'travelled' and 'controlled' double what 'killed' and 'called' have of themselves.
 _DOUBLED_L = re.compile(r"[aeiou][^aeiou]+(?:el|ol|al|il)l$|fuell$")
+# Verbs that end in two like letters of themselves: 'boycotted' is no form of 'boycot'.
+_DOUBLE = frozenset(
+    "boycott add err ebb egg butt purr odd inn install recall "
+    "befall forestall appall refill enthrall".split()
+)
+# Verbs of several syllables that double their last letter, for the stress falls on the last …
+_STRESSED = re.compile(
+    r"(?:(?:^o|^e|ad|com|per|sub|re|trans)mit|(?:re|pre|de|in|con|trans)fer|(?:oc|re|in|con)cur|quit"
+    r"|begin|regret|^allot|abet|outwit|^deter|abhor|^aver|equip|^unplug|^unzip)$"
+)
+# … or as if it did; so do those in '-el', '-al', '-ol' and '-il' in British spelling.
+_AS_STRESSED = re.compile(r"(?:kidnap|handicap|program|[aeiou][^aeiou]+[aeio]l|(?:fu|du|di)[ae]l)$")
 _ONE_SYLLABLE = re.compile(r"(?:[^aeiou]*|qu|squ)[aeiouy][^aeiouwxy]")
 # Endings of stems of several syllables that have lost an 'e' before '-ed' and '-ing' …
 _LOST_E = re.compile(
-    r"(?:[cuvz]|[aeo]g|[aeiou][iu]?s|[lnpr]s|dg|lg|rg|eng|ung|chang|rrang|[^aeiouwrl]l|[ai]r|ur"
+    r"(?:[cuvz]|lys|[aeo]g|[aeiou][iu]?s|[lnpr]s|dg|lg|rg|eng|ung|chang|rrang|[^aeiouwrl]l|[ai]r|ur"
     r"|at|ut|(?:compl|comp|del|depl)et|(?:prom|dev|v|qu|den)ot|(?:un|exc|inc|inv|ign|rec|extrad|exped)it"
     r"|[aio]d|ud|(?:conc|prec|imp|rec)ed|in|(?:conv|interv|sc)en|(?:postp|teleph|cond|dethr)on|(?:wel|over|be)com|un"
     r"|(?:interf|adh|sev)er|(?:expl|rest|ign|ad|impl|st|sc)or|il|inhal|[cp]ap|sum|ib|(?:v|m|sh)ok"
@@ -42,8 +54,8 @@ _LOST_E = re.compile(
 )
 # … and those that end alike but have not.
 _KEPT = re.compile(
-    r"(?:[aeo][iou](?:l|n|r|d|t|k|m|p)|oo[a-z]|[aeo]a[dtkrlmnp]|[ou]u[a-z]"
-    r"|ow|combat|focus|bias|canvas|visit|signal|total|equip|worship|gossip|ruin|debut|[^aeiou]ss)$"
+    r"(?:[aeo][iou](?:l|n|r|d|t|k|m|p)|oo[^sz]|[aeo]a[dtkrlmnp]|[ou]u[a-z]"
+    r"|ow|pivot|combat|focus|bias|canvas|visit|signal|total|equip|worship|gossip|ruin|debut|[^aeiou]ss)$"
 )
 _ADDS_ES = re.compile(r"(?:s|x|z|ch|sh|o)es$")
 
@@ -70,7 +82,7 @@ def verb(form: str) -> str:
         return form
     if form.endswith("ied"):
         return form[:-3] + "y"
-    if _DOUBLED.search(stem) or _DOUBLED_L.search(stem):
+    if stem not in _DOUBLE and (_DOUBLED.search(stem) or _DOUBLED_L.search(stem)):
         return stem[:-1]
     return f"{stem}e" if _has_lost_e(stem) else stem
 
@@ -121,8 +133,8 @@ def forms(lemma: str) -> frozenset[str]:
 def past_of(base: str) -> str:
     """The past of a verb from its plain form.
 
-    >>> past_of("win"), past_of("close"), past_of("qualify"), past_of("reach")
-    ('won', 'closed', 'qualified', 'reached')
+    >>> past_of("win"), past_of("close"), past_of("qualify"), past_of("stop")
+    ('won', 'closed', 'qualified', 'stopped')
     """
     if base in _PASTS:
         return _PASTS[base]
@@ -130,7 +142,13 @@ def past_of(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2:-1] not in set("aeiou"):
         return base[:-1] + "ied"
-    return base + "ed"
+    return f"{base}{base[-1]}ed" if _doubles(base) else base + "ed"
+
+
+def _doubles(base: str) -> bool:
+    """Whether a regular verb doubles its last letter before '-ed' and '-ing'."""
+    found = (_ONE_SYLLABLE.fullmatch(base), _STRESSED.search(base), _AS_STRESSED.search(base))
+    return any(found)
 
 
 def past(participle: str, lemma: str) -> str:
@@ -150,4 +168,4 @@ def past(participle: str, lemma: str) -> str:
     stem = participle[:-3]
     if stem.endswith("y") and stem[-2:-1] not in set("aeiou"):
         return f"{stem[:-1]}ied"
-    return f"{stem}ed"
+    return f"{stem}d" if stem.endswith("ee") else f"{stem}ed"
