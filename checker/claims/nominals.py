@@ -169,7 +169,10 @@ def _may_belong(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
         # 'Secretary of State', 'Minister for Health and Sport': small words between capitals.
         around = [zone[m] for m in (n - 1, n + 1) if 0 <= m < len(zone)]
         return len(around) == 2 and all(grammar.tokens[i].text[:1].isupper() for i in around)
-    return token.pos in _BEFORE_NAME or token.tag == "NN" or word in _DETERMINERS
+    # 'Managing director', 'presiding judge': participles that belong to the role.
+    participle = token.dep in {"amod", "compound"} and token.head > zone[n]
+    noun = token.pos in _BEFORE_NAME or token.tag == "NN"
+    return noun or participle or word in {"acting", *_DETERMINERS}
 
 
 def _second_calling(grammar: Grammar, zone: Sequence[int], n: int) -> bool:

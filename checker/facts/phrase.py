@@ -29,6 +29,7 @@ _KIN = frozenset(
     "american russian indian italian".split()
 )
 _AGENT = ("ist", "er", "or", "ian", "eer", "man", "woman", "ant")
+_OF_FIELDS = FIELDS | {"and", "&", ","}
 _TO = frozenset(
     {"ambassador", "envoy", "adviser", "high commissioner", "representative", "delegate"}
 )
@@ -113,6 +114,8 @@ def _office(scene: Scene, at: int) -> tuple[Office, int, tuple[str, ...]] | None
     ):
         return None
     found = office_at(scene.keys, at)
+    if found and found[1] == 1 and _names_field(scene, at):
+        return None
     if found and found[0].rank == "deputy" and not _bare_deputy(scene, at + 1):
         return None
     if found and found[0].rank == "deputy" and _member(scene, at):
@@ -126,6 +129,14 @@ def _office(scene: Scene, at: int) -> tuple[Office, int, tuple[str, ...]] | None
     if _unlisted_calling(scene, at):
         return Office(scene.keys[at], Standing.CALLING), 1, ()
     return None
+
+
+def _names_field(scene: Scene, at: int) -> bool:
+    """Whether an office's word is the field of another: 'justice minister', 'justice ministry'."""
+    if scene.keys[at] not in FIELDS:
+        return False
+    ahead = next((i for i in range(at, len(scene.keys)) if scene.keys[i] not in _OF_FIELDS), at)
+    return ahead > at and (scene.keys[ahead] in BODIES or office_at(scene.keys, ahead) is not None)
 
 
 def _bare_deputy(scene: Scene, at: int) -> bool:

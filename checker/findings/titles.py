@@ -80,7 +80,8 @@ def _holds_both(dossier: Dossier, titles: Sequence[Held], left: Held, right: Hel
         own = [fact for claim, fact in titles if claim.article == source]
         like_left = [f for f in own if dossier.compare(f, left[1]).compatible]
         like_right = [f for f in own if dossier.compare(f, right[1]).compatible]
-        if like_left and like_right:
+        # A bare 'minister' is like both of two ministers, and gives neither.
+        if any(not dossier.compare(a, b).compatible for a in like_left for b in like_right):
             return True
     return False
 

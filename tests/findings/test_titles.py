@@ -54,6 +54,14 @@ def test_a_source_that_gives_both_offices_means_both(build):
     assert Kind.CONFLICT not in {link.kind for link in links(story.dossier())}
 
 
+def test_a_bare_rank_elsewhere_does_not_give_both_offices(build):
+    story = build()
+    story.say("a", f"Mira Dahl, the {HOME}, resigned.", holds(HOME, "Mira Dahl"))
+    story.say("b", f"Mira Dahl, {FARM}, stepped down.", holds(FARM, "Mira Dahl"))
+    story.say("c", "Mira Dahl is minister.", holds("minister", "Mira Dahl"))
+    assert Kind.CONFLICT in {link.kind for link in links(story.dossier())}
+
+
 def test_an_office_in_the_headline_that_nobody_holds(build):
     story = build()
     story.say("a", f"The {FARM} goes abroad", {FARM: (FactKind.TITLE, None)}, block=BlockKind.TITLE)
