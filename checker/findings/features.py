@@ -27,7 +27,7 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
     """The log-odds of a probability, about -7 to 7."""
     likely = min(max(probability, _LEAST), 1 - _LEAST)
     return math.log(likely / (1 - likely))
@@ -71,9 +71,9 @@ def setting(dossier: Dossier, pair: ClaimPair) -> dict[str, float]:
         "nearest": float(is_nearest(dossier, pair)),
         "entailment_max": pair.entailment,
         "contradiction_mean": pair.mean_contradiction,
-        "contradiction_odds": _log_odds(pair.contradiction),
-        "open_least": _log_odds(pair.openness),
-        "open_most": _log_odds(max((s.neutral for s in scores), default=1.0)),
+        "contradiction_odds": log_odds(pair.contradiction),
+        "open_least": log_odds(pair.openness),
+        "open_most": log_odds(max((s.neutral for s in scores), default=1.0)),
         "leads": float(_leads(left) and _leads(right)),
         "earliest": min(places),
         "places_apart": abs(places[0] - places[1]),

@@ -19,16 +19,21 @@ _MODEL = ModelSettings(model="embedded:judge")
 class Judge:
     """``slot``: do two differing values answer one question? ``alike``: do two compatible ones?
 
-    ``statement``: do two claims conflict?
+    ``story``: and in the light of the story's other values? ``statement``: do two claims conflict?
     """
 
     slot: Weights
     alike: Weights
+    story: Weights
     statement: Weights
 
     def same_slot(self, features: Mapping[str, float]) -> float:
-        """The probability that two differing values answer one question."""
+        """The probability that two differing values answer one question, by their claims alone."""
         return logistic(weighed(features, self.slot))
+
+    def same_slot_in_story(self, features: Mapping[str, float]) -> float:
+        """The same in the light of the story's other values; see `FirstLook.features`."""
+        return logistic(weighed(features, self.story))
 
     def same_question(self, features: Mapping[str, float]) -> float:
         """The probability that two compatible values are noted as answers to one question.
@@ -56,6 +61,7 @@ def load_judge() -> Judge:
         return Judge(
             slot=_weights(table["slot"]),
             alike=_weights(table["alike"]),
+            story=_weights(table["story"]),
             statement=_weights(table["statement"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

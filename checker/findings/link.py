@@ -6,6 +6,9 @@ from checker.records.claim import Claim
 from checker.records.fact import Fact
 from checker.records.finding import Category, Kind
 
+Key = tuple[str, int, int]
+"""The place of an answer: its source, and where the words that matter begin and end."""
+
 
 class Answer(Record):
     """What one source answers: the words of a claim, and the value in them if it is a typed one.
@@ -22,7 +25,7 @@ class Answer(Record):
     fact: Fact | None = None
 
     @property
-    def key(self) -> tuple[str, int, int]:
+    def key(self) -> Key:
         """The place of the answer: one place answers a question once."""
         return self.source, self.focus.start, self.focus.end
 

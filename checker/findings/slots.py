@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.findings.dossier import Dossier
-from checker.findings.link import Answer, Link
+from checker.findings.link import Answer, Key, Link
 from checker.findings.timing import goes_one_way
 from checker.records.claim import Modality
 from checker.records.fact import Level
 from checker.records.finding import Category, Kind
 from checker.settings import FindingSettings
 
-Key = tuple[str, int, int]
 Couple = frozenset[Key]
 
 _APART = frozenset({Kind.CONFLICT, Kind.DEVELOPMENT})

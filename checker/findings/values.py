@@ -5,8 +5,9 @@ from itertools import combinations
 
 from checker.findings.besides import besides_others, merely_compared
 from checker.findings.dossier import Dossier, Held
+from checker.findings.first_look import FirstLook
 from checker.findings.judge import Judge
-from checker.findings.link import Answer, Link, fact_answer
+from checker.findings.link import Answer, Key, Link, fact_answer
 from checker.findings.timing import kind_of_change
 from checker.findings.value_features import (
     distinctive,
@@ -47,11 +48,23 @@ _FLOOR = 0.2
 
 def value_links(dossier: Dossier, judge: Judge) -> Iterator[Link]:
     """Typed values of paired claims, where both seem to fill one slot."""
-    for pair, facts in judged_values(dossier):
-        if link := _difference(dossier, judge, pair, facts):
+    differing = [
+        (pair, facts, judge.same_slot(value_features(dossier, pair, facts)))
+        for pair, facts in judged_values(dossier)
+    ]
+    compatible = [
+        (pair, facts, judge.same_question(likeness_features(dossier, pair, facts)))
+        for pair, facts in compatible_values(dossier)
+    ]
+    looked = FirstLook(
+        ((*between(dossier, pair, facts), likely) for pair, facts, likely in differing),
+        ((*between(dossier, pair, facts), likely) for pair, facts, likely in compatible),
+    )
+    for pair, facts, first in differing:
+        features = looked.features(*between(dossier, pair, facts), first)
+        if link := _difference(dossier, pair, facts, judge.same_slot_in_story(features)):
             yield link
-    for pair, facts in compatible_values(dossier):
-        likely = judge.same_question(likeness_features(dossier, pair, facts))
+    for pair, facts, likely in compatible:
         if likely >= _SAME_QUESTION or _close(pair, facts):
             sure = max(likely, pair.similarity, pair.entailment)
             yield _likeness(dossier, _held(dossier, pair, facts), facts.comparison, sure)
@@ -82,6 +95,15 @@ def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
             for facts in pair.facts:
                 if facts.left.kind in _VALUES and facts.comparison.compatible:
                     yield pair, facts
+
+
+def between(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> tuple[Key, Key]:
+    """The places of two values."""
+    left, right = _claims(dossier, pair)
+    return (
+        (left.article, facts.left.start, facts.left.end),
+        (right.article, facts.right.start, facts.right.end),
+    )
 
 
 def _close(pair: ClaimPair, facts: FactPair) -> bool:
@@ -192,12 +214,9 @@ def _nothing_else_told(comparison: Comparison, one: Answer, other: Answer) -> bo
     )
 
 
-def _difference(dossier: Dossier, judge: Judge, pair: ClaimPair, facts: FactPair) -> Link | None:
+def _difference(dossier: Dossier, pair: ClaimPair, facts: FactPair, likely: float) -> Link | None:
     left, right = _claims(dossier, pair)
-    if Modality.CONDITIONAL in {left.modality, right.modality}:
-        return None
-    likely = judge.same_slot(value_features(dossier, pair, facts))
-    if likely < _FLOOR:
+    if likely < _FLOOR or Modality.CONDITIONAL in {left.modality, right.modality}:
         return None
     one, other = fact_answer(left, facts.left), fact_answer(right, facts.right)
     return Link(

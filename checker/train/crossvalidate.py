@@ -8,6 +8,7 @@ from checker.evaluate import GoldStory, Score, score_story
 from checker.findings import Dossier, decide
 from checker.findings.features import weighed
 from checker.findings.judge import Judge, logistic
+from checker.findings.link import Key
 from checker.settings import FindingSettings
 
 FOLDS = 6
@@ -16,11 +17,15 @@ _EDGES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 class Example(NamedTuple):
-    """The features of a pair, whether it is positive, and the story it comes from."""
+    """The features of a pair, whether it is positive, and the story it comes from.
+
+    ``between`` are the places of the two values, if it is a pair of values.
+    """
 
     features: Mapping[str, float]
     positive: bool
     story: str
+    between: tuple[Key, Key] | None = None
 
 
 class Opened(NamedTuple):

@@ -1,4 +1,4 @@
-"""Training the judge: three logistic regressions over gold stories.
+"""Training the judge: four logistic regressions over gold stories.
 
     python -m checker.train.judge models/judge ../shared/gold/train models/judge/recipe/stories
 
@@ -10,7 +10,7 @@ at different times); for compatible values, where they lie in one agreement or v
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,9 +20,11 @@ import numpy.typing as npt
 from checker.evaluate import GoldItem, GoldStory, read_gold
 from checker.findings.claim_features import claim_features
 from checker.findings.dossier import Dossier
-from checker.findings.judge import Judge
+from checker.findings.features import weighed
+from checker.findings.first_look import FirstLook, Looked
+from checker.findings.judge import Judge, logistic
 from checker.findings.value_features import likeness_features, value_features
-from checker.findings.values import compatible_values, judged_values
+from checker.findings.values import between, compatible_values, judged_values
 from checker.ingest import read_story
 from checker.pipeline import open_dossier, shared_models
 from checker.records.base import Span
@@ -34,6 +36,10 @@ from checker.train.crossvalidate import Example, Opened, on_pairs, on_reports, r
 
 _STRENGTH = 0.03
 """Inverse of the L2 penalty, chosen by cross-validation over the training stories."""
+_STORY_STRENGTH = 0.5
+"""The same for the second look, at few features."""
+_INNER = 8
+"""Parts of the stories, of which each has its first looks by weights of the others."""
 _CONSTANT = 1e-9
 """Deviation under which a feature is the same everywhere, but for rounding."""
 _SUSPICIOUS = 0.3
@@ -75,6 +81,7 @@ def train(stories: Sequence[Opened]) -> Judge:
     return Judge(
         slot=fit([e for story in stories for e in story.slot]),
         alike=fit([e for story in stories for e in story.alike]),
+        story=fit(story_examples(stories), _STORY_STRENGTH),
         statement=fit([e for story in stories for e in story.statement]),
     )
 
@@ -99,7 +106,34 @@ def slot_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
             for item in gold.gold
             if item.kind in {Kind.CONFLICT, Kind.DEVELOPMENT}
         )
-        yield Example(value_features(dossier, pair, facts), positive, gold.story)
+        places = between(dossier, pair, facts)
+        yield Example(value_features(dossier, pair, facts), positive, gold.story, places)
+
+
+def story_examples(stories: Sequence[Opened]) -> list[Example]:
+    """The pairs of differing values again, with what the other values of their story make of them.
+
+    What a story's other values are worth is taken from weights that have not seen the story.
+    """
+    found: list[Example] = []
+    for part in range(_INNER):
+        known = [story for place, story in enumerate(stories) if place % _INNER != part]
+        slot = fit([e for story in known for e in story.slot])
+        alike = fit([e for story in known for e in story.alike])
+        for story in stories[part::_INNER]:
+            differing = list(_looked(story.slot, slot))
+            looks = FirstLook(differing, _looked(story.alike, alike))
+            found += [
+                e._replace(features=looks.features(*look))
+                for e, look in zip(story.slot, differing, strict=True)
+            ]
+    return found
+
+
+def _looked(examples: Sequence[Example], weights: Mapping[str, float]) -> Iterator[Looked]:
+    for example in examples:
+        if example.between:
+            yield *example.between, logistic(weighed(example.features, weights))
 
 
 def alike_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
@@ -109,7 +143,8 @@ def alike_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
         positive = any(
             _together(gold, item, (left, facts.left), (right, facts.right)) for item in gold.gold
         )
-        yield Example(likeness_features(dossier, pair, facts), positive, gold.story)
+        places = between(dossier, pair, facts)
+        yield Example(likeness_features(dossier, pair, facts), positive, gold.story, places)
 
 
 def statement_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
@@ -158,15 +193,18 @@ def _sides(gold: GoldStory, item: GoldItem, source: str, span: Span) -> set[int]
     }
 
 
-def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """Weights for the features as they are, with an intercept; scaling is folded in."""
+def fit(examples: Sequence[Example], strength: float = _STRENGTH) -> dict[str, float]:
+    """Weights for the features as they are, with an intercept; scaling is folded in.
+
+    ``strength`` is the inverse of the L2 penalty.
+    """
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - slow to import
 
     names = sorted(examples[0].features)
     matrix = _matrix(examples, names)
     scale = matrix.std(axis=0)
     scale[scale < _CONSTANT] = 1.0
-    model = LogisticRegression(C=_STRENGTH, max_iter=2000)
+    model = LogisticRegression(C=strength, max_iter=2000)
     model.fit(matrix / scale, [e.positive for e in examples])
     weights = model.coef_[0] / scale
     return {

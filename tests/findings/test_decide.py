@@ -10,7 +10,7 @@ from checker.records.finding import Category, Kind, Severity, Side
 from checker.records.pair import NliScores
 from checker.settings import FindingSettings
 
-JUDGE = Judge(**{key: {"intercept": 3.0} for key in ("slot", "alike", "statement")})
+JUDGE = Judge(**{key: {"intercept": 3.0} for key in ("slot", "alike", "story", "statement")})
 NUMBER = FactKind.NUMBER, "boat"
 SETTINGS = FindingSettings()
 

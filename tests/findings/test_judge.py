@@ -6,6 +6,7 @@ from checker.errors import ModelDamaged
 from checker.findings import judge as module
 from checker.findings.claim_features import claim_features
 from checker.findings.features import weighed
+from checker.findings.first_look import FirstLook
 from checker.findings.judge import Judge, load_judge, logistic
 from checker.findings.value_features import likeness_features, value_features
 from checker.records.fact import FactKind
@@ -28,6 +29,10 @@ def test_every_weight_is_of_a_feature_and_every_feature_has_a_weight(build):
     judge = load_judge()
     assert set(judge.slot) == {"intercept", *value_features(dossier, pair, facts)}
     assert set(judge.alike) == {"intercept", *likeness_features(dossier, pair, facts)}
+    assert set(judge.story) == {
+        "intercept",
+        *FirstLook([], []).features(("a", 0, 1), ("b", 0, 1), 0.5),
+    }
     assert set(judge.statement) == {"intercept", *claim_features(dossier, pair)}
 
 
@@ -79,8 +84,12 @@ def test_damaged_weights_are_named(tmp_path, monkeypatch, content):
 
 def test_a_judge_answers_each_question_by_its_own_weights():
     judge = Judge(
-        slot={"intercept": 0.0}, alike={"intercept": -60.0}, statement={"intercept": 60.0}
+        slot={"intercept": 0.0},
+        alike={"intercept": -60.0},
+        story={"intercept": 1.0, "first_look": -1.0},
+        statement={"intercept": 60.0},
     )
     assert judge.same_slot({}) == 0.5
+    assert judge.same_slot_in_story({"first_look": 1.0}) == 0.5
     assert judge.same_question({}) < 0.01
     assert judge.conflict({}) > 0.99

@@ -7,8 +7,8 @@ from checker.records.finding import Category, Kind
 from checker.records.pair import NliScores
 from checker.settings import FindingSettings
 
-SURE = Judge(**{key: {"intercept": 3.0} for key in ("slot", "alike", "statement")})
-UNSURE = Judge(**{key: {"intercept": -3.0} for key in ("slot", "alike", "statement")})
+SURE = Judge(**{key: {"intercept": 3.0} for key in ("slot", "alike", "story", "statement")})
+UNSURE = Judge(**{key: {"intercept": -3.0} for key in ("slot", "alike", "story", "statement")})
 ENTAILS = NliScores(entailment=0.9, neutral=0.05, contradiction=0.05)
 CONTRADICTS = NliScores(entailment=0.02, neutral=0.03, contradiction=0.95)
 HALF = NliScores(entailment=0.55, neutral=0.4, contradiction=0.05)

@@ -9,8 +9,8 @@ from checker.records.claim import Modality
 from checker.records.fact import Comparison, FactKind, Level
 from checker.records.finding import Category, Kind
 
-SURE = Judge(**{key: {"intercept": 3.0} for key in ("slot", "alike", "statement")})
-UNSURE = Judge(**{key: {"intercept": -3.0} for key in ("slot", "alike", "statement")})
+SURE = Judge(**{key: {"intercept": 3.0} for key in ("slot", "alike", "story", "statement")})
+UNSURE = Judge(**{key: {"intercept": -3.0} for key in ("slot", "alike", "story", "statement")})
 BOATS = FactKind.NUMBER, "boat"
 
 

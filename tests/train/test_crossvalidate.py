@@ -15,7 +15,7 @@ def test_no_story_is_judged_by_what_was_learnt_from_it(monkeypatch):
     seen = []
 
     def train(some):
-        return Judge(slot={f"{s.gold}": 1.0 for s in some}, alike={}, statement={})
+        return Judge(slot={f"{s.gold}": 1.0 for s in some}, alike={}, story={}, statement={})
 
     def decide(dossier, settings, judge):
         seen.append(dossier)

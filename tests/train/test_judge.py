@@ -4,8 +4,8 @@ import pytest
 
 from checker.evaluate.gold import GoldStory
 from checker.records.base import Span
-from checker.train.crossvalidate import Example, on_pairs
-from checker.train.judge import _apart, fit
+from checker.train.crossvalidate import Example, Opened, on_pairs
+from checker.train.judge import _apart, fit, story_examples
 
 GOLD = GoldStory.model_validate(
     {
@@ -68,3 +68,23 @@ def test_every_story_is_held_out_once():
     figures = on_pairs(examples(), fit)
     assert (figures["examples"], figures["positive"]) == (30, 12)
     assert figures["average_precision"] == 1.0
+
+
+def opened(story, likeness):
+    """A story in which source 'a' and its like 'c' differ from 'b', or seem to."""
+    a, b, c = (("a", 0, 3), ("b", 0, 4), ("c", 0, 3))
+    right, alike = likeness > 0.5, Example({"likeness": 1.0}, positive=True, story=story)
+    unlike = alike._replace(features={"likeness": 0.0}, positive=False, between=(b, c))
+    slot = [Example({"likeness": likeness}, right, story, couple) for couple in ((a, b), (c, b))]
+    return Opened(GOLD, None, tuple(slot), (alike._replace(between=(a, c)), unlike), ())
+
+
+def test_the_second_look_learns_what_a_third_source_is_worth():
+    stories = [opened(str(n), n % 2) for n in range(16)]
+    looked = story_examples(stories)
+    assert len(looked) == sum(len(story.slot) for story in stories)
+    backed = [
+        [e.features["backed"] for e in looked if e.positive is truth] for truth in (True, False)
+    ]
+    assert min(backed[0]) > max(backed[1])
+    assert fit(looked, 0.5)["backed"] > 0
