@@ -11,7 +11,7 @@ from checker.facts.quantity import Counted
 from checker.records.sentence import Sentence, Token
 from checker.text.normalise import plain
 from checker.text.nouns import is_plural, singular
-from checker.text.verbs import PARTICIPLES, is_participle, third_person, verb
+from checker.text.verbs import PARTICIPLES, infinitive, is_participle, verb
 
 _ATTRIBUTES = {"nummod", "det", "amod", "compound", "advmod", "nmod"}
 
@@ -40,6 +40,10 @@ _ACTIVE_BEFORE = re.compile(
     r"(?: [a-z]+ (?:than|least|to|as)| about| some| nearly| almost| around| over)? (?:the )?$"
 )
 _AUXILIARIES = {"was", "were", "are", "is", "has", "have", "had", "be", "been", "will", "would"}
+_HEARSAY = frozenset(
+    "believed confirmed estimated expected feared known presumed reported said thought".split()
+)
+"""What is said to be so: verbs that tell no event of their own."""
 _STOPS = {
     *_AUXILIARIES, "and", "or", "but", "in", "on", "at", "to", "by", "for", "from", "with", "after",
     "before", "when", "who", "which", "that", "as", "while", "since", "than", "of", "died", "said",
@@ -90,7 +94,9 @@ def _of_field(label: str, text: str, end: int) -> Counted:
         if not is_participle(word)
     ]
     noun = next((word for word in head if is_plural(word)), head[-1] if head else None)
-    role = next((verb(word) for word in words if is_participle(word)), None)
+    state = _STATE_AFTER.match(text, end)
+    told = [*words, *([state[1]] if state else [])]
+    role = next((verb(word) for word in told if is_participle(word)), None)
     noun = next((word for word in _following_words(text, end) if is_plural(word)), noun)
     return Counted(of=singular(noun) if noun else None, role=role)
 
@@ -178,6 +184,7 @@ def _lemma(tokens: tuple[Token, ...], index: int) -> str | None:
     """The lemma of a predicate; that of the state left behind in 'leaving four missing'."""
     if tokens[index].dep.startswith("aux"):  # 'remained' of 'remained trapped'
         index = tokens[index].head
+    index = _raised(tokens, index)
     token = tokens[index]
     lemma, written = token.lemma.lower(), token.text.lower()
     if lemma in {"leave", "be", "have"}:
@@ -187,15 +194,14 @@ def _lemma(tokens: tuple[Token, ...], index: int) -> str | None:
         return singular(written)
     if token.pos not in {"VERB", "ADJ"} or not written.isalpha():
         return None
-    return _infinitive(token.tag, written)
+    return infinitive(token.tag, written)
 
 
-def _infinitive(tag: str, written: str) -> str:
-    """The dictionary form by spelling: what a tagger has learnt of lemmas fails on rare verbs."""
-    if tag == "VBZ":
-        return third_person(written)
-    inflected = tag in {"VBD", "VBN", "VBG"} or is_participle(written)
-    return verb(written) if inflected else written
+def _raised(tokens: tuple[Token, ...], index: int) -> int:
+    """The predicate behind 'are known to have died' and 'are feared dead'; else the verb itself."""
+    if tokens[index].tag != "VBN" or tokens[index].text.lower() not in _HEARSAY:
+        return index
+    return next((i for i in children(tokens, index) if tokens[i].dep == "xcomp"), index)
 
 
 def _by_words(text: str, start: int, end: int, is_measure: bool) -> Counted:

@@ -87,6 +87,18 @@ def verb(form: str) -> str:
     return f"{stem}e" if _has_lost_e(stem) else stem
 
 
+def infinitive(tag: str, form: str) -> str:
+    """The lemma of a verb in lower case that a tagger gives a Penn Treebank tag.
+
+    >>> infinitive("VBZ", "denies"), infinitive("VBD", "fell"), infinitive("VB", "need")
+    ('deny', 'fall', 'need')
+    """
+    if tag == "VBZ":
+        return third_person(form)
+    inflected = tag in {"VBD", "VBN", "VBG"} or is_participle(form)
+    return verb(form) if inflected else form
+
+
 def third_person(form: str) -> str:
     """The lemma of a verb in the third person: 'denies', 'passes', 'kills'.
 

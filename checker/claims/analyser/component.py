@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.util import minibatch
 
-from checker.claims.analyser.lemma import apply
+from checker.claims.analyser.lemma import lemma_of
 from checker.claims.analyser.model import ROOT, Analysis, Model
 
 if TYPE_CHECKING:
@@ -83,11 +83,12 @@ class Analyser:
         part, _, features = analysis.tags["morph"][number].partition(" ")
         relation = analysis.relations[number]
         name = analysis.tags["name"][number]
+        tag, rule = analysis.tags["tag"][number], analysis.tags["lemma"][number]
         return [
-            text(analysis.tags["tag"][number]),
+            text(tag),
             IDS[part],
             self._vocab.morphology.add(features),
-            text(apply(analysis.tags["lemma"][number], word)),
+            text(lemma_of(word, part, tag, rule)),
             (analysis.heads[number] - number) % _UNSIGNED,
             text("ROOT" if relation == ROOT else relation),
             _IOB[name[0]],
