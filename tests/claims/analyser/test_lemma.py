@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.analyser.lemma import apply, rule_of
+from checker.claims.analyser.lemma import apply, lemma_of, rule_of
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,34 @@ def test_a_rule_fits_other_words():
 
 def test_a_word_is_never_left_without_lemma():
     assert apply("^3-", "is") == "is"
+
+
+@pytest.mark.parametrize(
+    ("word", "part", "tag", "lemma"),
+    [
+        ("Fell", "VERB", "VBD", "fall"),
+        ("closed", "VERB", "VBN", "close"),
+        ("carries", "VERB", "VBZ", "carry"),
+        ("lorries", "NOUN", "NNS", "lorry"),
+        ("Remand", "NOUN", "NN", "remand"),
+    ],
+)
+def test_verbs_and_nouns_are_told_by_spelling(word, part, tag, lemma):
+    assert lemma_of(word, part, tag, rule="^4-") == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "part", "tag", "rule", "lemma"),
+    [
+        ("was", "AUX", "VBD", "^3-be", "be"),
+        ("were", "VERB", "VBD", "^4-be", "be"),
+        ("latest", "ADJ", "JJS", "^3-e", "late"),
+        ("Paris", "PROPN", "NNP", "=0-", "Paris"),
+        ("a.m.", "NOUN", "NN", "^0-", "a.m."),
+    ],
+)
+def test_all_else_is_told_by_the_rule(word, part, tag, rule, lemma):
+    assert lemma_of(word, part, tag, rule) == lemma
 
 
 def test_what_is_no_rule_is_told():
