@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from checker.records.article import BlockKind
 from checker.records.sentence import Sentence, Token
+from checker.text.verbs import is_participle
 
 _PLANNED = frozenset(
     "due set expected scheduled planned slated forecast intended bound supposed hoped".split()
@@ -71,6 +72,9 @@ _QUOTED = re.compile(
 _ARTICLE = re.compile(r"\b(?:an?|his|her|its|their)\s+$", re.IGNORECASE)
 
 
+_PREFIX = re.compile(r"^(?:re|over|out|under|mis|fore|be)(?=\w{3})")
+
+
 class Tense:
     """The tense cues of one sentence, read only when first asked for."""
 
@@ -118,11 +122,17 @@ class Tense:
         found = {}
         for token in self._sentence.tokens:
             at = token.start - self._sentence.start
-            if token.tag in {"VBD", "VBN"}:
+            bare = token.tag == "VBN" and not _looks_past(token.text.lower())
+            if token.tag in {"VBD", "VBN"} and not bare:
                 found[at] = -1
-            elif token.tag in {"VBZ", "VBP"} and token.lemma not in _STATIVE:
+            elif bare or (token.tag in {"VBZ", "VBP"} and token.lemma not in _STATIVE):
                 found[at] = present
         return found
+
+
+def _looks_past(word: str) -> bool:
+    """Whether a form is that of a past: taggers take the 'reopen' of 'shops reopen' for one."""
+    return is_participle(word) or is_participle(_PREFIX.sub("", word))
 
 
 def _worded(match: re.Match[str]) -> _Cue:

@@ -233,3 +233,14 @@ def test_a_verb_unknown_to_the_lists_is_past_by_its_tag():
     ]
     (fact,) = dates.read(parsed(rows), _TUESDAY)
     assert (fact.normalized, fact.role) == ("2025-03-05", "overfly")
+
+
+def test_a_plain_form_tagged_as_a_participle_is_no_past():
+    rows = [
+        ("Pools", "pool", "NOUN", "NNS", 1),
+        ("reopen", "reopen", "VERB", "VBN", 1),
+        ("on", "on", "ADP", "IN", 3),
+        ("Friday", "Friday", "PROPN", "NNP", 1),
+    ]
+    (fact,) = dates.read(parsed(rows), _TUESDAY)
+    assert fact.normalized == "2025-03-14"
