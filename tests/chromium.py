@@ -14,6 +14,18 @@ in_chromium = [
 _LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+def clock(tab):
+    """Tells the seconds that the page's main thread has worked, whatever else the machine does."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def seconds():
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+    return seconds
+
+
 def violations(tab):
     """What axe finds at the levels A and AA of WCAG 2.2; playwright sets it past the policy."""
     axe = pytest.importorskip("axe_playwright_python", reason="needs axe")

@@ -8,7 +8,6 @@ package takes both like this::
     environment.get_template("finding.html").render(card=card(1, finding, outlets(sources)))
 
 and in the template ``{% import "macros.html" as show %}`` with ``{{ show.evidence(quote) }}``.
-``symbols.html`` must be included once in a page that shows severities.
 """
 
 from base64 import b64encode

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from itertools import accumulate
 from pathlib import Path
 
 from checker.records.base import Span
@@ -17,6 +18,8 @@ from checker.records.finding import (
     Side,
 )
 
+# What a large story is made of: few conflicts, many agreements and lone claims.
+MIXED = ("conflict", "development", "variant", *["agreement"] * 4, *["single_source"] * 3)
 _CASES = Path(__file__).parent / "cases"
 RUN = Run(
     checker="0.0",
@@ -94,13 +97,12 @@ def _left_out(source, quote, reason, texts):
 def many(findings, sources=12, kinds=("conflict",)):
     """A report with that many findings, of the kinds in turn, each of two of the sources."""
     line = "Number {} was given as {} by them.\n\n"
-    texts = [
-        "".join(line.format(n, n + place) for n in range(findings)) for place in range(sources)
-    ]
+    lines = [[line.format(n, n + place) for n in range(findings)] for place in range(sources)]
+    texts = ["".join(told) for told in lines]
+    starts = [list(accumulate(map(len, told), initial=0)) for told in lines]
 
     def side(number, place):
-        quote = line.format(number, number + place).strip()
-        start = texts[place].index(quote)
+        quote, start = lines[place][number].strip(), starts[place][number]
         evidence = Evidence(source=f"s{place}", start=start, end=start + len(quote), quote=quote)
         return Side(value=str(number + place), evidence=(evidence,))
 

@@ -10,9 +10,9 @@ import pytest
 from checker.records.finding import Changes
 from checker.records.storyline import OpenConflicts, StoryLine
 from checker.report import render_html, render_index
-from tests.chromium import in_chromium, violations
+from tests.chromium import clock, in_chromium, violations
 
-from .synthetic import many, poisoned, story
+from .synthetic import MIXED, many, poisoned, story
 
 pytestmark = in_chromium
 
@@ -75,18 +75,6 @@ def stories(number):
         )
         for place in range(number)
     )  # fmt: skip
-
-
-def clock(tab):
-    """Tells the seconds that the page's main thread has worked, whatever else the machine does."""
-    session = tab.context.new_cdp_session(tab)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def seconds():
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
-
-    return seconds
 
 
 def visible(tab, selector):
@@ -191,8 +179,6 @@ def test_hostile_text_does_nothing(visit, poison):
     visit(poisoned(poison))
 
 
-# What a large story is made of: few conflicts, many agreements and lone claims.
-MIXED = ("conflict", "development", "variant", *["agreement"] * 4, *["single_source"] * 3)
 LOOKS = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},

@@ -20,7 +20,7 @@ function readAhead(rows) {
   let place = 0;
   function read(deadline) {
     while (place < rows.length && deadline.timeRemaining() > 2) {
-      rows[place].words ??= wordsOf(rows[place].element);
+      rows[place].words ??= wordsOf(rows[place].elements[0]);
       place += 1;
     }
     if (place < rows.length) requestIdleCallback(read);
@@ -34,17 +34,22 @@ function setUpFilter() {
   const names = ["kind", "category", "severity", "change", "source", "words"];
   const controls = names.map((name) => byId(`filter-${name}`)).filter((control) => control);
   const rows = [...document.querySelectorAll(".finding")].map((element) => ({
-    element,
-    ...element.dataset,
+    elements: [element], // itself, and its line in the matrix
+    kind: element.dataset.kind,
+    category: element.dataset.category,
+    severity: element.dataset.severity,
+    change: element.dataset.change,
     sources: ` ${element.dataset.sources}`,
     words: null, // read when first sought
-    matrix: null,
+    hidden: false,
   }));
-  const byAnchor = new Map(rows.map((row) => [`#${row.element.id}`, row]));
+  const byAnchor = new Map(rows.map((row) => [`#${row.elements[0].id}`, row]));
   for (const line of document.querySelectorAll(".matrix tbody tr")) {
-    byAnchor.get(line.querySelector("th a").hash).matrix = line;
+    byAnchor.get(line.querySelector("th a").getAttribute("href")).elements.push(line);
   }
+  const stretches = [...document.querySelectorAll(".stretch")];
   const groups = [...document.querySelectorAll("#alone .group")];
+  const opened = []; // groups that the filter opened
 
   function fits(row, { kind, category, severity, change, source, words }) {
     return (
@@ -53,8 +58,15 @@ function setUpFilter() {
       (!severity || row.severity === severity) &&
       (!change || row.change === change) &&
       (!source || row.sources.includes(` ${source} `)) &&
-      (!words || (row.words ??= wordsOf(row.element)).includes(words))
+      (!words || (row.words ??= wordsOf(row.elements[0])).includes(words))
     );
+  }
+
+  // What is out of sight has but an estimated height: that of what is shown of it.
+  function measure(stretch) {
+    const shown = stretch.querySelectorAll(":scope > :not([hidden])").length;
+    stretch.hidden = shown === 0;
+    stretch.style.setProperty("--shown", shown);
   }
 
   function apply() {
@@ -65,15 +77,20 @@ function setUpFilter() {
     for (const row of rows) {
       const hidden = !fits(row, chosen);
       shown += !hidden;
-      if (row.element.hidden === hidden) continue;
-      row.element.hidden = hidden;
-      if (row.matrix) row.matrix.hidden = hidden;
+      if (row.hidden === hidden) continue;
+      row.hidden = hidden;
+      for (const element of row.elements) element.hidden = hidden;
     }
+    const filtered = shown < rows.length;
+    byId("findings").classList.toggle("filtered", filtered);
+    stretches.forEach(measure);
     byId("filter-count").textContent = `${shown} of ${rows.length} findings`;
     for (const group of groups) {
       group.hidden = !group.querySelector(".finding:not([hidden])");
-      if (shown < rows.length) group.open = true;
+      if (filtered && !group.open) opened.push(group);
+      if (filtered) group.open = true;
     }
+    if (!filtered) for (const group of opened.splice(0)) group.open = false;
   }
 
   function clear() {
@@ -138,6 +155,7 @@ function contextOf(anchor) {
     copy.removeAttribute("title");
     for (const extra of copy.querySelectorAll(".anchor, .reference")) extra.remove();
     for (const mark of copy.querySelectorAll("mark")) {
+      mark.removeAttribute("id");
       if (!mark.dataset.anchors.split(" ").includes(anchor.id)) mark.replaceWith(...mark.childNodes);
     }
     context.append(copy);
