@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from checker.records.account import Account, Act, Entry, Role, Session
 from checker.review.access import passwords
+from checker.review.access.browsers import browser_name
 from checker.review.access.keys import digest, new_api_key
 from checker.review.access.login import Refusal, tidy
 from checker.review.access.sessions import utc_now
@@ -137,7 +138,7 @@ def _page(request: Request, mine: Own, made: str = "") -> Response:
         account=mine.account, current=mine.session,
         sessions=store.sessions.of(mine.account.id), tokens=store.tokens.of(mine.account.id),
         roles=[role for role in Role if mine.account.role.covers(role)],
-        made=made, now=utc_now(),
+        browser_name=browser_name, made=made, now=utc_now(),
     )  # fmt: skip
 
 

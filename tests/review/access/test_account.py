@@ -189,3 +189,10 @@ def test_a_session_needs_the_form_token_at_the_api_too(browser, api):
     assert here.post("/api/v1/editor").status_code == 403
     headers = {"x-csrf-token": here.csrf()}
     assert here.post("/api/v1/editor", headers=headers).status_code == 200
+
+
+def test_sessions_are_told_by_browser_and_system(browser):
+    agent = "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"
+    page = browser("edda", headers={"user-agent": agent}).get("/account").text
+    assert "<summary>Firefox 140 on Windows <b>(this one)</b></summary>" in page
+    assert f"<code>{agent}</code>" in page
