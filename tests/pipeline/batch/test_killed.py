@@ -1,8 +1,9 @@
 """Runs killed at random moments: nothing lost, nothing doubled, nothing done twice.
 
-CHECKER_KILLS sets how many; each costs the start of a process.
+CHECKER_KILLS sets how many; all are of processes that are forked from one that has imported all.
 """
 
+import itertools
 import json
 import os
 import random
@@ -11,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -52,17 +53,6 @@ class Runs:
         with Store.open(self.store) as store:
             return len(rows(store))
 
-    def kill_at_random(self, chance):
-        """Kill a run some time after it has committed something new."""
-        before, run = self.work(), self.start()
-        while run.poll() is None and self.work() == before:
-            time.sleep(0.05)
-        time.sleep(chance.uniform(0, 0.4))
-        killed = run.poll() is None
-        os.killpg(run.pid, signal.SIGKILL)
-        run.communicate()
-        return killed
-
     def left(self):
         """All that a run leaves: rows of the store without times and runs, and reports."""
         with Store.open(self.store) as store:
@@ -72,6 +62,55 @@ class Runs:
             report = json.loads(path.read_text())
             reports[path.parent.name] = (report["findings"], report["sources"])
         return kept, reports
+
+
+class Nursery:
+    """Runs in processes that are forked from one, so that each begins at once."""
+
+    def __init__(self):
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.pipeline.batch.killable"],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            text=True,
+        )  # fmt: skip
+        self.seconds = 0.0
+
+    def finish(self, runs):
+        """A run that nobody kills; how long it takes is remembered."""
+        began = time.monotonic()
+        self._begin(runs)
+        assert self._told() == 0
+        self.seconds = max(self.seconds, time.monotonic() - began)
+
+    def kill(self, runs, seconds):
+        """Kill a run that long after its beginning, with its worker; False where it had ended."""
+        process = self._begin(runs)
+        time.sleep(seconds)
+        with suppress(ProcessLookupError):
+            os.killpg(process, signal.SIGKILL)
+        status = self._told()
+        assert status in {0, -signal.SIGKILL}
+        return status != 0
+
+    def _begin(self, runs):
+        line = json.dumps([str(runs.wire), str(runs.store), str(runs.out)])
+        self.process.stdin.write(f"{line}\n")
+        self.process.stdin.flush()
+        return self._told()
+
+    def _told(self):
+        return int(self.process.stdout.readline())
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=10)
+
+
+@pytest.fixture
+def nursery():
+    nursery = Nursery()
+    yield nursery
+    nursery.close()
 
 
 QUERIES = (
@@ -145,14 +184,25 @@ def undisturbed(wire, tmp_path_factory):
     return runs.left()
 
 
-def test_killed_again_and_again_it_ends_as_if_it_never_was(wire, undisturbed, tmp_path):
+KILLS_EACH = 4
+"""After so many a run is let alone, and the next begins with an empty store."""
+
+
+def test_killed_again_and_again_it_ends_as_if_it_never_was(
+    nursery, wire, undisturbed, tmp_path, request
+):
+    """Moments are drawn from the whole length of a run, from the opening of the store on."""
     chance = random.Random(7)
-    kills = 0
-    for number in range(max(1, KILLS // 2)):
-        runs = Runs(tmp_path / f"run{number}", wire)
-        while kills < KILLS * (number + 1) / max(1, KILLS // 2) and runs.kill_at_random(chance):
-            kills += 1
-        runs.finish()
+    kept = []
+
+    nursery.finish(Runs(tmp_path / "whole", wire))
+    numbers = itertools.count()
+    while len(kept) < KILLS:
+        runs = Runs(tmp_path / f"run{next(numbers)}", wire)
+        for _ in range(min(KILLS_EACH, KILLS - len(kept))):
+            if nursery.kill(runs, chance.uniform(0, nursery.seconds)):
+                kept.append(runs.work() / len(undisturbed[0]))
+        nursery.finish(runs)
         assert runs.left() == undisturbed
-    assert kills
+    request.node.user_properties.append(("share of the work done at each kill", kept))
     assert len(undisturbed[1]) == len(SUBJECTS)
