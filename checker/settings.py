@@ -231,7 +231,7 @@ class BatchSettings(_Table):
     attempts: int = Field(default=3, ge=1)
     """How often a shard is tried whose worker dies, before it is halved."""
     shard_seconds: float = Field(default=900.0, gt=0)
-    """Seconds after which a worker is taken to hang."""
+    """Seconds of the processor, for each thread, after which a worker is taken to hang."""
     worker_megabytes: int = Field(default=4000, ge=100)
     """Memory beyond which a worker is replaced after its shard."""
     poll_seconds: float = Field(default=5.0, gt=0)

@@ -16,9 +16,11 @@ from rich.progress import TimeRemainingColumn
 from checker.cli.options import Config
 from checker.cli.terminal import RateColumn, StageBar, errors, output, stage_bar
 from checker.errors import CheckerError
+from checker.version import __version__
 
 if TYPE_CHECKING:
     from checker.pipeline.batch import Round, Tally
+    from checker.pipeline.batch.tally import Aside
 
 _FAILED, _FOUND = 1, 3
 _MOST_LISTED = 20
@@ -151,6 +153,8 @@ def _tell_round(store: str, ran: "Round") -> None:
     """What one run of a watch came to, and what it left out; nothing where it found nothing."""
     if told := _counted(ran.counts):
         now = datetime.now().astimezone()
+        if waiting := _left_aside(ran.aside):
+            told = f"{told}; held back: {waiting}"
         output.print(f"{now:%Y-%m-%d %H:%M}  run {ran.number}: {told}", markup=False)
         _tell_faults(store, (ran.number,))
 
@@ -158,9 +162,29 @@ def _tell_round(store: str, ran: "Round") -> None:
 def _tell(tally: "Tally", stop: Event, out: Path, *, watch: bool) -> None:
     told = _counted(tally.counts) or "nothing new"
     output.print(f"in all: {told}" if watch else told, markup=False)
+    if waiting := _left_aside(tally.aside):
+        output.print(f"held back: {waiting}", markup=False)
+    if newer := tally.aside.newer:
+        errors.print(
+            f"checker: {newer} stories stay as a newer version of the checker left them; this is"
+            f" {__version__}",
+            markup=False,
+        )
     if stop.is_set():
         output.print("stopped; the next run goes on from here", markup=False)
     output.print(f"  {out / 'index.html'}", markup=False)
+
+
+def _left_aside(aside: "Aside") -> str:
+    """Copy that waits for its release, in words."""
+    times = [one.until for one in aside.withheld if one.until]
+    parts = (
+        f"{len(times)} under embargo, the next until {times[0]:%Y-%m-%d %H:%M} UTC"
+        if times
+        else "",
+        f"{on_hold} on hold" if (on_hold := len(aside.withheld) - len(times)) else "",
+    )
+    return "; ".join(filter(None, parts))
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -10,12 +10,11 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from checker.errors import CheckerError
+from checker.pipeline.executors.processor import processor_seconds
 from checker.records.base import Record
 
 _Made = TypeVar("_Made")
 _PROC = Path("/proc")
-_USER, _CHILDREN_SYSTEM = 11, 14
-"""Places in /proc/PID/stat behind the name: utime, stime, cutime and cstime (proc(5))."""
 _EVERY = 0.25
 """Seconds between two looks at memory."""
 
@@ -53,11 +52,8 @@ def cpu_seconds() -> float:
     """Processor time so far, of this process and of those below it, ended ones too."""
     own = resource.getrusage(resource.RUSAGE_SELF)
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-    below = sum(_ticks(process) for process in _below(os.getpid()))
-    return (
-        own.ru_utime + own.ru_stime + ended.ru_utime + ended.ru_stime
-        + below / os.sysconf("SC_CLK_TCK")
-    )  # fmt: skip
+    below = sum(processor_seconds(process) or 0.0 for process in _below(os.getpid()))
+    return own.ru_utime + own.ru_stime + ended.ru_utime + ended.ru_stime + below
 
 
 class Memory:
@@ -117,11 +113,6 @@ def _below(process: int) -> Iterator[int]:
         for child in _read(task).split():
             yield int(child)
             yield from _below(int(child))
-
-
-def _ticks(process: int) -> int:
-    told = _read(_PROC / str(process) / "stat").rpartition(")")[2].split()
-    return sum(map(int, told[_USER : _CHILDREN_SYSTEM + 1]))
 
 
 def _resident(process: int) -> int:

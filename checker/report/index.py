@@ -58,15 +58,23 @@ def _urgency(line: StoryLine) -> tuple[int, int, int, int, datetime, str]:
     )
 
 
-def render_index(lines: Sequence[StoryLine], made: datetime, skipped: Sequence[str] = ()) -> str:
+def render_index(
+    lines: Sequence[StoryLine],
+    made: datetime,
+    skipped: Sequence[str] = (),
+    withheld: Sequence[str] = (),
+) -> str:
     """The stories as one HTML page that fetches nothing.
 
-    ``made`` is when the run ended; ``skipped`` has one line for each input that could not be read.
+    ``made`` is when the run ended; ``skipped`` has one line for each input that could not be read,
+    ``withheld`` one for each text on hold or under an embargo.
     All text is escaped, and of the links only the path is trusted: see ``href``.
     """
     template = _environment().get_template("index.html")
     rows = [_row(line) for line in by_urgency(lines)]
-    return printable(template.render(lines=lines, rows=rows, made=made, skipped=skipped))
+    return printable(
+        template.render(lines=lines, rows=rows, made=made, skipped=skipped, withheld=withheld)
+    )
 
 
 @lru_cache(maxsize=_ROWS)

@@ -34,6 +34,7 @@ from checker.store.tables.copy import kills, texts, versions
 from checker.store.touch import touch_stories_of
 from checker.store.upsert import add_missing
 from checker.store.versions import NEWEST_FIRST, Version, active_numbers, version_of
+from checker.store.withheld import Withheld, withheld_texts
 from checker.text.slugs import PART_MARK, parse_slug, whole_of
 
 _PAGE = 500
@@ -199,6 +200,11 @@ class Copy:
             connection.execute(change(versions).where(due).values(released=True))
             touch_stories_of(connection, released, run)
             return [article.id for article in active_articles(connection, sorted(released), now)]
+
+    def withheld(self, now: datetime) -> tuple[Withheld, ...]:
+        """The texts on hold or under an embargo, those whose time is known first."""
+        with self._database.snapshot() as connection:
+            return withheld_texts(connection, now)
 
     def prune(self, keep: int, now: datetime | None = None) -> int:
         """Remove all but the newest ``keep`` versions of each text; tells how many.

@@ -58,12 +58,6 @@ class Inputs:
                     found[row.path] = (row.size, row.mtime)
         return {path: found[kept] for path in paths if (kept := storable(path)) in found}
 
-    def has_content(self, content: str) -> bool:
-        """Whether a file of these very bytes was read to the end, under whatever name."""
-        with self._database.snapshot() as connection:
-            wanted = select(files.c.path).where(files.c.content == content).limit(1)
-            return connection.scalar(wanted) is not None
-
     def done(self, file: InputFile) -> None:
         """Note that a file was read to the end."""
         with self._database.transaction() as connection:

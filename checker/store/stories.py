@@ -32,6 +32,8 @@ from checker.store.tables.stories import members, moves, stories
 from checker.store.touch import ensure_stories, touch_stories
 from checker.store.upsert import put
 
+_HAS_COPY = exists().where(members.c.story == stories.c.id)
+
 
 class Reason(StrEnum):
     """Why an article, or a whole story, moved."""
@@ -113,17 +115,22 @@ class Stories:
         """The stories that this run, or a later one, touched."""
         return self._ids(stories.c.run >= run)
 
-    def pending(self, basis: str | None = None) -> dict[str, int]:
+    def bases(self) -> set[str]:
+        """What the reports of stories hang on besides their articles."""
+        wanted = select(stories.c.basis).where(stories.c.merged_into.is_(None)).distinct()
+        with self._database.snapshot() as connection:
+            return set(connection.scalars(wanted))
+
+    def pending(self, basis: str | None = None, spared: Collection[str] = ()) -> dict[str, int]:
         """The stories whose newest report does not know of all that was done to them.
 
         With each the number of its touches, for ``findings.record``. A run that was killed leaves
         its stories here. Where a ``basis`` is given, so are stories that have copy and whose
-        report hangs on another one.
+        report hangs on another one, if that is not among the ``spared``.
         """
         due = stories.c.touches > stories.c.checked
         if basis is not None:
-            has_copy = exists().where(members.c.story == stories.c.id)
-            due = or_(due, and_(stories.c.basis != basis, has_copy))
+            due = or_(due, and_(stories.c.basis.not_in({basis, *spared}), _HAS_COPY))
         wanted = select(stories.c.id, stories.c.touches).where(due, stories.c.merged_into.is_(None))
         with self._database.snapshot() as connection:
             rows = connection.execute(wanted.order_by(stories.c.id))

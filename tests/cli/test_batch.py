@@ -1,5 +1,7 @@
 """The command ``checker batch``, as an operator meets it; its work is tested with the pipeline."""
 
+import json
+
 import pytest
 
 from checker.pipeline import batch
@@ -80,6 +82,22 @@ def test_what_it_says_at_its_end(desk, tmp_path):
     assert lines[0].startswith(f"checker: left out {tmp_path}/wire/bad00.jsonl")
     assert lines[-1] == "checker: … and 2 more"
     assert desk(tmp_path / "wire")[:2] == (0, f"nothing new\n  {tmp_path}/out/index.html\n")
+
+
+def test_what_is_held_back_is_said(desk, tmp_path):
+    article = {
+        "uri": "urn:mail:1", "type": "text", "version": "1", "headline": "Later",
+        "versioncreated": "2031-03-04T10:00:00Z", "body_text": "It will be told that it rained.",
+        "pubstatus": "usable", "embargoed": "2131-03-05T10:00:00Z",
+    }  # fmt: skip
+    held = article | {"uri": "urn:mail:2", "pubstatus": "withheld", "embargoed": ""}
+    for number, told_of in enumerate((article, held)):
+        path = tmp_path / "wire" / f"{number}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps({name: value for name, value in told_of.items() if value}))
+    status, out, _ = desk(tmp_path / "wire")
+    assert status == 0
+    assert "held back: 1 under embargo, the next until 2131-03-05 10:00 UTC; 1 on hold\n" in out
 
 
 @pytest.mark.slow

@@ -72,7 +72,6 @@ def test_a_file_is_done_as_long_as_it_stays_as_it_was(store):
     store.inputs.done(InputFile(path=path, size=11, mtime=2.5, content="h2", run=2))
     assert store.inputs.states([path]) == {path: (11, 2.5)}
     assert store.inputs.file(path).content == "h2"
-    assert (store.inputs.has_content("h2"), store.inputs.has_content("h1")) == (True, False)
 
 
 def test_a_feed_is_where_it_was_left(store):

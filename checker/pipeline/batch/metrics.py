@@ -1,12 +1,13 @@
 """Metrics of batch runs in the text format of Prometheus (exposition format 0.0.4)."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from checker.pipeline.batch.tally import Tally
+from checker.store.withheld import Withheld
 
 _COUNTERS = {
     "files": "Files read to their end.",
@@ -25,7 +26,8 @@ _COUNTERS = {
 
 def render_metrics(tally: Tally) -> str:
     """What was done since the process began, as counters; times in seconds by stage."""
-    return "".join(f"{line}\n" for line in _lines(tally.counts, tally.seconds))
+    lines = (*_lines(tally.counts, tally.seconds), *_waiting(tally.aside.withheld))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def write_metrics(tally: Tally, path: Path) -> None:
@@ -49,6 +51,17 @@ def _lines(counts: Mapping[str, int], seconds: Mapping[str, float]) -> Iterator[
     yield "# TYPE checker_stage_seconds_total counter"
     for stage, spent in sorted(seconds.items()):
         yield f'checker_stage_seconds_total{{stage="{stage}"}} {spent:.3f}'
+
+
+def _waiting(withheld: Sequence[Withheld]) -> Iterator[str]:
+    """What waits now; the next release only where there is one."""
+    yield "# HELP checker_withheld Texts on hold or under an embargo at the end of the last run."
+    yield "# TYPE checker_withheld gauge"
+    yield f"checker_withheld {len(withheld)}"
+    if first := next((one.until for one in withheld if one.until), None):
+        yield "# HELP checker_next_release_seconds When the next embargo ends, since 1970."
+        yield "# TYPE checker_next_release_seconds gauge"
+        yield f"checker_next_release_seconds {first.timestamp():.0f}"
 
 
 @contextmanager

@@ -17,7 +17,9 @@ from checker.records.base import Record
 from checker.records.finding import Report
 from checker.records.storyline import StoryLine
 from checker.report import render_index, story_line, write_report
+from checker.report.wording import utc
 from checker.report.write import replace
+from checker.store.withheld import Withheld
 
 _LINE = "story.json"
 _FINDINGS = "findings.jsonl"
@@ -49,11 +51,17 @@ class Publisher:
         kept = _Kept(run=run, line=story_line(report, f"{folder.name}/report.html"))
         replace(folder / _LINE, kept.model_dump_json().encode())
 
-    def finish(self, run: int, stories: Collection[str], skipped: Sequence[str]) -> None:
+    def finish(
+        self,
+        run: int,
+        stories: Collection[str],
+        skipped: Sequence[str],
+        withheld: Sequence[Withheld] = (),
+    ) -> None:
         """Write the index of all stories, and all open findings as a list.
 
-        ``skipped`` are the inputs that were left out. Reports of stories that are not among
-        ``stories`` are removed: they were merged.
+        ``skipped`` are the inputs that were left out, ``withheld`` is what waits. Reports of
+        stories that are not among ``stories`` are removed: they were merged.
         """
         self._out.mkdir(parents=True, exist_ok=True)
         lines = []
@@ -63,7 +71,9 @@ class Publisher:
                 continue
             old = {"opened": 0, "changed": 0, "closed": 0} if kept.run != run else {}
             lines.append(kept.line.model_copy(update=old))
-        replace(self._out / "index.html", render_index(lines, datetime.now(UTC), skipped).encode())
+        waiting = [_told(one) for one in withheld]
+        index = render_index(lines, datetime.now(UTC), skipped, waiting)
+        replace(self._out / "index.html", index.encode())
         found = ((self._out / line.link).parent / _FINDINGS for line in lines)
         replace(self._out / _FINDINGS, b"".join(path.read_bytes() for path in found))
 
@@ -76,6 +86,12 @@ class Publisher:
             except (OSError, ValidationError):  # not one of ours
                 continue
             yield self._read[path][1], path.parent
+
+
+def _told(withheld: Withheld) -> str:
+    """A text that waits, without a word of it: the index goes to more people than may see that."""
+    until = f"until {utc(withheld.until):%Y-%m-%d %H:%M} UTC" if withheld.until else "on hold"
+    return f"{', '.join(filter(None, (withheld.outlet, withheld.id)))}: {until}"
 
 
 def folder_of(story: str) -> str:

@@ -5,13 +5,14 @@ transaction. A run that is killed has lost what its workers were at, and nothing
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
 
 from checker.pipeline.alerting import record_findings, send_alerts
-from checker.pipeline.basis import basis_of
+from checker.pipeline.basis import basis_of, is_of_newer_version, is_same
 from checker.pipeline.batch.feeds import Feeds
 from checker.pipeline.batch.files import Files, Inputs
 from checker.pipeline.batch.gathered import Entries
@@ -30,6 +31,7 @@ from checker.records.fault import Fault
 from checker.records.finding import Changes, Kind
 from checker.settings import Settings
 from checker.store import Store
+from checker.version import __version__
 
 Handle = Callable[[object, object], None]
 """Is given a unit and what came of it."""
@@ -86,15 +88,17 @@ class Batch:
                 self._groups.update(self._profiles.readable(self._seen), number)
             self._check(intake, number, tally)
         self.send_alerts(tally)
+        tally.aside = replace(tally.aside, withheld=self._store.copy.withheld(datetime.now(UTC)))
         with tally.clock("writing"):
             left_out = [
                 f"{one.path}: {one.fault}" for one in self._store.quarantine.entries(number)
             ]
             stories = set(self._store.stories.members().values())
-            self._publisher.finish(number, stories, left_out)
+            self._publisher.finish(number, stories, left_out, tally.aside.withheld)
         tidy(self._store, self._settings.store)
         ran = tally.since(began, number)
-        self._store.runs.finish(number, ran.counts, ran.seconds)
+        counts = {**ran.counts, "withheld": len(ran.aside.withheld)}
+        self._store.runs.finish(number, counts, ran.seconds)
         _log.info("run_finished", run=number, **ran.counts)
         tally.on_round(ran)
         return number
@@ -142,7 +146,7 @@ class Batch:
     def _check(self, intake: Intake, run: int, tally: Tally) -> None:
         """Check every story that changed since it was checked, or was checked otherwise."""
         with tally.clock("selecting"):
-            pending = self._store.stories.pending(basis_of(self._settings))
+            pending = self._pending(tally)
             touched = [story for story in pending if not self._given_up(story, pending[story])]
         shards = ([story_of(self._store, self._profiles, story)] for story in touched)
 
@@ -154,6 +158,25 @@ class Batch:
                 intake.quarantine(Fault(path=f"story {story.id}", reason=checked.reason))
 
         self._work_off(Task.CHECK, shards, record, tally, len(touched))
+
+    def _pending(self, tally: Tally) -> dict[str, int]:
+        """The stories to be checked, with their touches.
+
+        Those that a newer version of the checker has checked are left alone: with machines of
+        different versions on one store, each would undo what the other did. New copy is checked
+        by whichever version meets it.
+        """
+        basis = basis_of(self._settings)
+        bases = self._store.stories.bases()
+        same = {other for other in bases if is_same(other, basis)}
+        newer = {other for other in bases if is_of_newer_version(other, basis)} - same
+        due = self._store.stories.pending(basis, same)
+        pending = self._store.stories.pending(basis, same | newer) if newer else due
+        left = len(due) - len(pending)
+        if left:
+            _log.warning("left_to_newer_version", stories=left, version=__version__)
+        tally.aside = replace(tally.aside, newer=left)
+        return pending
 
     def _work_off(
         self,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from checker.pipeline.progress import Progress, silent
+from checker.store.withheld import Withheld
 
 _Each = TypeVar("_Each")
 Timer = Callable[[], float]
@@ -19,6 +20,16 @@ def _unheard(_round: "Round") -> None:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """What the last run left aside."""
+
+    withheld: tuple[Withheld, ...] = ()
+    """Copy on hold or under an embargo."""
+    newer: int = 0
+    """Stories that would be checked again, had a newer version of the checker not done so."""
+
+
+@dataclass(frozen=True)
 class Round:
     """What one run has come to."""
 
@@ -27,6 +38,7 @@ class Round:
     counts: Mapping[str, int]
     """Without those that are 0."""
     seconds: Mapping[str, float]
+    aside: Aside = Aside()
 
 
 @dataclass
@@ -41,6 +53,7 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
     timer: Timer = time.perf_counter
+    aside: Aside = Aside()
 
     def add(self, seconds: Mapping[str, float], **counts: int) -> None:
         """Count what a shard has brought."""
@@ -51,7 +64,7 @@ class Tally:
     def since(self, earlier: "Tally", number: int) -> Round:
         """What came after ``earlier``, which is a copy, as one run."""
         spent = {stage: s - earlier.seconds.get(stage, 0.0) for stage, s in self.seconds.items()}
-        return Round(number, dict(self.counts - earlier.counts), spent)
+        return Round(number, dict(self.counts - earlier.counts), spent, self.aside)
 
     def copy(self) -> "Tally":
         """How things stand now."""

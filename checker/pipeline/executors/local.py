@@ -14,6 +14,7 @@ import structlog
 
 from checker.errors import CheckerError
 from checker.pipeline.executors.crew import Hire, Job, work
+from checker.pipeline.executors.processor import processor_seconds
 
 _log = structlog.get_logger(__name__)
 _LEVELS = (logging.DEBUG, logging.INFO, logging.WARNING, logging.ERROR)
@@ -28,14 +29,36 @@ class _Seat:
     line: "connection.Connection[Any, Any]"
     ready: bool = False
     job: Job | None = None
-    since: float = 0.0
+    begun: float = 0.0
+    """What the process had taken of the processor when its job began."""
+    taken: float = 0.0
+    """What it had taken when it was last looked at."""
+    moved: float = 0.0
+    """When it was last seen to have taken more."""
+
+    def begin(self) -> None:
+        """The job begins now."""
+        self.begun = self.taken = processor_seconds(self.process.pid or 0) or 0.0
+        self.moved = time.monotonic()
+
+    def idle(self) -> float:
+        """Seconds since the process was seen to do anything."""
+        taken, now = processor_seconds(self.process.pid or 0), time.monotonic()
+        if taken is not None and taken > self.taken:
+            self.taken, self.moved = taken, now
+        return now - self.moved
 
 
 class LocalCrew:
     """Spawned processes, each with a line to this one."""
 
     def __init__(self, hire: Hire, workers: int, *, seconds: float, memory: int) -> None:
-        """Shards that take more than ``seconds`` are killed, workers of ``memory`` MB replaced."""
+        """Workers that hang are killed, those of more than ``memory`` MB replaced.
+
+        One hangs that has spent ``seconds`` of the processor over a shard, with each of its
+        threads, or has done nothing for as long. So it costs no worker anything to get a small
+        part of a busy machine.
+        """
         self._hire = hire
         self._seconds = seconds
         self._memory = memory
@@ -59,7 +82,8 @@ class LocalCrew:
     def give(self, job: Job) -> None:
         """Hand a job to a worker that is free, one that is ready first."""
         seat = max((s for s in self._seats if s.job is None), key=lambda s: s.ready)
-        seat.job, seat.since = job, time.monotonic()
+        seat.job = job
+        seat.begin()
         try:
             seat.line.send(job)
         except OSError:  # it has died meanwhile; `take` will find that out
@@ -74,8 +98,12 @@ class LocalCrew:
                 if ended:
                     return ended
             for seat in busy.values():
-                if seat.ready and time.monotonic() - seat.since > self._seconds:
+                if seat.ready and self._hangs(seat):
                     seat.process.kill()
+
+    def _hangs(self, seat: _Seat) -> bool:
+        idle = seat.idle()
+        return max(idle, (seat.taken - seat.begun) / self._threads) > self._seconds
 
     def _heard(self, seat: _Seat) -> tuple[Job, list[object] | None] | None:
         job = seat.job
@@ -89,7 +117,8 @@ class LocalCrew:
         if isinstance(told, CheckerError):
             raise told
         if told is None:  # ready: its time counts from now
-            seat.ready, seat.since = True, time.monotonic()
+            seat.ready = True
+            seat.begin()
             return None
         outcomes, size = told
         seat.job = None

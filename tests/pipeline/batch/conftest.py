@@ -47,7 +47,7 @@ class Newsroom:
         tally = Tally()
         batch = Batch(self.store, crew, self.settings, Publisher(self.out, ["json"]))
         self.number = batch.run(Inputs(inputs or (self.wire,)), tally)
-        self.crew = crew
+        self.crew, self.tally = crew, tally
         return tally.counts
 
     def tasks(self, name):

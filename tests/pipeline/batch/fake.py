@@ -41,6 +41,8 @@ class Clerk:
                 )
             )  # fmt: skip
             own = tuple(_fact(block.start, found) for found in re.finditer(r"\d+", line))
+            if not tokens:  # nothing that could be said
+                continue
             facts.extend(own)
             claims.append(
                 Claim(
@@ -79,7 +81,7 @@ def _fact(start, found):
 
 def _vector(text):
     vector = np.zeros(64, np.float32)
-    for word in re.findall(r"[a-z]+", text.lower()):
+    for word in re.findall(r"[a-z]+", text.lower()) or [text]:
         vector[int(hashlib.sha256(word.encode()).hexdigest(), 16) % 64] += 1
     return vector / max(1.0, float(np.linalg.norm(vector)))
 

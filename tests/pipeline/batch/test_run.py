@@ -203,6 +203,42 @@ def test_an_upgrade_has_old_stories_checked_again_and_once(newsroom, monkeypatch
     assert not newsroom.run()["checked"]
 
 
+def versioned(newsroom, monkeypatch, version):
+    """Run as that version of the checker, whose code finds otherwise than any other's."""
+    told_of = basis.code_digest
+    with monkeypatch.context() as patch:
+        patch.setattr(basis, "__version__", version)
+        patch.setattr(basis, "code_digest", lambda code: f"{told_of(code)} {version}")
+        counts = newsroom.run()
+    return counts["checked"], newsroom.tally.aside.newer
+
+
+def test_machines_of_different_versions_do_not_undo_each_other(newsroom, monkeypatch):
+    write(newsroom.wire, "one", told("storm", 14, "Mail"), told("flood", 7, "Mail"))
+    assert versioned(newsroom, monkeypatch, "0.9.1") == (2, 0)
+    assert versioned(newsroom, monkeypatch, "0.10.0") == (2, 0)
+    for _ in range(2):
+        assert versioned(newsroom, monkeypatch, "0.9.1") == (0, 2)
+        assert versioned(newsroom, monkeypatch, "0.10.0") == (0, 0)
+
+
+def test_new_copy_is_checked_by_whichever_version_meets_it(newsroom, monkeypatch):
+    write(newsroom.wire, "one", told("storm", 14, "Mail"), told("flood", 7, "Mail"))
+    versioned(newsroom, monkeypatch, "0.10.0")
+    write(newsroom.wire, "two", told("storm", 41, "Gazette"))
+    assert versioned(newsroom, monkeypatch, "0.9.1") == (1, 1)
+    assert numbers(newsroom) == [["14", "41"]]
+    assert versioned(newsroom, monkeypatch, "0.10.0") == (1, 0)
+    assert versioned(newsroom, monkeypatch, "0.9.1") == (0, 2)
+
+
+def test_a_version_that_finds_the_same_checks_nothing_again(newsroom, monkeypatch):
+    write(newsroom.wire, "one", told("storm", 14, "Mail"), told("storm", 41, "Gazette"))
+    newsroom.run()
+    monkeypatch.setattr(basis, "__version__", "99.0")
+    assert not newsroom.run()["checked"]
+
+
 def test_an_alert_is_written_with_its_finding_and_once(newsroom, monkeypatch):
     monkeypatch.setenv("CHECKER_WEBHOOK_SECRET", "invented for this test")
     alerts = newsroom.settings.alerts.model_copy(update={"webhooks": ("http://127.0.0.1:9/",)})

@@ -13,7 +13,7 @@ from checker.pipeline.executors.local import LocalCrew
 
 
 class Doubler:
-    """Doubles numbers; 13 is a fault, 99 kills, 'model' fails for all."""
+    """Doubles numbers. 13 is a fault, 99 kills, 77 hangs, 78 dawdles, 79 spins, 'model' is for all."""
 
     def do(self, task, unit):
         match unit:
@@ -23,9 +23,22 @@ class Doubler:
                 os._exit(9)
             case 77:
                 time.sleep(60)
+            case 78:
+                for _ in range(15):
+                    spin(0.015)
+                    time.sleep(0.08)
+            case 79:
+                spin(60)
             case "model":
                 raise ModelMissing("no model")
         return task, unit * 2
+
+
+def spin(seconds):
+    """Keep the processor busy for so long."""
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
 
 
 class InTurn:
@@ -122,6 +135,22 @@ def test_a_worker_that_hangs_is_killed():
     found = outcomes(crew, [[77], [1]], attempts=1)
     crew.close()
     assert isinstance(found[77], Failure)
+    assert found[1] == ("double", 2)
+
+
+def test_a_worker_that_is_slow_for_want_of_a_processor_is_not():
+    crew = LocalCrew(Hired(), 1, seconds=0.6, memory=10_000)
+    began = time.monotonic()
+    assert outcomes(crew, [[78]], attempts=1) == {78: ("double", 156)}
+    assert time.monotonic() - began > 1.2
+    crew.close()
+
+
+def test_a_worker_that_goes_round_in_circles_is_killed():
+    crew = LocalCrew(Hired(), os.cpu_count() or 1, seconds=0.5, memory=10_000)
+    found = outcomes(crew, [[79], [1]], attempts=1)
+    crew.close()
+    assert isinstance(found[79], Failure)
     assert found[1] == ("double", 2)
 
 
