@@ -13,7 +13,7 @@ from checker.pipeline.executors.local import LocalCrew
 
 
 class Doubler:
-    """Doubles numbers; 13 is a fault, 99 kills, 77 hangs, 78 dawdles, 79 spins, 'model' ends all."""
+    """Doubles numbers; 13 is a fault, 99 kills, 77 hangs, 78 dawdles, 79 spins."""
 
     def do(self, task, unit):
         match unit:
