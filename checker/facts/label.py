@@ -94,6 +94,13 @@ _GLUED = re.compile(r"[A-Za-z@_]|-[A-Z\d]|/\d|\.\d")
 _ZERO = re.compile(r"0\d")
 _PHONE_BEFORE = re.compile(r"(?:\+\d|\b0\d)[\d ()-]*$")
 _MARK_BEFORE = re.compile(r"[#©§]\s?$|\+$|\d-$|[^\W_]$")
+# 'In the 400 block of Elm Street', 'at 900 Garden Way', and the mark of a footnote, '[27]'.
+_ADDRESS_AFTER = re.compile(
+    r" block of (?:[A-Z]|\d)"
+    r"| (?:[NSEW]\.? |(?:North|South|East|West) )?(?:(?:[A-Z][\w'.]+ ){1,3}|\d+(?:st|nd|rd|th) )"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Way|Court|Terrace|Crescent|Row)\b"
+)
+_NOTE_BEFORE, _NOTE_AFTER = re.compile(r"\[$"), re.compile(r"\]")
 _RUNNING_BEFORE = re.compile(r"[\w,] $")
 _RUNNING = re.compile(r"\b[a-z]{5,}")
 _WORD_AFTER = re.compile(r"[ -][a-z]{3}")
@@ -125,7 +132,7 @@ def is_label(text: str, numeral: Numeral) -> bool:
 
 
 def _is_marked(text: str, numeral: Numeral) -> bool:
-    """'#5', 'A9', '5G', '007', '2.' at the head of a list, telephone numbers, 'pages 4 and 7'."""
+    """'#5', 'A9', '007', '2.' at the head of a list, telephones, addresses, 'pages 4 and 7'."""
     start, end = numeral.start, numeral.end
     return bool(
         _GLUED.match(text, end)
@@ -134,6 +141,8 @@ def _is_marked(text: str, numeral: Numeral) -> bool:
         or before(_MARK_BEFORE, text, start)
         or before(_PHONE_BEFORE, text, start)
         or before(_SERIES_BEFORE, text, start)
+        or _ADDRESS_AFTER.match(text, end)
+        or (before(_NOTE_BEFORE, text, start) and _NOTE_AFTER.match(text, end))
     )
 
 
