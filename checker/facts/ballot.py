@@ -17,7 +17,7 @@ from checker.facts.capitals import (
     Mention,
 )
 from checker.facts.gazetteer import is_country, known
-from checker.facts.office import FIRM_ROLES, Standing, office_at
+from checker.facts.office import FIRM_ROLES, Office, Standing, office_at
 from checker.facts.portfolio import FIELDS
 from checker.facts.word import Word
 from checker.records.fact import FactKind
@@ -51,6 +51,11 @@ _LOCAL = frozenset(
     "resident courtroom archipelago".split()
 )
 """Nouns before which a name is mostly that of a place: 'an X court'."""
+_OF_TOWNS = frozenset(
+    "mayor|councillor|minister|governor|sheriff|bishop|archbishop|senator|coroner|prosecutor|judge"
+    "|police chief|fire chief|first minister|prime minister|member of parliament".split("|")
+)
+"""Offices before which a town is a town: 'a Leeds councillor'; a club has managers."""
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _PLAYING = frozenset(
     "won beat lost drew scored led trailed plays played faced hosted signed finished equalised "
@@ -65,6 +70,9 @@ _FIRM_NOUNS = frozenset(
 _COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest coast outskirts".split()
 )
+_SIDES = frozenset("town city county borough park forest palace villa".split())
+"""Words for places that sides are called after: 'Amberley Town have signed'."""
+_EMBLEMS = frozenset({"cross", "crescent"})
 _PERSON_AFTER = frozenset("who whose himself herself".split())
 _LABELS = {
     EntityLabel.PERSON: FactKind.PERSON,
@@ -156,17 +164,16 @@ def _form_votes(mention: Mention) -> Counter[FactKind]:
         votes[FactKind.PLACE] += 2 * CUE
     elif len(name) > 3 and not name.isupper() and known(name):
         votes[FactKind.PLACE] += HINT + 1 if len(keys) == 1 else 1
-    if len(keys) > 1 and (keys[-1] in ORGANISATION_HEADS or keys[0] in LEADING_ORGANISATION):
+    relief = len(keys) == 2 and keys[0] in {"red", "blue", "green"} and keys[1] in _EMBLEMS
+    if relief or (
+        len(keys) > 1 and (keys[-1] in ORGANISATION_HEADS or keys[0] in LEADING_ORGANISATION)
+    ):
         votes[FactKind.ORGANISATION] += CUE
     elif len(keys) > 1 and (keys[-1] in PLACE_HEADS or keys[0] in LEADING_PLACE):
         votes[FactKind.PLACE] += CUE
     elif len(keys) == 1 and name.isupper() and 2 <= len(name) <= 5:
         votes[FactKind.ORGANISATION] += HINT
-    elif (
-        2 <= len(keys) <= 4
-        and not any(w.text.isdigit() for w in mention.words)
-        and "of" not in keys
-    ):
+    elif 2 <= len(keys) <= 4 and not any(c.isdigit() for c in name) and "of" not in keys:
         named = {word.entity for word in mention.words} & _LABELS.keys()
         doubtful = named and EntityLabel.PERSON not in named
         votes[FactKind.PERSON] += HINT if len(keys) < 4 and not doubtful else 1
@@ -221,21 +228,26 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
         votes[FactKind.PLACE] += CUE
     scored = after[0].isdigit() and after[1] in {"-", "–"} and after[2].isdigit()
     office = office_at(after, 0)
-    if after[0] in _LOCAL or (office and office[0].standing is Standing.CALLING and _town(mention)):
+    if after[0] in _LOCAL or (office and _of_town(office[0]) and _town(mention)):
         votes[FactKind.PLACE] += CUE
     elif scored or office or (after[0], after[1]) == (",", "which"):
         votes[FactKind.ORGANISATION] += CUE
     if before[1] == "of" and before[0] in _SEATED | PLACE_HEADS:
         votes[FactKind.PLACE] += CUE
     placed = mention.keys[-1] in PLACE_HEADS or mention.keys[0] in LEADING_PLACE
+    side = mention.keys[-1] in _SIDES and len(mention.words) == 2 and before[1] != "the"
     if placed and _SCORE.fullmatch(after[0]):
         # 'Vell Town 3-1'; a person's name before a score is a player's.
         votes[FactKind.ORGANISATION] += CUE
+    if _played(keys, mention):
+        votes[FactKind.ORGANISATION] += CUE
     if placed and (after[0] in _PLAYING or before[1] in _OPPOSED):
-        votes[FactKind.ORGANISATION] += 2 * HINT
+        votes[FactKind.ORGANISATION] += 2 * CUE if side else 2 * HINT
+    if (after[0] in _BEATING or before[1] in _BEATING) and _scored(keys):
+        votes[FactKind.ORGANISATION] += 2 * CUE if _town(mention) else CUE
     if after[0] in _PLURAL and before[1] not in {"and", "of", "with"}:
         # 'Harrow have signed …': one name with a plural verb is a team or a firm.
-        votes[FactKind.ORGANISATION] += CUE
+        votes[FactKind.ORGANISATION] += 2 * CUE if side else CUE
     if before[1] == "(" and after[0] == ")" and mention.first > 1:
         votes[FactKind.ORGANISATION] += 2 * HINT
     if _ends_in_firm(keys, mention.first):
@@ -243,6 +255,37 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
         sure = len(mention.words) == 1 or mention.keys[-1] in PLACE_HEADS
         votes[FactKind.ORGANISATION] += 2 * CUE if sure else HINT
     return votes
+
+
+_RESULTS = frozenset("win victory triumph success draw defeat loss reverse stalemate".split())
+
+
+_BEATING = frozenset("beat beats thrashed edged defeated trounced overcame hammered".split())
+
+
+def _scored(keys: list[str]) -> bool:
+    """Whether a score is told: '2-1'."""
+    joined = zip(keys, keys[1:], keys[2:], strict=False)
+    return any(_SCORE.fullmatch(key) for key in keys) or any(
+        a.isdigit() and dash in {"-", "–"} and b.isdigit() for a, dash, b in joined
+    )
+
+
+_TO_SIDES = frozenset("over to with against".split())
+
+
+def _played(keys: list[str], mention: Mention) -> bool:
+    """Whether a side is named that won or lost: 'a 3-1 win over X', 'gave X a 2-0 lead'."""
+    before, after = keys[max(0, mention.first - 2) : mention.first], keys[mention.last :][:4]
+    beaten = before[:1] and before[0] in _RESULTS and before[-1] in _TO_SIDES
+    given = after[:1] == ["a"] and after[1:2] and after[1][:1].isdigit()
+    scored = given and {*after[2:]} & {"-", "–"}
+    return bool(beaten or scored or (given and _SCORE.fullmatch(after[1])))
+
+
+def _of_town(office: Office) -> bool:
+    """Whether an office or calling behind a town is one that its people hold."""
+    return office.standing is Standing.CALLING or office.rank in _OF_TOWNS
 
 
 def _town(mention: Mention) -> bool:

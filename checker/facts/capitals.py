@@ -23,6 +23,7 @@ ORGANISATION_HEADS = frozenset(
     coalition movement brigade bureau board network charity orchestra theatre theater
     brewery mills works motors systems technologies partners insurance energy industries bros
     ministry directorate cabinet treasury chamber secretariat administration center centre
+    ambulance
     rail rails transit transport steel sugar savings mutual shipping lines line air aero aviation
     power oil gas water electric foods food drinks brewing beverages pharma chemicals cement
     mining metals motor pictures records studios productions capital finance securities assurance
@@ -45,6 +46,7 @@ PLACE_HEADS = frozenset(
     glacier crescent hall house cathedral inn cafe cross
     """.split()
 )
+COMMON_HEADS = ORGANISATION_HEADS | PLACE_HEADS
 LEADING_ORGANISATION = frozenset(
     "bank university ministry department institute association federation union centre center "
     "office court house church council committee academy republic league society".split()
@@ -62,6 +64,7 @@ JOINTS = frozenset(
     zu""".split()
 )
 _LINKING = frozenset({"of", "the", "and", "for", "&", "on"})
+_PAPERS = frozenset({"daily", "evening", "morning"})
 _WIDE_JOINTS = frozenset("for and the on".split())
 _NEVER = frozenset(
     """
@@ -84,6 +87,9 @@ _NEVER = frozenset(
     hardly perhaps maybe asked given despite unlike along thanks instead too well very
     """.split()
 )
+_GIVEN = frozenset("april may june jan august will".split())
+"""Words of no name that are given names as well."""
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 _POSSESSIVES = frozenset("his her your their our my".split())
 _HONOURABLE = frozenset("honourable honorable hon reverend worshipful".split())
 _PRONOUN_ACRONYMS = frozenset({"who", "us"})
@@ -146,6 +152,10 @@ def _opens(word: Word) -> bool:
     key = word.key
     if key in _PRONOUN_ACRONYMS and word.shouted:
         return True
+    if key in _GIVEN and word.entity is EntityLabel.PERSON:
+        return word.capital
+    if {*key.split("-")} <= _NEVER:
+        return False  # 'the April-June quarter'
     return word.capital and not {key.rstrip("."), key.partition("'")[0]} & (_NEVER | _CURRENCIES)
 
 
@@ -184,8 +194,12 @@ def _joint(row: list[Word], start: int, at: int) -> int:
     wide = bool(heads & ORGANISATION_HEADS)
     if row[at].key == "of" and row[at - 1].key not in OF_HEADS and not _ministry(row, at):
         return 0
+    if row[at].key == "of" and row[at - 1].key in _COMPASS:
+        return 0  # 'South of Oran'
     if row[at].key in {"'s", "'"} and at + 1 < len(row):
-        return int(row[at - 1].key in _SPLIT_POSSESSIVE and _opens(row[at + 1]))
+        saint = row[start].key in {"st", "saint"} and row[at + 1].key in COMMON_HEADS
+        split = saint or row[at - 1].key in _SPLIT_POSSESSIVE
+        return int(split and _opens(row[at + 1]))
     for length in (1, 2):
         joints = [word.key for word in row[at : at + length]]
         if len(joints) < length or at + length >= len(row):
@@ -215,6 +229,9 @@ def _ministry(row: list[Word], at: int) -> bool:
 def _stripped(row: list[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a capitalised run that are names: offices, courtesy titles, demonyms cut off."""
     keys = [word.key for word in row]
+    if keys[start] in _PAPERS and end - start == 2:
+        yield start, end  # 'the Daily Ferryman'
+        return
     cut = start
     at = start
     while at < end:

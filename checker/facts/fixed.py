@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from checker.facts import calendar, numeral
-from checker.facts.calendar import FEASTS, RANKS, SEASONS, WEEKDAYS, Period
+from checker.facts.calendar import FEASTS, MONTHS, RANKS, SEASONS, WEEKDAYS, Period
 from checker.facts.reckoning import (
     Parts,
     Reader,
@@ -132,6 +132,19 @@ def _fraction(parts: Parts, reckoning: Reckoning) -> Period | None:
     return calendar.months(year, month, precision, year_given=False)
 
 
+def _stretch(parts: Parts, reckoning: Reckoning) -> Period | None:
+    """'The April-June quarter', 'the January-June period': from month to month."""
+    first, last = (MONTHS[parts[part].lower()[:3]] for part in ("month", "until"))
+    year = int(parts["year"]) if "year" in parts else nearest_year(last, 28, reckoning)
+    if year is None:
+        return unknown(Precision.QUARTER)
+    ends = calendar.months(year, last, Precision.MONTH)
+    begins = calendar.months(year - (last < first), first, Precision.MONTH)
+    length = (last - first) % 12 + 1
+    precision = {3: Precision.QUARTER, 6: Precision.HALF}.get(length, Precision.MONTH)
+    return Period(begins.first, ends.last, precision, year_given="year" in parts)
+
+
 _SPANS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -191,6 +204,6 @@ def _feast(parts: Parts, reckoning: Reckoning) -> Period | None:
 READERS: Mapping[str, Reader] = {
     "iso": _iso, "numeric": _numeric, "day": _day, "month": _month_of, "year": _year,
     "years": _years, "decade": _decade, "century": _century, "season": _season,
-    "fraction": _fraction, "span": _span, "ranked": _ranked, "feast": _feast,
+    "fraction": _fraction, "stretch": _stretch, "span": _span, "ranked": _ranked, "feast": _feast,
 }  # fmt: skip
 """The reader of each form of expression."""

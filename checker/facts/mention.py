@@ -1,5 +1,6 @@
 """Names as they stand in the text, and what kind of thing each names in the whole article."""
 
+import re
 from collections.abc import Sequence
 
 from checker.facts.ballot import elect
@@ -17,6 +18,18 @@ from checker.records.sentence import EntityLabel, Sentence
 REGIONS = frozenset("latin south north central east west american european asian african".split())
 
 COMMON = BODIES | ORGANISATION_HEADS | PLACE_HEADS | FIELDS
+_PRIZES = frozenset(
+    "prize prizes award awards cup trophy medal oscar oscars act treaty accord agreement bill war "
+    "games olympics championship championships prix".split()
+)
+_SHIPS = frozenset(
+    "yacht ship ferry tanker trawler vessel liner tug freighter submarine frigate warship schooner "
+    "catamaran barge".split()
+)
+_STORMS = frozenset("storm hurricane typhoon cyclone".split())
+_ROAD = re.compile(r"[ABMNEI]\d{1,4}")
+_TIED = ("-based", "-born", "-backed", "-led", "-style", "-trained", "-made", "-bound", "-owned",
+         "-run", "-educated", "-raised", "-registered", "-flagged", "-listed")  # fmt: skip
 _MARKS = frozenset('"“”„«»‘’•')
 _ADJECTIVE = ("an", "ese", "ish", "i")
 
@@ -66,8 +79,10 @@ def _name_like(
     """Whether capitals are those of a name, and not of a place in the sentence or a common noun."""
     if _quoted_work(mention, row):
         return False
-    if all(w.key in FIELDS | JOINTS or w.key in REGIONS for w in mention.words):
+    if _of_other_kind(mention, row):
         return False
+    if all(w.key in FIELDS | JOINTS or w.key in REGIONS for w in mention.words):
+        return _party(mention, row) or mention.keys == ("treasury",)
     if len(mention.words) > 1:
         return not _headline(row) or mention.keys in sure or any(w.entity for w in mention.words)
     word = mention.words[0]
@@ -82,6 +97,23 @@ def _name_like(
         or mention.keys in sure
         or (bool(word.entity) and word.pos == "PROPN" and word.key not in small)
     )
+
+
+def _of_other_kind(mention: Mention, row: list[Word]) -> bool:
+    """Whether a name is of a prize, ship, storm or road, or no more than an adjective."""
+    before = row[mention.first - 1].key if mention.first else ""
+    last = mention.keys[-1]
+    other = last in _PRIZES or before in _SHIPS or mention.keys[0] in _STORMS or before in _STORMS
+    road = len(mention.words) == 1 and _ROAD.fullmatch(mention.text) is not None
+    return other or road or (len(mention.words) == 1 and last.endswith(_TIED))
+
+
+def _party(mention: Mention, row: list[Word]) -> bool:
+    """'Ann Roe (Labour)': a field in name, a party in use."""
+    around = [row[mention.first - 1 : mention.first], row[mention.last : mention.last + 1]]
+    marks = [words[0].text for words in around if words]
+    person = mention.first > 1 and row[mention.first - 2].entity is EntityLabel.PERSON
+    return marks == ["(", ")"] and person
 
 
 def _adjective(mention: Mention, row: list[Word]) -> bool:

@@ -57,8 +57,17 @@ _COUNTS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS_AFTER = re.compile(
-    r" (?:of whom )?(?:was|is|has been|had been|remains|has|had)"
-    r"(?: also| still| now| later)? (?:[a-z]+ed|dead|missing|shot|hurt)\b"
+    r" (?:of whom )?(?:(?:was|is|has been|had been|remains)(?: also| still| now| later)?"
+    r" (?:[a-z]+ed|dead|missing|shot|hurt)|(?:has|had)(?: also| since| now| later)? (?:died|drowned"
+    r"|survived|recovered|escaped|resigned|fled|pleaded|vanished|perished|surrendered|returned"
+    r"|retired|quit|gone))\b"
+)
+# 'Nine people, one of them a child': one of those just counted.
+_OF_COUNTED = re.compile(r" of (?:them|whom|which)\b")
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty|dozen"
+    r"|hundred|thousand)\b[^.;:]*,\s$",
+    re.IGNORECASE,
 )
 _AT_ONE_POINT = re.compile(r"\bat one (?:point|stage)\b", re.IGNORECASE)
 _GLUED_M = re.compile(r"m\b(?! (?:of|away|deep|high|long|wide|tall)\b)")
@@ -185,6 +194,8 @@ def _is_bare_one(text: str, numeral: Numeral) -> bool:
     if before(_PRONOUN_BEFORE, text, numeral.start):
         return False
     if _COUNTS_AFTER.match(text, numeral.end):
+        return True
+    if _OF_COUNTED.match(text, numeral.end) and before(_COUNTED_BEFORE, text, numeral.start):
         return True
     ends = not text[numeral.end :].strip(" .!?:;,)'\"") or text[numeral.end] in ".;:"
     return ends and before(_COUNTS_BEFORE, text, numeral.start) is not None

@@ -64,6 +64,8 @@ _LONGEST = max(map(len, OFFICES))
 _SHORT = _by_form(_TABLE["short"])
 QUALIFIERS = _by_form(_TABLE["qualifiers"])
 """Words that qualify an office, and the canonical word for each."""
+HOLLOW = frozenset(_TABLE["adjectives"]["hollow"])
+"""Adjectives that tell nothing of an office: 'the real finance director'."""
 PASSING = frozenset({"former", "outgoing", "designate", "elect"})
 """Qualifiers that say when an office is held, which one source may leave out."""
 FIRM_ROLES = frozenset(_listed(_TABLE["roles"]["firm"]))

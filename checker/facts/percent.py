@@ -35,14 +35,31 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
     del written
     text = plain(sentence.text)
     numerals = scan(sentence.text)
+    taken = 0
     for numeral, following in zip_longest(numerals, numerals[1:]):
+        if numeral.start < taken:
+            continue
         match = _UNIT.match(text, numeral.end)
-        if match:
+        if following and (end := _range_end(text, numeral, following)):
+            start, taken = numeral.start - len("between "), end
+            whole = replace(numeral, start=start, end=end, high=following.high)
+            yield _fact(sentence, replace(whole, granularity=min(whole.granularity, 1.0)), "%")
+        elif match:
             yield _percentage(sentence, numeral, match)
         elif following and _leaves_unit(text, numeral, following):
             yield _fact(sentence, replace(numeral, granularity=min(numeral.granularity, 1.0)), "%")
         elif numeral.form is Form.FRACTION and not before(_AND_BEFORE, text, numeral.start):
             yield _fact(sentence, numeral.times(100, numeral.end), "%")
+
+
+def _range_end(text: str, low: Numeral, high: Numeral) -> int | None:
+    """Where 'between 2% and 4%' ends."""
+    if not text[: low.start].lower().endswith("between ") or low.low >= high.low:
+        return None
+    first, second = _UNIT.match(text, low.end), _UNIT.match(text, high.end)
+    if not (first and second and first["percent"] and second["percent"]):
+        return None
+    return second.end() if text[first.end() : high.start] == " and " else None
 
 
 def _leaves_unit(text: str, numeral: Numeral, following: Numeral) -> bool:

@@ -29,7 +29,8 @@ _FUTURE_WORD = (
     r"|would|is to|are to|was to|were to|has to|have to|had to"
     r"|wants? to|hopes? to|plans? to|aims? to|intends? to"
     r"|expects? to|must|(?-i:may)|might|can|could"
-    r"|(?:re)?opens|begins|resumes|starts|takes place|meets|expires|closes"
+    r"|(?:re)?opens|begins|resumes|starts|takes place|meets|expires|closes|ends|runs|lasts|airs"
+    r"|kicks off|gets under ?way|turns \d+|falls due"
     r"|be|remain|remains|stay|stays|continue|continues|deadline|next|upcoming|valid|agenda"
 )
 # Irregular past forms that are common in news (any grammar of English lists them).
@@ -52,6 +53,7 @@ _AFTER_AUXILIARY = re.compile(r"\b(?:is|are|be|being|will|would|stay|remain|to)\
 _BOUND = re.compile(r"\b(?P<ahead>until|till)\s+(?:[a-z\d:.]+\s+){0,3}$|\bfrom\s+$", re.IGNORECASE)
 # 'Friday's close', 'Sunday's stage': the verb is not the day's.
 _OWNER = re.compile(r"\w+day['’]s\b")
+_WILL = re.compile(r"(?:will|won't|shall|is to|are to)\b", re.IGNORECASE)
 # A sentence within the sentence: '… any moment." On Thursday he said'.
 _OPENS = re.compile(r"[.?!;][\"”’']?\s*(?:[A-Z][a-z]+\s+)?$")
 _STATIVE = frozenset("be have say tell know think believe show see want report claim".split())
@@ -95,7 +97,9 @@ class Tense:
             # 'From October' looks ahead more often than the verb before it; so does 'until'.
             return max(0, before[-1].direction) if before else 1
         if _OWNER.match(self._sentence.text, at):
-            return 0
+            # 'Monday's vote will be close', but 'Friday's close was the lowest'.
+            ahead = any(_WILL.match(text, cue.at) for cue in self._cues if cue.at > at)
+            return int(ahead and not before)
         if _QUOTED.match(text, at) and _ARTICLE.search(text, max(0, at - 8), at):
             return -1
         after = [cue for cue in self._cues if cue.at >= at]
@@ -107,11 +111,24 @@ class Tense:
     def _cues(self) -> list[_Cue]:
         parsed = {at: _Cue(at, side) for at, side in self._parsed().items()}
         worded = {match.start(): _worded(match) for match in _CUE.finditer(self._sentence.text)}
-        cues = (parsed | worded).values()
+        # 'Can be returned or used until Friday': the parse knows what leads 'used'.
+        led = {at for at, cue in parsed.items() if cue.direction > 0 and at in self._joined}
+        cues = ({**parsed, **worded} | {at: parsed[at] for at in led}).values()
         return sorted(cue for cue in cues if cue.direction > 0 or not self._after_auxiliary(cue.at))
 
     def _after_auxiliary(self, at: int) -> bool:
         return bool(_AFTER_AUXILIARY.search(self._sentence.text, 0, at))
+
+    @cached_property
+    def _joined(self) -> frozenset[int]:
+        """Where participles stand that share the auxiliary of another one."""
+        tokens = (t for t in self._sentence.tokens if t.tag == "VBN" and t.dep == "conj")
+        return frozenset(token.start - self._sentence.start for token in tokens)
+
+    def _led(self, head: int) -> bool:
+        """Whether a modal leads the verb at ``head``: 'can be returned'."""
+        tokens = self._sentence.tokens
+        return any(token.head == head and token.tag in {"MD", "TO"} for token in tokens[:head])
 
     def _parsed(self) -> dict[int, int]:
         """Verbs that the lists do not know: past by form, the plain present as a schedule.
@@ -123,7 +140,9 @@ class Tense:
         for token in self._sentence.tokens:
             at = token.start - self._sentence.start
             bare = token.tag == "VBN" and not _looks_past(token.text.lower())
-            if token.tag in {"VBD", "VBN"} and not bare:
+            if token.tag == "VBN" and token.dep == "conj" and self._led(token.head):
+                found[at] = 1
+            elif token.tag in {"VBD", "VBN"} and not bare:
                 found[at] = -1
             elif bare or (token.tag in {"VBZ", "VBP"} and token.lemma not in _STATIVE):
                 found[at] = present

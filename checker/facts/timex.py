@@ -198,6 +198,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("fraction", r"\b(?P<rank>(?i:first|second))[\s-](?P<unit>(?i:half))"
                      rf"(?=\s+(?:[a-z]+\s+)?{_BOOKED}\b)"),
         ("fraction", rf"\bH(?P<half>[12])\b(?:\s+(?:of\s+)?(?P<year>{_YYYY})\b)?"),
+        ("stretch", rf"\b(?:the\s+)?(?P<month>{_LONG})-(?P<until>{_LONG})(?:\s+(?P<year>{_YYYY}))?"
+                    r"\s+(?:quarter|period|half|season|term|window)\b"),
         ("span", rf"\b(?:the\s+)?(?:{_COUNT}\s+)?(?P<unit>months?|year|quarter)\s+{_ENDED}\s+"
                  rf"(?:(?P<day>{_DD})\s+)?{_MONTH}(?:\s+(?P<dd>{_DD})(?!\d))?{_YEAR}"),
         ("weekof", r"\b(?:the\s+)?week\s+(?P<side>of|beginning|starting|commencing|ending)"

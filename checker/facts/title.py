@@ -13,6 +13,7 @@ from rapidfuzz.distance import Prefix
 from checker.facts.gazetteer import country_of_demonym, is_country, known
 from checker.facts.office import (
     ALIKE,
+    HOLLOW,
     PASSING,
     QUALIFIERS,
     TOPS,
@@ -321,10 +322,23 @@ def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
         key = word.key
         if key in QUALIFIERS:
             found.append(QUALIFIERS[key])
-        elif key not in _ARTICLES | STYLES and key not in {"-", "s", "'s"}:
+        elif key not in _ARTICLES | STYLES and key not in {"-", "s", "'s"} and not _hollow(word):
             rest.append(word)
+    if phrase.office.standing is Standing.CALLING:
+        rest = [word for word in rest if not _of_town(word)]  # 'a Halifax accountant'
     found = sorted({*phrase.tied, *found}, key=lambda q: (q not in PASSING, q))
     return tuple(found), rest
+
+
+def _hollow(word: Word) -> bool:
+    return word.key in HOLLOW and not word.capital
+
+
+def _of_town(word: Word) -> bool:
+    """Whether a word names the town that somebody is of: a calling is not held of a town."""
+    placed = word.entity is EntityLabel.PLACE and not word.shouted
+    town = known(word.text) and word.entity is not EntityLabel.ORGANISATION
+    return word.capital and (placed or town) and country_of_demonym(word.text) is None
 
 
 def _named_body(words: Sequence[Word]) -> bool:

@@ -20,7 +20,14 @@ def fact(kind: FactKind, text: str) -> Fact:
     return Fact(start=0, end=len(text), quote=text, kind=kind, value=value, normalized=name)
 
 
-@pytest.mark.parametrize("case", cases("name_read"), ids=lambda case: case["sentences"][0][0])
+def _read_cases():
+    for case in cases("name_read"):
+        reason = case.get("fails")
+        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+        yield pytest.param(case, id=case["sentences"][0][0], marks=marks)
+
+
+@pytest.mark.parametrize("case", list(_read_cases()))
 def test_read(case):
     article, sentences = article_of(case["sentences"])
     facts = [f for f in facts_of(sentences) if f.kind in NAMES]
