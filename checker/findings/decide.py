@@ -57,17 +57,15 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
 def _finding(dossier: Dossier, slot: Slot) -> Finding:
     asked = question(dossier, slot)
     sides = tuple(_side(dossier, side) for side in _merged(slot))
-    reasons = dict.fromkeys(
-        reason
-        for link in sorted(slot.links, key=lambda link: -link.confidence)[:2]
-        for reason in link.reasons
-        if reason
-    )
+    reasons: dict[str, str] = {}  # each once, whatever its letters' case
+    for link in sorted(slot.links, key=lambda link: -link.confidence)[:2]:
+        for reason in filter(None, link.reasons):
+            reasons.setdefault(reason.casefold(), reason)
     confidence = min(_SUREST, slot.confidence)
     if slot.kind is Kind.CONFLICT:
-        reasons[origin_reason(dossier, slot.sides)] = None
+        reasons["origin"] = origin_reason(dossier, slot.sides)
     elif slot.kind is Kind.AGREEMENT and _one_origin(dossier, slot):
-        reasons["They are near-copies of one text, and so one witness."] = None
+        reasons["origin"] = "They are near-copies of one text, and so one witness."
         confidence = min(_COPIED, confidence)
     return Finding(
         id=finding_id(slot.category.value, slot.subject, sides),
@@ -77,7 +75,7 @@ def _finding(dossier: Dossier, slot: Slot) -> Finding:
         confidence=round(confidence, 3),
         question=asked,
         summary=summary(dossier, slot),
-        reasons=tuple(reasons),
+        reasons=tuple(reasons.values()),
         sides=sides,
     )
 

@@ -51,6 +51,11 @@ class CardSide:
         moments = (outlet.source.published for outlet in self.outlets)
         return min((utc(moment) for moment in moments if moment), default=_LATEST)
 
+    @property
+    def timed(self) -> bool:
+        """Whether any outlet gives the hour of its answer."""
+        return self.first_published != _LATEST
+
 
 @dataclass(frozen=True)
 class Card:

@@ -29,6 +29,11 @@ class Outlet:
         return f"source-{self.number}"
 
     @property
+    def byline(self) -> str:
+        """Its name where its time stands beside it; its label where it has none to be told by."""
+        return self.name if self.source.published else self.label
+
+    @property
     def when(self) -> str:
         """When it was published, in words."""
         return clock(self.source.published) if self.source.published else "no time given"

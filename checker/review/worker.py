@@ -118,7 +118,9 @@ class Worker:
                 # A name from outside never says where a file goes.
                 ending = folder_name(Path(source.name).suffix)[:20]
                 stem = folder_name(Path(source.name).stem)
-                path = Path(folder) / f"{number:02}-{stem}.{ending}"
+                path = Path(folder) / f"{stem}.{ending}"
+                if any(Path(folder).glob(f"{stem}.*")):  # it names the source, too
+                    path = path.with_stem(f"{stem}-{number}")
                 path.write_bytes(source.content)
                 found.extend(read_copy(path, self._settings.ingest))
         articles = tuple(one for one in found if isinstance(one, Article))

@@ -202,3 +202,13 @@ def test_a_copy_agrees_with_its_original_as_one_witness(build):
     (agreement,) = [f for f in decide(dossier, SETTINGS, JUDGE) if f.kind is Kind.AGREEMENT]
     assert agreement.confidence == 0.5
     assert "one witness" in agreement.reasons[-1]
+
+
+def test_a_reason_that_differs_only_by_capitals_is_told_once(build):
+    story = build()
+    for source, number in zip("abc", ("seven", "Seven", "nine"), strict=True):
+        line = f"Asked about boats: {number} boats sank in the old harbour on Friday night."
+        story.say(source, line, {number: NUMBER})
+    (finding,) = conflicts(story)
+    told = [reason.casefold() for reason in finding.reasons]
+    assert len(told) == len(set(told))

@@ -84,6 +84,14 @@ def test_developments_run_in_the_order_of_publication(ferry):
     assert texts(line) == ["at least 9", "14"]
 
 
+def test_a_development_without_a_time_has_no_place_in_the_order():
+    report = story("ferry")
+    untimed = tuple(s.model_copy(update={"published": None}) for s in report.sources)
+    line = parsed(report.model_copy(update={"sources": untimed})).get_element_by_id("finding-8")
+    assert len(line.xpath(".//li[@class='untimed']")) == 2
+    assert texts(line.xpath(".//li/p[@class='quiet']"))[0].startswith("No time is given")
+
+
 def test_full_texts_are_kept_to_the_letter():
     ferry = parsed(story("ferry"))
     for element in ferry.xpath("//a[@class='reference'] | //span[@class='note unseen']"):

@@ -21,6 +21,7 @@ def test_versions_of_one_outlet_are_told_apart_by_time_or_id():
     named = outlets([source("Wire", published=noon, key="w1"), source("Wire", key="w2")])
     assert [o.label for o in named.values()] == ["Wire (2 Jan, 12:00)", "Wire (w2)"]
     assert [o.name for o in named.values()] == ["Wire", "Wire"]
+    assert [o.byline for o in named.values()] == ["Wire", "Wire (w2)"]
 
 
 def test_an_outlet_without_a_name_goes_by_its_id():

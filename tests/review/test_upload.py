@@ -69,6 +69,16 @@ def test_a_story_is_brought_in_checked_and_judged(store):
     assert "1 finding" in ann.get("/").text
 
 
+def test_files_of_one_name_are_told_apart(store):
+    files = [
+        (f"{folder}/storm.txt", account(n, folder).encode()) for n, folder in ((4, "a"), (5, "b"))
+    ]
+    bring_in(client(store), files, outlet=[], text=[])
+    assert worker(store).work_once()
+    report = client(store).get("/stories/A-storm-1/report.json").json()
+    assert sorted(source["name"] for source in report["sources"]) == ["storm", "storm-2"]
+
+
 def test_what_is_brought_in_is_copy_like_any_other(store):
     bring_in(client(store))
     assert worker(store).work_once()
@@ -144,7 +154,7 @@ def test_too_many_files_are_refused(store):
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
-        (SourceError("/tmp/checker-x1/01-a.txt", "is empty"), "01-a.txt: is empty"),
+        (SourceError("/tmp/checker-x1/a.txt", "is empty"), "a.txt: is empty"),
         (ValueError("inside"), "Something went wrong on our side"),
     ],
 )
