@@ -4,15 +4,14 @@ from checker.match.clusters import clusters
 from checker.match.embed import Embedder
 from checker.match.origins import origins
 from checker.match.pairs import candidate_pairs, fact_pairs, rivals
-from checker.match.phrases import SlotLikeness, embedded_texts
+from checker.match.phrases import with_likeness
 
 __all__ = [
     "Embedder",
-    "SlotLikeness",
     "candidate_pairs",
     "clusters",
-    "embedded_texts",
     "fact_pairs",
     "origins",
     "rivals",
+    "with_likeness",
 ]

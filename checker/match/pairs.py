@@ -14,7 +14,6 @@ from checker.settings import MatchSettings
 from checker.text.normalise import figures
 
 Compare = Callable[[Fact, Fact], Comparison]
-Likeness = Callable[[Claim, Fact, Claim, Fact], float]
 
 
 def candidate_pairs(
@@ -22,10 +21,11 @@ def candidate_pairs(
     vectors: npt.NDArray[np.float32],
     groups: Sequence[Sequence[int]],
     compare: Compare,
-    likeness: Likeness,
     settings: MatchSettings,
 ) -> tuple[ClaimPair, ...]:
     """Pairs of claims that may answer one question, with their facts compared; not yet scored.
+
+    What their values are of is compared by `with_likeness`.
 
     A pair is taken from a cluster, or where one claim is among the nearest ``neighbours`` of the
     other in that other's source, or where they hold values with the same figures in another order.
@@ -40,7 +40,7 @@ def candidate_pairs(
         alike = _may_meet(claims[left], claims[right], similarity, settings)
         if not alike and (left, right) not in swapped:
             continue
-        facts = tuple(fact_pairs(claims[left], claims[right], compare, likeness))
+        facts = tuple(fact_pairs(claims[left], claims[right], compare))
         if claims[left].article == claims[right].article and not _differ(facts):
             continue
         pairs.append(
@@ -51,17 +51,13 @@ def candidate_pairs(
     return tuple(pairs)
 
 
-def fact_pairs(
-    left: Claim, right: Claim, compare: Compare, likeness: Likeness
-) -> Iterator[FactPair]:
+def fact_pairs(left: Claim, right: Claim, compare: Compare) -> Iterator[FactPair]:
     """Every value of one claim against every value of the other that can be compared with it."""
     for a in values(left):
         for b in values(right):
             comparison = compare(a, b)
             if comparison.level is not Level.INCOMPARABLE:
-                yield FactPair(
-                    left=a, right=b, comparison=comparison, likeness=likeness(left, a, right, b)
-                )
+                yield FactPair(left=a, right=b, comparison=comparison)
 
 
 def rivals(claims: Sequence[Claim], compare: Compare) -> tuple[Claim, ...]:

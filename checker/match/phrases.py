@@ -4,13 +4,14 @@
 common; 'household lose' and 'home' lie close together as vectors.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from checker.records.claim import Claim
 from checker.records.fact import Fact, FactKind
+from checker.records.pair import ClaimPair
 
 VALUES = frozenset(FactKind) - {
     FactKind.PERSON,
@@ -24,25 +25,37 @@ _BY_CLAIM = frozenset({FactKind.DATE, FactKind.PLACE, FactKind.DIRECTION})
 """Kinds whose question is asked by the whole claim; a quantity's is asked by what it counts."""
 
 
-class SlotLikeness:
-    """How alike, from -1 to 1, what two values are of."""
-
-    def __init__(self, vectors: Mapping[str, npt.NDArray[np.float32]]) -> None:
-        """``vectors`` holds every text of `embedded_texts`."""
-        self._vectors = vectors
-
-    def __call__(self, left: Claim, a: Fact, right: Claim, b: Fact) -> float:
-        """The cosine of the phrases of two values."""
-        return float(self._vectors[slot_phrase(left, a)] @ self._vectors[slot_phrase(right, b)])
+Vectors = Mapping[str, npt.NDArray[np.float32]]
+Embed = Callable[[Sequence[str]], Vectors]
+"""The vector of each text, of length 1."""
 
 
-def embedded_texts(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Every text whose vector matching claims needs: their own, and the phrases of their values."""
-    return tuple(dict.fromkeys([*(claim.text for claim in claims), *_phrases(claims)]))
+def with_likeness(
+    pairs: Sequence[ClaimPair], claims: Mapping[str, Claim], embed: Embed
+) -> tuple[ClaimPair, ...]:
+    """The pairs with the cosines of what their values are of, from -1 to 1.
+
+    ``claims`` are those of the pairs by their ids. No phrase is embedded but of values that are
+    compared: alone, an article would have hundreds for nothing.
+    """
+    phrases = (phrase for pair in pairs for both in _phrases(pair, claims) for phrase in both)
+    vectors = embed(list(dict.fromkeys(phrases)))
+    return tuple(_likened(pair, claims, vectors) for pair in pairs)
 
 
-def _phrases(claims: Iterable[Claim]) -> Iterator[str]:
-    return (slot_phrase(claim, fact) for claim in claims for fact in values(claim))
+def _likened(pair: ClaimPair, claims: Mapping[str, Claim], vectors: Vectors) -> ClaimPair:
+    cosines = [float(vectors[one] @ vectors[other]) for one, other in _phrases(pair, claims)]
+    facts = (
+        facts.model_copy(update={"likeness": cosine})
+        for facts, cosine in zip(pair.facts, cosines, strict=True)
+    )
+    return pair.model_copy(update={"facts": tuple(facts)})
+
+
+def _phrases(pair: ClaimPair, claims: Mapping[str, Claim]) -> Iterator[tuple[str, str]]:
+    """What the two values are of, for each that are compared."""
+    left, right = claims[pair.left], claims[pair.right]
+    return ((slot_phrase(left, f.left), slot_phrase(right, f.right)) for f in pair.facts)
 
 
 def values(claim: Claim) -> Iterator[Fact]:

@@ -1,23 +1,21 @@
 """From a story to its report: the one place where the steps meet."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import structlog
 
 from checker.facts import compare
 from checker.findings import Correction, Dossier, corrections, decide
 from checker.match import (
-    SlotLikeness,
     candidate_pairs,
     clusters,
-    embedded_texts,
     origins,
     rivals,
+    with_likeness,
 )  # fmt: skip
 from checker.pipeline.analyst import Analyst
 from checker.pipeline.models import model_names
@@ -141,15 +139,11 @@ def _pairs(
 ) -> tuple[ClaimPair, ...]:
     if not claims:
         return ()
-    vectors = analyst.vectors(embedded_texts(claims))
-
-    def rows(texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        return np.stack([vectors[text] for text in texts])
-
-    own = rows([claim.text for claim in claims])
+    vectors = analyst.vectors(list(dict.fromkeys(claim.text for claim in claims)))
+    own = np.stack([vectors[claim.text] for claim in claims])
     groups = clusters(claims, own, settings.match.cluster_similarity)
-    likeness = SlotLikeness(vectors)
-    return candidate_pairs(claims, own, groups, compare, likeness, settings.match)
+    pairs = candidate_pairs(claims, own, groups, compare, settings.match)
+    return with_likeness(pairs, {claim.id: claim for claim in claims}, analyst.vectors)
 
 
 def _own_text(article: Article) -> str:

@@ -3,7 +3,7 @@ import pytest
 
 from checker.match.clusters import clusters
 from checker.match.pairs import candidate_pairs, fact_pairs, rivals
-from checker.match.phrases import SlotLikeness, slot_phrase
+from checker.match.phrases import slot_phrase, with_likeness
 from checker.match.substitute import substitute
 from checker.records.base import Span
 from checker.records.claim import Claim
@@ -60,8 +60,8 @@ def alike(cosine):
     return np.array([[1.0, 0.0], [cosine, (1 - cosine**2) ** 0.5]], dtype=np.float32)
 
 
-def pairs(claims, cosine, *, likeness=0.0, settings=SETTINGS):
-    return candidate_pairs(claims, alike(cosine), [], compare, lambda *_: likeness, settings)
+def pairs(claims, cosine, *, settings=SETTINGS):
+    return candidate_pairs(claims, alike(cosine), [], compare, settings)
 
 
 def test_claims_alike_in_meaning_need_nothing_else():
@@ -76,9 +76,8 @@ def test_claims_of_other_matters_are_not_compared():
 
 def test_values_are_compared_with_the_pair():
     claims = [claim("a", 0, "x", number("14")), claim("b", 0, "y", number("41"))]
-    (pair,) = pairs(claims, 0.3, likeness=0.9)
+    (pair,) = pairs(claims, 0.3)
     assert pair.facts[0].comparison.level is Level.DIFFERENT
-    assert pair.facts[0].likeness == 0.9
 
 
 @pytest.mark.parametrize(
@@ -126,7 +125,7 @@ def test_rivals_are_the_claims_that_a_source_may_contradict_itself_in():
 
 def test_names_are_no_values():
     left, right = claim("a", 0, "x", person("Ann Roe")), claim("b", 0, "y", person("Karl Voss"))
-    assert list(fact_pairs(left, right, compare, lambda *_: 1.0)) == []
+    assert list(fact_pairs(left, right, compare)) == []
 
 
 def test_only_the_nearest_are_looked_at():
@@ -134,7 +133,7 @@ def test_only_the_nearest_are_looked_at():
     angles = [0.0, 0.1, 0.2, 0.3, 0.4]
     vectors = np.array([[np.cos(t), np.sin(t)] for t in angles], dtype=np.float32)
     settings = SETTINGS.model_copy(update={"neighbours": 1})
-    found = candidate_pairs(texts, vectors, [], compare, lambda *_: 0.0, settings)
+    found = candidate_pairs(texts, vectors, [], compare, settings)
     # Each claim of b has the one claim of a as its nearest there.
     assert {p.right for p in found} == {"b:0:0", "b:1:0", "b:2:0", "b:3:0"}
 
@@ -164,9 +163,25 @@ def test_a_slot_is_told_by_the_claim_where_nothing_is_counted():
 def test_likeness_is_the_cosine_of_phrases():
     left = claim("a", 0, "14 boats sank.", number("14", "boat"))
     right = claim("b", 0, "41 ships sank.", number("41", "ship"))
-    vectors = {"boat": [1.0, 0.0], "ship": [0.6, 0.8]}
-    likeness = SlotLikeness({text: np.array(row) for text, row in vectors.items()})
-    assert likeness(left, left.facts[0], right, right.facts[0]) == pytest.approx(0.6)
+    vectors = {"boat": np.array([1.0, 0.0]), "ship": np.array([0.6, 0.8])}
+    (pair,) = pairs((left, right), 0.9)
+    (alike,) = with_likeness([pair], {"a:0:0": left, "b:0:0": right}, lambda _: vectors)
+    assert alike.facts[0].likeness == pytest.approx(0.6)
+
+
+def test_only_phrases_of_values_that_are_compared_are_embedded():
+    left = claim("a", 0, "14 boats sank.", number("14", "boat"), number("3", "hour"))
+    right = claim("b", 0, "41 ships sank.", number("41", "ship"))
+    (pair,) = pairs((left, right), 0.9)
+    compared = pair.model_copy(update={"facts": pair.facts[:1]})
+    asked = []
+
+    def embed(texts):
+        asked.extend(texts)
+        return {text: np.array([1.0, 0.0]) for text in texts}
+
+    with_likeness([compared], {"a:0:0": left, "b:0:0": right}, embed)
+    assert asked == ["boat", "ship"]
 
 
 def test_a_value_in_the_place_of_another():

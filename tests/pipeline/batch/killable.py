@@ -14,6 +14,7 @@ from threading import Event
 
 import structlog
 
+from checker.pipeline.basis import basis_of
 from checker.pipeline.batch import Inputs, Order, Tally, run_batch, session
 from checker.pipeline.executors.crew import work
 from checker.pipeline.executors.engine import Engine
@@ -72,6 +73,7 @@ class Forked:
 
 def serve():
     """Fork a process for each run that is asked for."""
+    basis_of(load_settings())  # the models are hashed before any fork
     for line in sys.stdin:
         process = os.fork()
         if process == 0:
@@ -79,11 +81,11 @@ def serve():
             session.make_crew = Forked().hired
             main(*json.loads(line))
             os._exit(0)
-        tell(process)
-        tell(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]))
+        answer(process)
+        answer(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]))
 
 
-def tell(number):
+def answer(number):
     sys.stdout.write(f"{number}\n")
     sys.stdout.flush()
 
