@@ -15,8 +15,9 @@ class People:
         """``names`` maps each full name to the sources that use it."""
         self._sources = names
         self._leader: dict[str, str] = {}
-        # The longest forms lead: 'J. Smith' may be any of several, 'Jane Smith' is one.
-        for name in sorted(names, key=lambda n: (-len(name_words(n)), n)):
+        # The longest forms lead: 'J. Smith' may be any of several, 'Jane Smith' is one. Those in
+        # capitals do not, since the verb of a headline may have joined them: 'JANE SMITH WINS'.
+        for name in sorted(names, key=lambda n: (n.isupper(), -len(name_words(n)), n)):
             matches = [n for n in dict.fromkeys(self._leader.values()) if same_person_form(n, name)]
             self._leader[name] = matches[0] if len(matches) == 1 else name
 

@@ -1,7 +1,7 @@
 """Quotes: are the same words given to the same person, and the same person the same words?"""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from rapidfuzz import fuzz
 
@@ -35,15 +35,15 @@ _KINDS = {
 def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
     """The same remark in two sources, by speaker and by wording."""
     quotes = [
-        (held, _lemmas(dossier, held))
+        (held, _said(dossier, held))
         for held in dossier.facts(FactKind.QUOTE)
         if _long_enough(held[1])
     ]
-    for (one, lemmas), (other, other_lemmas) in combinations(quotes, 2):
+    for (one, said), (other, other_said) in combinations(quotes, 2):
         (left_claim, left), (right_claim, right) = one, other
         if left_claim.article == right_claim.article:
             continue
-        turned = turned_round(lemmas, other_lemmas)
+        turned = any(turned_round(*pair) for pair in product(said, other_said))
         if not turned and not _one_remark(left, right):
             continue
         comparison = dossier.compare(left, right)
@@ -70,7 +70,7 @@ def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
 
 
 def turned_round(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether two remarks, given as lemmas, are one but for what they negate.
+    """Whether two sentences, given as lemmas, are one but for what they negate.
 
     >>> turned_round("i do not play well today".split(), "i play well today".split())
     True
@@ -97,12 +97,13 @@ def _negated_words(lemmas: Sequence[str]) -> tuple[list[str], set[str]]:
     return bare, denied
 
 
-def _lemmas(dossier: Dossier, held: Held) -> list[str]:
+def _said(dossier: Dossier, held: Held) -> list[list[str]]:
+    """The sentences of a quote as lemmas: one source may quote more of them than another."""
     claim, fact = held
     return [
-        token.lemma.casefold()
-        for token in dossier.sentence(claim).tokens
-        if fact.contains(token) and token.pos != "PUNCT"
+        [t.lemma.casefold() for t in sentence.tokens if fact.contains(t) and t.pos != "PUNCT"]
+        for sentence in dossier.sentences[claim.article]
+        if sentence.overlaps(fact)
     ]
 
 

@@ -65,3 +65,11 @@ def test_given_names_that_begin_otherwise_are_two_people(build):
     story.say("a", "Margit Haske won.", {"Margit Haske": PERSON})
     story.say("b", "Petra Haske won.", {"Petra Haske": PERSON})
     assert links(story.dossier()) == []
+
+
+def test_a_headline_in_capitals_does_not_lead_a_name(build):
+    story = build()
+    story.say("a", "Jorun Haske won.", {"Jorun Haske": PERSON})
+    story.say("b", "JORUN HASKE WINS", {"JORUN HASKE WINS": PERSON})
+    story.say("c", "Jorun Haaske won.", {"Jorun Haaske": PERSON})
+    assert {link.subject for link in links(story.dossier())} == {"Jorun Haaske"}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from checker.findings.people import People
@@ -32,6 +34,28 @@ def test_the_same_words_by_one_person_agree(build):
         story.say(source, f'"{WORDS}," Ann Roe said.', said(WORDS, "Ann Roe"))
     (link,) = links(story.dossier())
     assert link.kind is Kind.AGREEMENT
+
+
+def test_a_remark_turned_round_of_which_one_source_quotes_more(build):
+    story = build()
+    story.say("a", "We would not have found them there.")
+    thanks = story.say(
+        "a", "I thank him for that.", {"I thank him for that": (FactKind.QUOTE, "Ann Roe")}
+    )
+    story.say(
+        "b",
+        "We would have found them there.",
+        {"We would have found them": (FactKind.QUOTE, "Ann Roe")},
+    )
+    dossier = story.dossier()
+    claim = dossier.claim(thanks)
+    text = dossier.article("a").text
+    whole = claim.facts[0].model_copy(update={"start": 0, "quote": text[: claim.facts[0].end]})
+    longer = claim.model_copy(update={"facts": (whole, *claim.facts[1:])})
+    others = [c for c in dossier.claims if c.id != thanks]
+    (link,) = links(replace(dossier, claims=(*others, longer)))
+    assert link.kind is Kind.CONFLICT
+    assert "denies" in link.reasons[0]
 
 
 def test_an_unknown_speaker_is_no_other_speaker(build):
