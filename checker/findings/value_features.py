@@ -149,14 +149,3 @@ def _known_elsewhere(dossier: Dossier, left: Claim, right: Claim, facts: FactPai
         left.article in dossier.carriers(right.article, facts.right),
     )
     return sum(crossed) / 2
-
-
-def times_apart(dossier: Dossier, left: Claim, right: Claim, facts: FactPair) -> bool:
-    """Whether the claims are told of different times: both name one, and no two of them agree."""
-    comparisons = [
-        dossier.compare(a, b)
-        for a in left.facts
-        for b in right.facts
-        if a.kind is b.kind is FactKind.DATE and a != facts.left and b != facts.right
-    ]
-    return bool(comparisons) and all(c.level is Level.DIFFERENT for c in comparisons)

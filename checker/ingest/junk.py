@@ -15,7 +15,9 @@ _LABEL_WORDS = 10
 _PIECES = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t")
 _CRUMBS = re.compile(r"\s*[>»›]\s*|\s+/\s+")
 _BREAK = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’')\]]))\s+(?=[\"“‘(\[©]?[A-Z©])")
-_GALLERY = re.compile(r"(?:image|photo|picture|slide) \d+ of (?:/ ?)?\d+\b", re.IGNORECASE)
+_GALLERY = re.compile(
+    r"(?:photos?: [^\n.]{0,120} )?(?:image|photo|picture|slide) \d+ of (?:/ ?)?\d+\b", re.IGNORECASE
+)
 """Opens a caption of a gallery, which another version of the page may number otherwise."""
 _POSTED = re.compile(r"(?<=\S)\s+(?=[-–—]\s?[^()\n]{1,60} \(@\w+\))")
 """Before the signature of an embedded post."""

@@ -19,12 +19,12 @@ import numpy.typing as npt
 
 from checker.evaluate import GoldItem, GoldStory, read_gold
 from checker.findings.claim_features import claim_features
+from checker.findings.compared import between, compatible_values, judged_values
 from checker.findings.dossier import Dossier
 from checker.findings.features import weighed
 from checker.findings.first_look import FirstLook, Looked
 from checker.findings.judge import Judge, logistic
 from checker.findings.value_features import likeness_features, value_features
-from checker.findings.values import between, compatible_values, judged_values
 from checker.ingest import read_story
 from checker.pipeline import open_dossier, shared_models
 from checker.records.base import Span

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from checker.findings.dossier import Dossier
+from checker.findings.compared import judged_values
 from checker.findings.judge import Judge
-from checker.findings.values import judged_values, value_links
+from checker.findings.values import value_links
 from checker.records.claim import Modality
 from checker.records.fact import Comparison, FactKind, Level
 from checker.records.finding import Category, Kind
@@ -116,23 +116,6 @@ def test_states_conflict_where_they_are_of_one_thing(build, lines, likeness, fou
     assert len(list(value_links(dossier, SURE))) == found
 
 
-def test_states_of_some_out_of_many_exclude_nothing(build):
-    story = build()
-    counted = {"2": (FactKind.NUMBER, "guide"), "dead": (FactKind.STATUS, "2 guides")}
-    a = story.say("a", "2 guides are dead.", counted)
-    b = story.say("b", "The guides are free.", {"free": (FactKind.STATUS, "guides")})
-    dossier = story.opposed(a, b, places=(1, 0), likeness=0.95)
-    assert list(judged_values(dossier)) == []
-
-
-def test_a_claim_with_both_values_excludes_neither(build):
-    story = build()
-    a = story.say("a", "Between 14 and 41 boats sank.", {"14": BOATS, "41": BOATS})
-    b = story.say("b", "41 boats sank.", {"41": BOATS})
-    dossier = story.opposed(a, b)
-    assert list(judged_values(dossier)) == []
-
-
 @pytest.mark.parametrize(
     ("number", "found"), [("58000", True), ("1250", True), ("2", False), ("3000", False)]
 )
@@ -141,13 +124,3 @@ def test_a_value_much_its_own_agrees_whatever_it_is_of(build, number, found):
     story.say("a", f"{number} savers lost money.", {number: (FactKind.NUMBER, "saver")})
     story.say("b", f"In all {number} were hit.", {number: (FactKind.NUMBER, None)})
     assert bool(list(value_links(story.dossier(), UNSURE))) is found
-
-
-@pytest.mark.parametrize(("predicate", "judged"), [("stop", False), ("visit", True)])
-def test_one_of_a_predicate_counts_nothing(build, monkeypatch, predicate, judged):
-    monkeypatch.setattr(Dossier, "predicate", lambda *_: predicate)
-    story = build()
-    a = story.say("a", "Lund is one stop.", {"one": (FactKind.NUMBER, "stop")})
-    b = story.say("b", "There are 3 stops.", {"3": (FactKind.NUMBER, "stop")})
-    dossier = story.opposed(a, b)
-    assert bool(list(judged_values(dossier))) is judged

@@ -1,0 +1,140 @@
+"""Which values of two claims are set against each other at all, and as what."""
+
+from collections.abc import Iterator
+
+from checker.findings.besides import besides_others, merely_compared
+from checker.findings.dossier import Dossier, Held
+from checker.findings.link import Key
+from checker.findings.vocabulary import CATEGORY
+from checker.records.claim import Claim
+from checker.records.fact import FactKind, Level
+from checker.records.finding import Category
+from checker.records.pair import ClaimPair, FactPair
+from checker.text.nouns import singular
+
+_VALUES = frozenset(
+    kind
+    for kind, category in CATEGORY.items()
+    if category in {Category.DATE, Category.NUMBER, Category.PLACE, Category.STATUS}
+)
+_SAME_BEARER = 0.8
+"""Cosine of who or what is in two states from which it is held to be one."""
+
+
+def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
+    """Differing values of a kind that the judge decides on, with the pairs they are in."""
+    for pair in dossier.pairs:
+        for facts in pair.facts:
+            if (
+                facts.left.kind in _VALUES
+                and facts.comparison.level is Level.DIFFERENT
+                and not _both_in_one(dossier, pair, facts)
+                and not _times_apart(dossier, *_claims(dossier, pair), facts)
+                and not _one_besides(dossier, *held_values(dossier, pair, facts))
+                and not _one_of_several(dossier, *held_values(dossier, pair, facts))
+                and all(_stands_alone(dossier, held) for held in held_values(dossier, pair, facts))
+                and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
+            ):
+                yield pair, facts
+
+
+def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
+    """Values of two sources that may both hold, with the pairs they are in."""
+    for pair in dossier.pairs:
+        left, right = _claims(dossier, pair)
+        if left.article != right.article:
+            for facts in pair.facts:
+                if facts.left.kind in _VALUES and facts.comparison.compatible:
+                    yield pair, facts
+
+
+def between(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> tuple[Key, Key]:
+    """The places of two values."""
+    left, right = _claims(dossier, pair)
+    return (
+        (left.article, facts.left.start, facts.left.end),
+        (right.article, facts.right.start, facts.right.end),
+    )
+
+
+def held_values(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> tuple[Held, Held]:
+    """Two values with their claims."""
+    left, right = _claims(dossier, pair)
+    return (left, facts.left), (right, facts.right)
+
+
+def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether one of the claims holds both values, as a list or a range does."""
+    return any(
+        other != own and other.kind is own.kind and dossier.compare(own, other).same
+        for claim, own, rival in (
+            (pair.left, facts.right, facts.left),
+            (pair.right, facts.left, facts.right),
+        )
+        for other in dossier.claim(claim).facts
+        if other != rival
+    )
+
+
+def _one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
+    """Whether only one of two counts leaves out somebody told of apart from it."""
+    return besides_others(dossier, left) != besides_others(dossier, right)
+
+
+def _one_of_several(dossier: Dossier, left: Held, right: Held) -> bool:
+    """Whether only one of two ages is that of several people: '12-year-old boys'."""
+    return _of_several(dossier, left) != _of_several(dossier, right)
+
+
+def _of_several(dossier: Dossier, held: Held) -> bool:
+    claim, fact = held
+    if fact.kind is not FactKind.AGE:
+        return False
+    after = dossier.article(claim.article).text[fact.end :].split(maxsplit=3)[:3]
+    nouns = (word.strip(".,;:").casefold() for word in after)
+    return fact.quote.endswith("olds") or any(
+        n != fact.of and singular(n) == fact.of for n in nouns
+    )
+
+
+def _stands_alone(dossier: Dossier, held: Held) -> bool:
+    """Whether a value means by itself what it seems to."""
+    apart = _spoken_date(held) or merely_compared(dossier, held)
+    return not (apart or _merely_one(dossier, held) or _of_some(held))
+
+
+def _spoken_date(held: Held) -> bool:
+    """Whether a date stands in quoted words: their 'today' is not the article's."""
+    claim, fact = held
+    return fact.kind is FactKind.DATE and any(
+        other.kind is FactKind.QUOTE and other.contains(fact) for other in claim.facts
+    )
+
+
+def _merely_one(dossier: Dossier, held: Held) -> bool:
+    """Whether a 'one' counts nothing: 'Lund is one stop on the way' says what Lund is."""
+    claim, fact = held
+    return fact.quote.casefold() == "one" and dossier.predicate(claim) == fact.of
+
+
+def _of_some(held: Held) -> bool:
+    """Whether a state is of some out of many: three soldiers may be dead and four in hospital."""
+    claim, fact = held
+    return fact.kind is FactKind.STATUS and any(
+        other.kind is FactKind.NUMBER and other.quote in (fact.of or "") for other in claim.facts
+    )
+
+
+def _claims(dossier: Dossier, pair: ClaimPair) -> tuple[Claim, Claim]:
+    return dossier.claim(pair.left), dossier.claim(pair.right)
+
+
+def _times_apart(dossier: Dossier, left: Claim, right: Claim, facts: FactPair) -> bool:
+    """Whether the claims are told of different times: both name one, and no two of them agree."""
+    comparisons = [
+        dossier.compare(a, b)
+        for a in left.facts
+        for b in right.facts
+        if a.kind is b.kind is FactKind.DATE and a != facts.left and b != facts.right
+    ]
+    return bool(comparisons) and all(c.level is Level.DIFFERENT for c in comparisons)

@@ -1,0 +1,58 @@
+import pytest
+
+from checker.findings.compared import between, compatible_values, judged_values
+from checker.findings.dossier import Dossier
+from checker.records.fact import FactKind, Level
+
+BOATS = FactKind.NUMBER, "boat"
+
+
+def test_values_that_may_both_hold_are_compared_across_sources_only(build):
+    story = build()
+    a, also = (story.say("a", line, {"14": BOATS}) for line in ("14 boats sank.", "All 14 sank."))
+    b = story.say("b", "14 boats went down.", {"14": BOATS})
+    story.opposed(a, also, level=Level.SAME)
+    dossier = story.opposed(a, b, level=Level.SAME)
+    ((pair, facts),) = compatible_values(dossier)
+    assert between(dossier, pair, facts) == (("a", 0, 2), ("b", 0, 2))
+    assert list(judged_values(dossier)) == []
+
+
+def test_states_of_some_out_of_many_exclude_nothing(build):
+    story = build()
+    counted = {"2": (FactKind.NUMBER, "guide"), "dead": (FactKind.STATUS, "2 guides")}
+    a = story.say("a", "2 guides are dead.", counted)
+    b = story.say("b", "The guides are free.", {"free": (FactKind.STATUS, "guides")})
+    dossier = story.opposed(a, b, places=(1, 0), likeness=0.95)
+    assert list(judged_values(dossier)) == []
+
+
+def test_a_claim_with_both_values_excludes_neither(build):
+    story = build()
+    a = story.say("a", "Between 14 and 41 boats sank.", {"14": BOATS, "41": BOATS})
+    b = story.say("b", "41 boats sank.", {"41": BOATS})
+    dossier = story.opposed(a, b)
+    assert list(judged_values(dossier)) == []
+
+
+@pytest.mark.parametrize(("predicate", "judged"), [("stop", False), ("visit", True)])
+def test_one_of_a_predicate_counts_nothing(build, monkeypatch, predicate, judged):
+    monkeypatch.setattr(Dossier, "predicate", lambda *_: predicate)
+    story = build()
+    a = story.say("a", "Lund is one stop.", {"one": (FactKind.NUMBER, "stop")})
+    b = story.say("b", "There are 3 stops.", {"3": (FactKind.NUMBER, "stop")})
+    dossier = story.opposed(a, b)
+    assert bool(list(judged_values(dossier))) is judged
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "judged"),
+    [("14", "12-year-old boys", False), ("14-year-old boys", "12-year-old boys", True)],
+)
+def test_the_age_of_several_is_not_that_of_one(build, one, other, judged):
+    ages = FactKind.AGE, "boy"
+    story = build()
+    a = story.say("a", f"A team of {one} won.", {one.split()[0]: ages})
+    b = story.say("b", f"A team of {other} won.", {other.split()[0]: ages})
+    dossier = story.opposed(a, b)
+    assert bool(list(judged_values(dossier))) is judged
