@@ -29,6 +29,8 @@ _KIN = frozenset(
     "american russian indian italian".split()
 )
 _AGENT = ("ist", "er", "or", "ian", "eer", "man", "woman", "ant")
+_SEATS = {"deputy": "member of parliament", "representative": "congressman"}
+"""Offices whose words are styles of members, too, and what those are."""
 _OF_FIELDS = FIELDS | {"and", "&", ","}
 _TO = frozenset(
     {"ambassador", "envoy", "adviser", "high commissioner", "representative", "delegate"}
@@ -118,8 +120,8 @@ def _office(scene: Scene, at: int) -> tuple[Office, int, tuple[str, ...]] | None
         return None
     if found and found[0].rank == "deputy" and not _bare_deputy(scene, at + 1):
         return None
-    if found and found[0].rank == "deputy" and _member(scene, at):
-        return Office("member of parliament", Standing.SEAT), 1, ()
+    if found and found[0].rank in _SEATS and _member(scene, at):
+        return Office(_SEATS[found[0].rank], Standing.SEAT), 1, ()
     if found:
         length = found[1]
         tied = tuple(q for key in scene.keys[at : at + length] for q in untied(key)[1])
@@ -151,7 +153,7 @@ def _bare_deputy(scene: Scene, at: int) -> bool:
 
 
 def _member(scene: Scene, at: int) -> bool:
-    """Whether 'Deputy' stands as a style before a name, as of members of many parliaments."""
+    """Whether 'Deputy' or 'Representative' stands as a style before a member's name."""
     return scene.row[at].capital and scene.person_from(at + 1) is not None
 
 
