@@ -18,12 +18,14 @@ _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "last", "on
 _BE = {"is", "are", "was", "were", "stands", "stood", "totalled", "reached", "hit"}
 _AGAINST = (("against",), ("compared", "with"), ("compared", "to"), ("versus",))
 _IN_TIME = {"in", "at", "last", "on", "during", "earlier", "before", "ago", "previously"}
+_ABOARD = {"board", "aboard", "inside"}
 _RANKS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
           "tenth", "last", "top", "bottom", "joint"}  # fmt: skip
 _SINCE_WHEN = {"now", "currently", "formerly", "previously", "still", "once", "already", "long"}
 _ALIKE = {"from", "of", "in", "aged", "at", "members", "under", "over"}
 _OFFSETS = {"late", "early", "behind", "ahead", "clear", "above", "below", "short", "away", "off",
             "adrift", "north", "south", "east", "west", "upstream", "downstream"}  # fmt: skip
+_UNITS = {"hour", "minute", "second", "point", "goal", "lap", "mile", "metre", "decade"}
 _FRACTIONS = {"half", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "fraction"}
 _COMPARATIVES = {"later", "earlier", "more", "fewer", "less", "longer", "shorter", "higher",
                  "lower"}  # fmt: skip
@@ -77,6 +79,26 @@ def _interposed(zone: Zone, n: int) -> Aside | None:
         body=inside,
         subject=beside,
         wording=(*zone.the(beside), "is" if present else "was", inside),
+        cut=zone.cut(n, end),
+        supplied=beside,
+    )
+
+
+def _on_board(zone: Zone, n: int) -> Aside | None:
+    """', with 212 people on board,' between a subject and its verb: what it had in it."""
+    inside = zone.after_comma(n)
+    end = n + 1 + len(inside)
+    counted = any(zone.grammar.tokens[i].tag == "CD" for i in inside[1:4])
+    aboard = not _ABOARD.isdisjoint(zone.grammar.words[i] for i in inside[-2:])
+    if zone.word(n + 1) != "with" or not (counted and aboard) or zone.word(end) != ",":
+        return None
+    beside = zone.phrase_before(n)
+    if not beside or not {*beside} <= {*zone.tokens}:
+        return None
+    return Aside(
+        body=inside,
+        subject=beside,
+        wording=(*zone.the(beside), "had", inside[1:]),
         cut=zone.cut(n, end),
         supplied=beside,
     )
@@ -224,7 +246,8 @@ def _figure_between(zone: Zone, verb: int, n: int, end: int) -> bool:
 def _off_schedule(zone: Zone, n: int) -> Aside | None:
     """', ten minutes late', ', 40 km north of Brod', ', 312 more than Roe'."""
     inside = zone.after_comma(n)
-    if len(inside) < 3 or zone.tag(n + 1) != "CD":
+    one = zone.word(n + 1) in {"a", "an"} and zone.word(n + 2) in CALENDAR | _UNITS
+    if len(inside) < 3 or not (one or zone.tag(n + 1) == "CD"):
         return None
     words = [zone.grammar.words[i] for i in inside]
     compared = any(
@@ -358,6 +381,6 @@ def _state(zone: Zone, n: int, *, opening: bool) -> bool:
 
 
 _KINDS: tuple[Callable[[Zone, int], Aside | None], ...] = (
-    opening, bracket, member, measured, dated_work, _partitive, _interposed, _all_alike, _among,
-    _former_value, _set_against, _off_schedule, _one_of, _event, _share, _circumstance,
+    opening, bracket, member, measured, dated_work, _partitive, _interposed, _on_board, _all_alike,
+    _among, _former_value, _set_against, _off_schedule, _one_of, _event, _share, _circumstance,
 )  # fmt: skip

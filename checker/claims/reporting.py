@@ -17,9 +17,9 @@ class SpeechKind(StrEnum):
 
 
 _SAYING = """
-    say tell add state declare announce explain note argue claim insist maintain admit acknowledge
-    concede confirm report reveal disclose write tweet post reply respond answer remark comment
-    observe stress emphasise emphasize underline warn caution complain joke quip recall remember
+    say tell radio add state declare announce explain note argue claim insist maintain admit
+    acknowledge concede confirm report reveal disclose write tweet post reply respond answer remark
+    comment observe stress emphasise emphasize underline warn caution complain joke quip recall remember
     testify allege assert contend affirm reiterate repeat conclude estimate rule find suggest hint
     imply indicate mention shout cry exclaim whisper mutter advise believe think agree boast predict
     forecast lament sigh counter retort clarify

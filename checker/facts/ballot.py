@@ -4,7 +4,6 @@ A small recogniser errs on names it never saw, so nothing is decided by one ment
 of an article vote, and cues such as a courtesy title, an age or 'University of' outvote it.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -19,6 +18,7 @@ from checker.facts.capitals import (
 from checker.facts.gazetteer import is_country, known
 from checker.facts.office import FIRM_ROLES, Office, Standing, office_at
 from checker.facts.portfolio import FIELDS
+from checker.facts.sides import side_weight
 from checker.facts.word import Word
 from checker.records.fact import FactKind
 from checker.records.sentence import EntityLabel
@@ -56,22 +56,12 @@ _OF_TOWNS = frozenset(
     "|police chief|fire chief|first minister|prime minister|member of parliament".split("|")
 )
 """Offices before which a town is a town: 'a Leeds councillor'; a club has managers."""
-_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
-_PLAYING = frozenset(
-    "won beat lost drew scored led trailed plays played faced hosted signed finished equalised "
-    "announced reported posted employs makes operates acquired launched recalled".split()
-)
-"""Verbs of teams and firms."""
-_OPPOSED = frozenset("beat beating against defeated joined signed defeat".split())
-_PLURAL = frozenset("have are were".split())
 _FIRM_NOUNS = frozenset(
     "chief director board chairman chair shares shareholders shareholder owner boss staff".split()
 )
 _COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest coast outskirts".split()
 )
-_SIDES = frozenset("town city county borough park forest palace villa".split())
-"""Words for places that sides are called after: 'Amberley Town have signed'."""
 _EMBLEMS = frozenset({"cross", "crescent"})
 _PERSON_AFTER = frozenset("who whose himself herself".split())
 _LABELS = {
@@ -227,27 +217,17 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
     if after[0] in PLACE_HEADS | _ERUPTING or (before[1] == "of" and before[0] in _COMPASS):
         votes[FactKind.PLACE] += CUE
     scored = after[0].isdigit() and after[1] in {"-", "–"} and after[2].isdigit()
-    office = office_at(after, 0)
-    if after[0] in _LOCAL or (office and _of_town(office[0]) and _town(mention)):
+    office, town = office_at(after, 0), _town(mention)
+    if after[0] in _LOCAL or (office and town and _of_town(office[0])):
         votes[FactKind.PLACE] += CUE
     elif scored or office or (after[0], after[1]) == (",", "which"):
         votes[FactKind.ORGANISATION] += CUE
     if before[1] == "of" and before[0] in _SEATED | PLACE_HEADS:
         votes[FactKind.PLACE] += CUE
-    placed = mention.keys[-1] in PLACE_HEADS or mention.keys[0] in LEADING_PLACE
-    side = mention.keys[-1] in _SIDES and len(mention.words) == 2 and before[1] != "the"
-    if placed and _SCORE.fullmatch(after[0]):
-        # 'Vell Town 3-1'; a person's name before a score is a player's.
-        votes[FactKind.ORGANISATION] += CUE
-    if _played(keys, mention):
-        votes[FactKind.ORGANISATION] += CUE
-    if placed and (after[0] in _PLAYING or before[1] in _OPPOSED):
-        votes[FactKind.ORGANISATION] += 2 * CUE if side else 2 * HINT
-    if (after[0] in _BEATING or before[1] in _BEATING) and _scored(keys):
-        votes[FactKind.ORGANISATION] += 2 * CUE if _town(mention) else CUE
-    if after[0] in _PLURAL and before[1] not in {"and", "of", "with"}:
-        # 'Harrow have signed …': one name with a plural verb is a team or a firm.
-        votes[FactKind.ORGANISATION] += 2 * CUE if side else CUE
+    if before == [",", "of"] and keys[mention.first - 3 : mention.first - 2][:1] != [","]:
+        # 'Ann Roe, 53, of Pell': where somebody lives.
+        votes[FactKind.PLACE] += CUE * keys[mention.first - 3].isdigit()
+    votes[FactKind.ORGANISATION] += round(CUE * side_weight(keys, mention, town=town))
     if before[1] == "(" and after[0] == ")" and mention.first > 1:
         votes[FactKind.ORGANISATION] += 2 * HINT
     if _ends_in_firm(keys, mention.first):
@@ -255,32 +235,6 @@ def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
         sure = len(mention.words) == 1 or mention.keys[-1] in PLACE_HEADS
         votes[FactKind.ORGANISATION] += 2 * CUE if sure else HINT
     return votes
-
-
-_RESULTS = frozenset("win victory triumph success draw defeat loss reverse stalemate".split())
-
-
-_BEATING = frozenset("beat beats thrashed edged defeated trounced overcame hammered".split())
-
-
-def _scored(keys: list[str]) -> bool:
-    """Whether a score is told: '2-1'."""
-    joined = zip(keys, keys[1:], keys[2:], strict=False)
-    return any(_SCORE.fullmatch(key) for key in keys) or any(
-        a.isdigit() and dash in {"-", "–"} and b.isdigit() for a, dash, b in joined
-    )
-
-
-_TO_SIDES = frozenset("over to with against".split())
-
-
-def _played(keys: list[str], mention: Mention) -> bool:
-    """Whether a side is named that won or lost: 'a 3-1 win over X', 'gave X a 2-0 lead'."""
-    before, after = keys[max(0, mention.first - 2) : mention.first], keys[mention.last :][:4]
-    beaten = before[:1] and before[0] in _RESULTS and before[-1] in _TO_SIDES
-    given = after[:1] == ["a"] and after[1:2] and after[1][:1].isdigit()
-    scored = given and {*after[2:]} & {"-", "–"}
-    return bool(beaten or scored or (given and _SCORE.fullmatch(after[1])))
 
 
 def _of_town(office: Office) -> bool:

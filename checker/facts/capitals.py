@@ -64,6 +64,11 @@ JOINTS = frozenset(
     zu""".split()
 )
 _LINKING = frozenset({"of", "the", "and", "for", "&", "on"})
+_CALLED = frozenset(
+    "teenager substitute newcomer survivor motorist villager passenger onlooker bystander "
+    "newlywed mother father grandmother grandfather widow widower brothers sisters".split()
+)
+"""What somebody is called at the head of a sentence: 'Teenager Ann Roe scored'."""
 _PAPERS = frozenset({"daily", "evening", "morning"})
 _WIDE_JOINTS = frozenset("for and the on".split())
 _NEVER = frozenset(
@@ -241,11 +246,7 @@ def _stripped(row: list[Word], start: int, end: int) -> Iterator[tuple[int, int]
             if at > cut and not _office_modifiers(row[cut:at]):
                 yield cut, at
             cut = at = _after_portfolio(row, tail, end)
-        elif (
-            keys[at].rstrip(".") in HONORIFICS
-            and at == cut
-            and keys[at] not in {"st", "saint", "st."}
-        ):
+        elif at == cut and _addressed(keys, at, end):
             cut = at = at + 1
         else:
             at += 1
@@ -255,6 +256,13 @@ def _stripped(row: list[Word], start: int, end: int) -> Iterator[tuple[int, int]
         cut += 2 + (row[cut + 2].key == "the")
     if cut < end:
         yield cut, end
+
+
+def _addressed(keys: list[str], at: int, end: int) -> bool:
+    """Whether a form of address or what somebody is called opens a name: 'Mr', 'Teenager'."""
+    called = keys[at] in _CALLED and at + 1 < end
+    address = keys[at].rstrip(".") in HONORIFICS and keys[at] not in {"st", "saint", "st."}
+    return called or address
 
 
 def _part_of_name(keys: list[str], start: int, end: int, run_end: int) -> bool:

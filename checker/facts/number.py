@@ -45,7 +45,7 @@ _PRONOUN_BEFORE = re.compile(
 _NO_RANK_AFTER = re.compile(
     r"[ -](?:of all|names?|lady|minister|aid|half|quarter|hand|class|rate|thing|sight|glance"
     r"|person|instance|world war|years?|months?|weeks?|days?|hours?|since"
-    r"|centur(?:y|ies)|thoughts?|nature"
+    r"|centur(?:y|ies)|thoughts?|nature|division|tier|string"
     r"|home|chance|cousin|degree|part(?:y|ies)|street|avenue|precinct"
     r"|regiment|battalion|squadron|infantry|amendment|circuit|parallel|later|after|ago|and foremost"
     rf"|to|(?:of )?(?:{MONTH}))\b|-hand|s\b",

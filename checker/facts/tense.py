@@ -53,6 +53,7 @@ _AFTER_AUXILIARY = re.compile(r"\b(?:is|are|be|being|will|would|stay|remain|to)\
 _BOUND = re.compile(r"\b(?P<ahead>until|till)\s+(?:[a-z\d:.]+\s+){0,3}$|\bfrom\s+$", re.IGNORECASE)
 # 'Friday's close', 'Sunday's stage': the verb is not the day's.
 _OWNER = re.compile(r"\w+day['’]s\b")
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|now\s+|been\s+)?$", re.IGNORECASE)
 _WILL = re.compile(r"(?:will|won't|shall|is to|are to)\b", re.IGNORECASE)
 # A sentence within the sentence: '… any moment." On Thursday he said'.
 _OPENS = re.compile(r"[.?!;][\"”’']?\s*(?:[A-Z][a-z]+\s+)?$")
@@ -93,6 +94,8 @@ class Tense:
         begun = opened.start() if opened else -1
         before = [cue for cue in self._cues if begun < cue.at < at]
         bound = _BOUND.search(self._sentence.text, max(0, at - 30), at)
+        if bound and before and _PERFECT.search(text, max(0, before[-1].at - 12), before[-1].at):
+            return 1  # 'has cancelled all concerts until March'
         if bound and (bound["ahead"] is None or not before):
             # 'From October' looks ahead more often than the verb before it; so does 'until'.
             return max(0, before[-1].direction) if before else 1
