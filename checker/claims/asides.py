@@ -261,6 +261,8 @@ def _off_schedule(zone: Zone, n: int) -> Aside | None:
     dated = any(zone.grammar.words[i] in CALENDAR for i in beside)
     apart = dated and not compared
     subject = zone.subject_before(n) if apart or not beside else beside
+    if any(map(zone.grammar.finite, subject)):
+        subject = beside  # of a second verb: 'dissolved it and called a vote for May, a year early'
     if not subject or not {*subject} <= {*zone.tokens}:
         return None
     return Aside(

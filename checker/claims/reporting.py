@@ -18,11 +18,11 @@ class SpeechKind(StrEnum):
 
 _SAYING = """
     say tell radio add state declare announce explain note argue claim insist maintain admit
-    acknowledge concede confirm report reveal disclose write tweet post reply respond answer remark
-    comment observe stress emphasise emphasize underline warn caution complain joke quip recall remember
-    testify allege assert contend affirm reiterate repeat conclude estimate rule find suggest hint
-    imply indicate mention shout cry exclaim whisper mutter advise believe think agree boast predict
-    forecast lament sigh counter retort clarify
+    acknowledge concede confirm report reveal disclose write tweet post reply respond answer
+    remark comment observe stress emphasise emphasize underline warn caution complain joke quip
+    recall remember testify allege assert contend affirm reiterate repeat conclude estimate
+    rule find suggest hint imply indicate mention shout cry exclaim whisper mutter advise
+    believe think agree boast predict forecast lament sigh counter retort clarify
 """
 _PLANNING = "promise pledge vow threaten swear"
 _DENYING = "deny dispute refute reject dismiss"

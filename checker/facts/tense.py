@@ -19,8 +19,8 @@ _BIDDEN = (
 # 'Set arguments for October', 'has a hearing Friday', 'ahead of the November vote'.
 _BOOKED = (
     r"(?:set|sets|schedul\w+|slat\w+|book\w+|listed|called|convened|fixed|planned)\b[^,.;]{0,50}?"
-    r"\bfor(?= (?:\w+day\b|(?-i:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b|next\b))"
+    r"\bfor(?= (?:\d{1,2} )?(?:\w+day\b|(?-i:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b|next\b))"
 )
 _FUTURE_WORD = (
     r"(?:has|have) an? (?:\w+ )?(?:hearing|meeting|match|game|deadline|appointment|exam|flight)"
