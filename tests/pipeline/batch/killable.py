@@ -8,6 +8,7 @@ leads a group of its own, and with the status that it ended with.
 import json
 import os
 import sys
+from importlib import import_module
 from multiprocessing import Pipe
 from pathlib import Path
 from threading import Event
@@ -73,7 +74,9 @@ class Forked:
 
 def serve():
     """Fork a process for each run that is asked for."""
-    basis_of(load_settings())  # the models are hashed before any fork
+    basis_of(load_settings())  # models are hashed, and all is imported, before any fork
+    for heavy in ("sklearn.cluster", "scipy.cluster.hierarchy"):
+        import_module(heavy)
     for line in sys.stdin:
         process = os.fork()
         if process == 0:
