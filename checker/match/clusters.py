@@ -16,14 +16,11 @@ def clusters(
     """
     if len(claims) < 2:
         return tuple((index,) for index in range(len(claims)))
-    from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415 - slow to import
+    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415 - slow to import
 
-    labels = AgglomerativeClustering(
-        n_clusters=None,
-        metric="cosine",
-        linkage="average",
-        distance_threshold=1.0 - min_similarity,
-    ).fit_predict(vectors)
+    merges = linkage(vectors, method="average", metric="cosine")
+    just_below = np.nextafter(1.0 - min_similarity, 0.0)
+    labels = fcluster(merges, just_below, criterion="distance")
     groups: dict[int, list[int]] = {}
     for index, label in enumerate(labels.tolist()):
         groups.setdefault(label, []).append(index)

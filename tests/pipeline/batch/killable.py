@@ -75,8 +75,7 @@ class Forked:
 def serve():
     """Fork a process for each run that is asked for."""
     basis_of(load_settings())  # models are hashed, and all is imported, before any fork
-    for heavy in ("sklearn.cluster", "scipy.cluster.hierarchy"):
-        import_module(heavy)
+    import_module("scipy.cluster.hierarchy")
     for line in sys.stdin:
         process = os.fork()
         if process == 0:
