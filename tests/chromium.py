@@ -12,6 +12,18 @@ in_chromium = [
 ]
 """The marks of a module of such tests, which take the fixture ``browser``."""
 _LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_COLOURS = ["color-contrast", "link-in-text-block"]
+# A width, a scheme of colours, and what axe looks for: the dark page differs from the light one by
+# its colours alone, the narrow one by all but those.
+_LOOKS = {
+    "light": (1280, "light", {"runOnly": _LEVELS}),
+    "dark": (1280, "dark", {"runOnly": _COLOURS}),
+    "phone": (
+        375,
+        "light",
+        {"runOnly": _LEVELS, "rules": {c: {"enabled": False} for c in _COLOURS}},
+    ),
+}
 
 
 def clock(tab):
@@ -27,7 +39,10 @@ def clock(tab):
 
 
 def violations(tab):
-    """What axe finds at the levels A and AA of WCAG 2.2; playwright sets it past the policy."""
+    """What axe finds at the levels A and AA of WCAG 2.2, in light, in dark and on a phone.
+
+    Playwright sets it past the policy.
+    """
     axe = pytest.importorskip("axe_playwright_python", reason="needs axe")
     # What is out of sight has but an estimated height: to axe its links would overlap.
     tab.evaluate(
@@ -35,8 +50,13 @@ def violations(tab):
     )
     if not tab.evaluate("'axe' in window"):
         tab.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
-    return tab.evaluate(
-        """(levels) => axe.run(document, {runOnly: levels})
-        .then((told) => told.violations.map((v) => [v.id, v.nodes[0].html]))""",
-        _LEVELS,
-    )
+    found = {}
+    for look, (width, scheme, options) in _LOOKS.items():
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.emulate_media(color_scheme=scheme)
+        found[look] = tab.evaluate(
+            """(options) => axe.run(document, {...options, resultTypes: ["violations"]})
+            .then((told) => told.violations.map((v) => [v.id, v.nodes[0].html]))""",
+            options,
+        )
+    return {look: told for look, told in found.items() if told}
