@@ -21,6 +21,10 @@ _ALIKE = 0.6
 """Cosine from which two values are of one thing."""
 _FOLLOWS = 0.5
 """Probability that the plan follows from the deed, from which they are of one thing."""
+_MODEL_ALONE = 0.5
+"""The highest confidence in a contradiction that no negation bears out.
+
+Of six of those over 0.6, in training stories by folds and in real news, none was one."""
 _NAMES = frozenset({FactKind.TITLE, FactKind.PERSON, FactKind.ORGANISATION})
 _EMPTY = frozenset("be have do say will".split())
 """Verbs that tell nothing of what is done."""
@@ -65,6 +69,8 @@ def _judged(
         and not _one_says_more(dossier, pair)
     ):
         likely = judge.conflict(claim_features(dossier, pair))
+        if not _one_denies(dossier, pair):
+            likely = min(likely, _MODEL_ALONE)
         if likely >= _FLOOR:
             return (
                 Kind.CONFLICT,
@@ -78,6 +84,12 @@ def _judged(
     if pair.entailment >= settings.entailment and pair.similarity >= settings.alike:
         return Kind.AGREEMENT, pair.entailment, "One passage follows from the other."
     return None, 0.0, ""
+
+
+def _one_denies(dossier: Dossier, pair: ClaimPair) -> bool:
+    """Whether just one of two claims holds a 'not' or its like."""
+    left, right = (negated(dossier.claim(c).text) for c in (pair.left, pair.right))
+    return left is not right
 
 
 def _only_names(claim: Claim) -> bool:

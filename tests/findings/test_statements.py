@@ -113,3 +113,14 @@ def test_a_word_more_is_no_contradiction(build, left, right, conflicts):
     story.pair(story.say("a", left), story.say("b", right), forward=CONTRADICTS, backward=OPEN)
     found = list(statement_links(story.dossier(), SURE, FindingSettings()))
     assert [link.kind for link in found] == [Kind.CONFLICT] * conflicts
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"), [("Cars cross the old bridge.", False), ("It is not closed.", True)]
+)
+def test_the_model_alone_is_not_believed(build, line, shown):
+    story = build()
+    ids = [story.say("a", "The old bridge is closed."), story.say("b", line)]
+    story.pair(*ids, forward=CONTRADICTS, backward=CONTRADICTS)
+    (link,) = statement_links(story.dossier(), SURE, FindingSettings())
+    assert (link.confidence >= FindingSettings().min_confidence) is shown
