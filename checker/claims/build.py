@@ -24,6 +24,8 @@ from checker.records.sentence import Sentence
 
 _BESIDE = {ClauseKind.DESCRIPTION, ClauseKind.AGE}
 _COPULAS = {"be", "become", "remain"}
+_BEING = {"xcomp", "obj", "ccomp", "nsubj:outer"}
+"""Relations of what somebody becomes or remains to the verb."""
 # A quotation that begins with one of these continues a clause of the outlet's own words.
 _CONTINUING = {"to", "could", "would", "will", "can", "was", "were", "is", "are", "has", "had"}
 
@@ -116,7 +118,10 @@ class _Builder:
         speaker = self._speaker(sentence, grammar, clause, speech, stance)
         subject = self._subject(sentence, clause)
         if self._tells_what_is(grammar, clause) and subject in self.persons:
-            facts = [_held(fact, subject) for fact in facts]
+            told = [sentence.tokens[i] for i in _told(grammar, clause)]
+            facts = [
+                _held(fact, subject) if any(map(fact.contains, told)) else fact for fact in facts
+            ]
         text = self.article.text
         return Claim(
             id=f"{self.article.id}:{sentence.index}:{number}",
@@ -275,6 +280,20 @@ def _spans(sentence: Sentence, tokens: Iterable[int]) -> tuple[Span, ...]:
 def _only_marks(sentence: Sentence, start: int, end: int) -> bool:
     between = sentence.text[start - sentence.start : end - sentence.start]
     return not any(character.isalnum() for character in between)
+
+
+def _told(grammar: Grammar, clause: Clause) -> Iterator[int]:
+    """The nouns that a clause says its subject is: 'dean', not 'rector' of 'the rector's friend'."""
+    if clause.predicate is None:
+        body = set(clause.body)
+        heads = [i for i in clause.body if grammar.tokens[i].head not in body - {i}]
+    elif grammar.tokens[clause.predicate].lemma in _COPULAS:
+        heads = [i for i in grammar.children[clause.predicate] if grammar.tokens[i].dep in _BEING]
+    else:
+        heads = [clause.predicate]
+    for head in heads:
+        yield head
+        yield from (i for i in grammar.children[head] if grammar.tokens[i].dep == "conj")
 
 
 def _held(fact: Fact, holder: str | None) -> Fact:

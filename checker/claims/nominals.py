@@ -166,6 +166,8 @@ def _may_belong(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
     if word in _INSIDE_TITLE:
         if word == "and" and _second_calling(grammar, zone, n):
             return True
+        if word == "of" and _role_of(grammar, zone, n):
+            return True
         # 'Secretary of State', 'Minister for Health and Sport': small words between capitals.
         around = [zone[m] for m in (n - 1, n + 1) if 0 <= m < len(zone)]
         return len(around) == 2 and all(grammar.tokens[i].text[:1].isupper() for i in around)
@@ -173,6 +175,18 @@ def _may_belong(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
     participle = token.dep in {"amod", "compound"} and token.head > zone[n]
     noun = token.pos in _BEFORE_NAME or token.tag == "NN"
     return noun or participle or word in {"acting", *_DETERMINERS}
+
+
+def _role_of(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
+    """'Chief of staff Ann Roe', but not 'the wife of actor Bo Lund': he is the actor."""
+    if not n or not person_noun(grammar, zone[n - 1]):
+        return False
+    behind = n + 1
+    while behind < len(zone) and grammar.tokens[zone[behind]].text.islower():
+        if person_noun(grammar, zone[behind]) or grammar.tokens[zone[behind]].pos != "NOUN":
+            return False
+        behind += 1
+    return behind > n + 1
 
 
 def _second_calling(grammar: Grammar, zone: Sequence[int], n: int) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checker.facts.capitals import Mention
 from checker.facts.office import FIRM_ROLES, UMBRELLA, Office, Standing
-from checker.facts.phrase import DETERMINERS, Found, Scene, find_titles, noun_phrase
+from checker.facts.phrase import DETERMINERS, MARKS, Found, Scene, find_titles, noun_phrase
 from checker.facts.portfolio import BODIES
 from checker.facts.title import TitlePhrase, title_name, title_value
 from checker.facts.word import words_of
@@ -113,7 +113,12 @@ def _held(scene: Scene) -> list[_Title]:
 
 
 def _holder(scene: Scene, title: Found, others: Sequence[Found]) -> Mention | None:
-    """Who holds a title: behind it without a comma, else before it, else behind a comma."""
+    """Who holds a title: behind it without a comma, else before it, else behind a comma.
+
+    Nobody where it is the owner of another: 'Ann Roe, the president's chief of staff'.
+    """
+    if scene.keys[title.last : title.last + 1] and scene.keys[title.last] in MARKS:
+        return None
     after, before = _name_after(scene, title, others), _name_before(scene, title)
     return after if scene.keys[title.last : title.last + 1] != [","] and after else before or after
 

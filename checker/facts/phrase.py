@@ -18,7 +18,8 @@ _STOP = DETERMINERS | frozenset(
     "fellow against over about after before under then mr mrs ms dr between than since both "
     "did do does only just even one two three four five six seven eight nine ten".split()
 )
-_MARKS = frozenset({"'s", "’s", "'", "’"})
+MARKS = frozenset({"'s", "’s", "'", "’"})
+"""Marks of the possessive."""
 _REACH = frozenset("of for at to".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", ""})
 _KIN = frozenset(
@@ -193,7 +194,7 @@ def _found(
         start,
         end,
         first,
-        determiner or ("the" if left > floor and scene.row[left - 1].text in _MARKS else ""),
+        determiner or ("the" if left > floor and scene.row[left - 1].text in MARKS else ""),
         aged=opens < start,
     )
 
@@ -245,7 +246,7 @@ def _modifies(scene: Scene, at: int) -> bool:
 def _owner(scene: Scene, left: int, floor: int) -> tuple[int, int]:
     """The words of a possessive before the title: 'the museum' in 'the museum's director'."""
     mark = left - 1
-    if mark <= floor or scene.row[mark].text not in _MARKS:
+    if mark <= floor or scene.row[mark].text not in MARKS:
         return left, left
     first = mark
     while first > floor and mark - first < 6 and _modifies(scene, first - 1):
@@ -292,7 +293,7 @@ def noun_phrase(scene: Scene, at: int) -> int:
         if mention:
             end = mention.last
         elif (
-            (scene.row[end].text in _MARKS and start < end < len(scene.keys) - 1)
+            (scene.row[end].text in MARKS and start < end < len(scene.keys) - 1)
             or (_phrase_word(scene, end) and not _leaves_name(scene, start, end))
             or (scene.keys[end] in {"and", ","} and _listed_field(scene, end))
         ):

@@ -42,7 +42,7 @@ _ANY_BODY = frozenset(
 )
 """Common nouns by which a source may call a body that another names otherwise."""
 _FOREIGN = ("foreign",)
-_SUBORDINATE = frozenset({"deputy", "assistant", "acting", "honorary"})
+_SUBORDINATE = frozenset({"deputy", "assistant", "acting", "honorary", "shadow"})
 _ARTICLES = frozenset("the a an this that its his her their our my your one another".split())
 
 
