@@ -283,7 +283,7 @@ def _only_marks(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _told(grammar: Grammar, clause: Clause) -> Iterator[int]:
-    """The nouns that a clause says its subject is: 'dean', not 'rector' of 'the rector's friend'."""
+    """The nouns that a clause says its subject is: no 'dean' in 'she is the dean's friend'."""
     if clause.predicate is None:
         body = set(clause.body)
         heads = [i for i in clause.body if grammar.tokens[i].head not in body - {i}]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from checker.claims import build
 from checker.claims.build import build_claims
 from checker.claims.speech import Speech, SpeechKind
+from checker.facts import extract_facts
 from checker.records.article import Article, BlockKind
 from checker.records.base import Span
 from checker.records.claim import Modality
@@ -35,6 +36,14 @@ def _speeches(case: dict[str, Any]) -> tuple[Speech, ...]:
         )
         for one in case["speeches"]
     )
+
+
+@pytest.mark.parametrize("case", cases("held.json"), ids=lambda case: case["text"])
+def test_offices_are_held_by_whom_the_claim_says_to_be_it(case: dict[str, Any]) -> None:
+    whole, sentences = article([case])
+    claims = build_claims(whole, sentences, tuple(extract_facts(whole, sentences)))
+    titles = (fact for claim in claims for fact in claim.facts if fact.kind is FactKind.TITLE)
+    assert {fact.quote: fact.of for fact in titles} == case["held"]
 
 
 def _named(name: str) -> dict[str, Any]:
