@@ -37,7 +37,7 @@ def asides(grammar: Grammar, tokens: Sequence[int]) -> list[Aside]:
     found: list[Aside] = []
     taken: set[int] = set()
     for n in range(len(tokens)):
-        for read in _KINDS:
+        for read in _KINDS if zone.words[n] == "," else _ELSEWHERE:
             aside = read(zone, n)
             if aside is not None and aside.body and taken.isdisjoint(aside.body):
                 taken.update(aside.body)
@@ -386,3 +386,5 @@ _KINDS: tuple[Callable[[Zone, int], Aside | None], ...] = (
     opening, bracket, member, measured, dated_work, _partitive, _interposed, _on_board, _all_alike,
     _among, _former_value, _set_against, _off_schedule, _one_of, _event, _share, _circumstance,
 )  # fmt: skip
+_ELSEWHERE = (opening, bracket, member, measured, dated_work, _former_value, _circumstance)
+"""Those that may begin at another word than a comma."""

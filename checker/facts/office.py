@@ -61,6 +61,7 @@ for _standing, _lines in _TABLE["standings"].items():
     OFFICES |= _of(Standing(_standing), _lines)
 """Offices by their words in lower case."""
 _LONGEST = max(map(len, OFFICES))
+_FIRST = frozenset(form[0] for form in OFFICES)
 _SHORT = _by_form(_TABLE["short"])
 QUALIFIERS = _by_form(_TABLE["qualifiers"])
 """Words that qualify an office, and the canonical word for each."""
@@ -79,6 +80,11 @@ ALIKE = tuple(frozenset(pair.split(" = ")) for pair in _listed(_TABLE["roles"]["
 
 def office_at(keys: list[str], at: int) -> tuple[Office, int] | None:
     """The longest office whose folded words begin at ``at``, and how many words it takes."""
+    if at >= len(keys):
+        return None
+    first = _SHORT.get(keys[at], keys[at])
+    if first not in _FIRST and untied(first)[0] not in _FIRST:
+        return None
     for length in range(min(_LONGEST, len(keys) - at), 0, -1):
         form = tuple(_SHORT.get(key, key) for key in keys[at : at + length])
         form = (*form[:-1], untied(form[-1])[0])
@@ -93,6 +99,8 @@ def untied(key: str) -> tuple[str, tuple[str, ...]]:
     >>> untied("ex-president"), untied("bishop-elect"), untied("co-founder")
     (('president', ('former',)), ('bishop', ('elect',)), ('founder', ()))
     """
+    if "-" not in key:
+        return key, ()
     found = []
     if key.startswith("ex-"):
         key, found = key.removeprefix("ex-"), ["former"]
