@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer
 from checker.findings.slots import Slot
-from checker.findings.tolls import toll_question
+from checker.findings.tolls import harm_of, toll_question
 from checker.records.fact import Fact, FactKind, QuantityValue
 from checker.records.finding import Category, Kind
 from checker.text.nouns import plural
 
 _LONGEST = 90
+_ANYBODY = frozenset({"people", "persons", "others"})
+"""Counted nouns that do not tell what is asked: 'How many people?'"""
 _STOP = re.compile(r"(?<!\.\w)\.+$")
 """The stop of a sentence; that of 'a.m.' or 'U.S.' belongs to the word."""
 _ASKING = {
@@ -63,11 +65,12 @@ def _about_statement(slot: Slot) -> str:
 def _how_many(dossier: Dossier, slot: Slot) -> str:
     fact, subject = slot.sides[0][0].fact, slot.subject
     kind = fact.kind if fact else None
-    if asked := toll_question(subject):
+    if asked := toll_question(subject) or (fact and toll_question(harm_of(fact) or "")):
         return asked
     if kind is FactKind.AGE and subject[:1].isupper():
         return f"How old is {subject}?"
-    if kind is FactKind.NUMBER and subject and fact and _counts(fact):
+    told = subject and plural(subject) not in _ANYBODY
+    if kind is FactKind.NUMBER and told and fact and _counts(fact):
         return f"How many {plural(subject)}?"
     asking = _ASKING.get(kind, "How many") if kind else "How many"
     return f"{asking}: “{_with_gap(dossier, slot)}”?"

@@ -179,6 +179,14 @@ def test_the_question_is_asked_in_words(build, kind, asked):
     assert finding.question == asked
 
 
+def test_counts_of_people_are_asked_for_by_what_befell_them(build):
+    story = build()
+    for source, value in (("a", "14"), ("b", "41")):
+        story.say(source, f"The old tram hit {value} people.", {value: (FactKind.NUMBER, "people")})
+    (finding,) = conflicts(story)
+    assert finding.question == "How many: “The old tram hit … people”?"
+
+
 def test_the_same_words_from_two_mouths_conflict_though_the_words_agree(build):
     story = build()
     words = "We shall rebuild the old bridge"
