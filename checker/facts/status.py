@@ -18,6 +18,8 @@ _BETWEEN = frozenset({"ADV", "PART", "AUX"})
 _NOBODY = frozenset("nobody noone none nothing anyone anybody someone everyone".split())
 _TAKING = frozenset("survive survives survived surviving quit quits quitting".split())
 """Verbs of a state that take an object, which is not in it: 'quit the party'."""
+_HEARSAY = frozenset({"known", "expected"})
+"""Adjectives that tell no state before an infinitive."""
 _LIKENESS = frozenset("than as".split())
 _TIMES = frozenset("years months weeks days hours nights".split())
 _SPELLS = _TIMES | frozenset("year month week day hour night time".split())
@@ -92,6 +94,9 @@ def _bearer(tree: Tree, first: int, head: int, met: Met) -> range | None:
     before = tree.keys[first - 1] if first else ""
     if before in _LIKENESS or (before in _TIMES and tree.tokens[first].pos == "ADP"):
         # 'Later than planned', 'four years in prison'.
+        return None
+    if tree.keys[first] in _HEARSAY and tree.keys[met.last : met.last + 1] == ["to"]:
+        # 'Nine are known to have died' tells what befell them, not that they are known.
         return None
     if tree.tokens[first].tag.startswith("VB"):
         return _of_verb(tree, first, head, met)

@@ -140,7 +140,7 @@ def test_a_report_is_the_same_with_memory_and_without(models, settings):
     )
     assert plain.findings == first.findings == second.findings
     assert counted.read_ids == ["s0", "s1", "s2"]
-    assert counted.embedded == 1
+    assert counted.embedded == 2  # claims, and the phrases of values that are compared
     assert len(counted.asked) == len(set(counted.asked)) == len(kept.kinds[NLI])
     assert set(kept.kinds) == {READING, VECTORS, NLI}
 
