@@ -52,12 +52,9 @@ class Closings(Joints):
 
     def _resumes(self, n: int) -> bool:
         """Whether a second finite verb here takes up a subject left waiting further out."""
-        segment: Segment | None = self.current
         if not self.finite[n] or self.current.open or n == 0 or self.tags[n - 1] == "CC":
             return False
-        while segment is not None and not segment.open:
-            segment = segment.parent
-        if segment is None or not segment.tokens:
+        if not self.awaited():
             return False
         verb = self.current.verb
         same = verb is not None and self.grammar.predicate(verb) == self.grammar.predicate(

@@ -117,7 +117,7 @@ def _holder(scene: Scene, title: Found, others: Sequence[Found]) -> Mention | No
 
     Nobody where it is the owner of another: 'Ann Roe, the president's chief of staff'.
     """
-    if scene.keys[title.last : title.last + 1] and scene.keys[title.last] in MARKS:
+    if title.last < len(scene.keys) and scene.keys[title.last] in MARKS:
         return None
     after, before = _name_after(scene, title, others), _name_before(scene, title)
     return after if scene.keys[title.last : title.last + 1] != [","] and after else before or after

@@ -3,29 +3,23 @@
 import re
 
 # The first that is found counts: most browsers also call themselves by the names of others.
-_BROWSERS = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("Edge", r"\bEdg(?:e|A|iOS)?/(\d+)"),
-        ("Opera", r"\b(?:OPR|OPT|Opera)/(\d+)"),
-        ("Vivaldi", r"\bVivaldi/(\d+)"),
-        ("Samsung Internet", r"\bSamsungBrowser/(\d+)"),
-        ("Firefox", r"\b(?:Firefox|FxiOS)/(\d+)"),
-        ("Chrome", r"\b(?:HeadlessChrome|Chrome|Chromium|CriOS)/(\d+)"),
-        ("Safari", r"\bVersion/(\d+)\S* (?:Mobile/\S+ )?Safari/"),
-    )
+_BROWSERS = (
+    ("Edge", r"\bEdg(?:e|A|iOS)?/(\d+)"),
+    ("Opera", r"\b(?:OPR|OPT|Opera)/(\d+)"),
+    ("Vivaldi", r"\bVivaldi/(\d+)"),
+    ("Samsung Internet", r"\bSamsungBrowser/(\d+)"),
+    ("Firefox", r"\b(?:Firefox|FxiOS)/(\d+)"),
+    ("Chrome", r"\b(?:HeadlessChrome|Chrome|Chromium|CriOS)/(\d+)"),
+    ("Safari", r"\bVersion/(\d+)\S* (?:Mobile/\S+ )?Safari/"),
 )
-_SYSTEMS = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("iPhone", r"\biPhone\b"),
-        ("iPad", r"\biPad\b"),
-        ("Android", r"\bAndroid\b"),
-        ("ChromeOS", r"\bCrOS\b"),
-        ("Windows", r"\bWindows\b"),
-        ("macOS", r"\bMac(?:intosh| OS X)\b"),
-        ("Linux", r"\bLinux\b"),
-    )
+_SYSTEMS = (
+    ("iPhone", r"\biPhone\b"),
+    ("iPad", r"\biPad\b"),
+    ("Android", r"\bAndroid\b"),
+    ("ChromeOS", r"\bCrOS\b"),
+    ("Windows", r"\bWindows\b"),
+    ("macOS", r"\bMac(?:intosh| OS X)\b"),
+    ("Linux", r"\bLinux\b"),
 )
 _PROGRAM = re.compile(r"([A-Za-z][\w .-]{0,30})/(\d+)")
 
@@ -41,10 +35,10 @@ def browser_name(agent: str) -> str:
     >>> browser_name("curl/8.5.0")
     'curl 8'
     """
-    found = ((name, pattern.search(agent)) for name, pattern in _BROWSERS)
+    found = ((name, re.search(pattern, agent)) for name, pattern in _BROWSERS)
     browser = next((f"{name} {match[1]}" for name, match in found if match), "")
     if not browser:
         program = _PROGRAM.match(agent)
         browser = f"{program[1]} {program[2]}" if program and program[1] != "Mozilla" else ""
-    system = next((name for name, pattern in _SYSTEMS if pattern.search(agent)), "")
+    system = next((name for name, pattern in _SYSTEMS if re.search(pattern, agent)), "")
     return " on ".join(filter(None, (browser, system)))
