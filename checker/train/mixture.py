@@ -1,7 +1,7 @@
 """What a training phase sees: pairs drawn from several sources by their shares."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from checker.errors import SettingsError
 from checker.records.labelled import LabelledPair
 from checker.text.normalise import words
+from checker.train.encoded import Places
 
 _OVERLAP_BANDS = (0.2, 0.4, 0.6)
 """Edges between bands of word overlap; a label must not be told by the band alone."""
@@ -20,8 +21,8 @@ def draw(
     shares: Mapping[str, float],
     count: int,
     generator: np.random.Generator,
-) -> list[LabelledPair]:
-    """``count`` pairs in random order; ``shares`` gives parts of the whole by source pattern.
+) -> Places:
+    """The places of ``count`` pairs in random order; ``shares`` of the whole by source pattern.
 
     A pattern such as 'lingnli_*' names one or several sources; within it every pair is drawn as
     often as any other, or equally often but for one. Where the pattern ends in '=', labels are
@@ -31,27 +32,28 @@ def draw(
         SettingsError: no pair has a source that fits a pattern.
 
     """
-    drawn: list[LabelledPair] = []
     whole = sum(shares.values())
+    sources = {pair.source for pair in pairs}
+    drawn = []
     for pattern, share in shares.items():
-        named = [pair for pair in pairs if fnmatchcase(pair.source, pattern.rstrip("="))]
-        if not named:
+        fitting = {source for source in sources if fnmatchcase(source, pattern.rstrip("="))}
+        named = np.array([place for place, pair in enumerate(pairs) if pair.source in fitting])
+        if not named.size:
             raise SettingsError(f"no training pairs have a source like {pattern!r}")
-        weights = balance(named) if pattern.endswith("=") else np.ones(len(named))
-        wanted = round(count * share / whole)
-        drawn.extend(named[place] for place in _places(weights, wanted, generator))
-    return [drawn[place] for place in generator.permutation(len(drawn))]
+        balanced = pattern.endswith("=")
+        weights = balance([pairs[n] for n in named]) if balanced else np.ones(len(named))
+        drawn.append(named[_places(weights, round(count * share / whole), generator)])
+    return generator.permutation(np.concatenate(drawn))
 
 
 def _places(
     weights: npt.NDArray[np.float64], wanted: int, generator: np.random.Generator
-) -> Iterator[int]:
+) -> Places:
     """Systematic sampling: each place comes as often as it should, rounded up or down."""
     order = generator.permutation(len(weights))
     ends = np.cumsum(weights[order]) * (wanted / weights.sum())
     marks = generator.uniform() + np.arange(wanted)
-    found = np.minimum(np.searchsorted(ends, marks), len(order) - 1)
-    return (int(place) for place in order[found])
+    return order[np.minimum(np.searchsorted(ends, marks), len(order) - 1)]
 
 
 def balance(pairs: Sequence[LabelledPair]) -> npt.NDArray[np.float64]:

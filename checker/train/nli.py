@@ -14,16 +14,17 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from pydantic import Field
 
 from checker.claims.analyser.pieces import packed
 from checker.evaluate.pairs import cluster_pairs, read_pairs
-from checker.records.labelled import LABELS, LEFT_OPEN, Label, LabelledPair
+from checker.records.labelled import LABELS, LabelledPair
 from checker.registry import has_bfloat16, resolve_device
 from checker.train.checkpoint import save_state, saved_state, write_line
+from checker.train.encoded import Batch, EncodedPairs, Places
 from checker.train.mixture import draw
 from checker.train.recipe import RecipeTable, read_recipe
 from checker.train.stories import story_pairs
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
     import torch
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
-_WINDOW = 4096
-"""Pairs sorted by length at a time: little padding, and batches still mixed."""
+_SORTED = 64
+"""Batches' worth of pairs sorted by length at a time: little padding, and batches still mixed."""
+_PIECES = 32
+"""Word pieces of a usual pair."""
 
 
 class Phase(RecipeTable):
@@ -61,14 +64,9 @@ class Recipe(RecipeTable):
     """Steps over which the rate rises at the very beginning."""
     decay: float = Field(ge=0)
     """Weight decay of AdamW."""
+    learn_words: bool = True
+    """Whether the embedding of word pieces is learnt further too."""
     phase: tuple[Phase, ...]
-
-
-class Batch(NamedTuple):
-    """Pairs of like length with their labels."""
-
-    pairs: list[LabelledPair]
-    tokens: dict[str, Any]
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -100,13 +98,14 @@ class Lately:
 
     steps: int = 0
     pairs: int = 0
-    loss: float = 0.0
+    loss: "torch.Tensor | float" = 0.0
+    """The sum over the steps, which stays where it is computed until it is logged."""
 
-    def add(self, batch: Batch, loss: float) -> None:
+    def add(self, pairs: int, loss: "torch.Tensor") -> None:
         """Count a step."""
         self.steps += 1
-        self.pairs += len(batch.pairs)
-        self.loss += loss
+        self.pairs += pairs
+        self.loss = self.loss + loss
 
 
 class Training:
@@ -132,9 +131,11 @@ class Training:
             # On a CPU the fused kernel's backward pass takes a third of a step; measured.
             attn_implementation="eager" if self._device == "cpu" else "sdpa",
         ).to(self._device)
+        self._model.get_input_embeddings().requires_grad_(recipe.learn_words)
         self._optimiser = torch.optim.AdamW(
             self._model.parameters(), lr=phase.rate[0], weight_decay=recipe.decay, fused=True
         )
+        self._padding = int(self._tokenizer.pad_token_id or 0)
         self._first = start.parent != work
         self._done = 0
 
@@ -142,19 +143,23 @@ class Training:
         """Train to the end of the phase, from the checkpoint if there is one."""
         generator = np.random.default_rng([self._recipe.seed, *self._phase.name.encode()])
         drawn = draw(pairs, self._phase.mixture, self._phase.pairs, generator)
+        once, drawn = np.unique(drawn, return_inverse=True)
+        kept = [pairs[place] for place in once]
+        encoded = EncodedPairs.of(kept, self._tokenizer, self._recipe.max_length)
         self._take_up()
         self._model.train()
         seen, lately, began = 0, Lately(), time.monotonic()
-        for number, batch in enumerate(self._batched(drawn, generator)):
+        for number, places in enumerate(self._batched(encoded.lengths, drawn, generator)):
             if number >= self._done:
-                lately.add(batch, self._step(batch, number, seen / len(drawn)))
+                batch = encoded.batch(places, self._padding)
+                lately.add(len(places), self._step(batch, number, seen / len(drawn)))
                 self._done = number + 1
                 if self._done % 100 == 0:
                     self._log(seen, lately, time.monotonic() - began)
                     lately, began = Lately(), time.monotonic()
                 if self._done % self.checkpoint_every == 0:
                     self._keep()
-            seen += len(batch.pairs)
+            seen += len(places)
         self._log(seen, lately, time.monotonic() - began)
         self._model.half().save_pretrained(  # type: ignore[no-untyped-call]
             self._work / self._phase.name
@@ -163,40 +168,32 @@ class Training:
         self._checkpoint.unlink(missing_ok=True)
 
     def _batched(
-        self, drawn: Sequence[LabelledPair], generator: np.random.Generator
-    ) -> Iterator[Batch]:
-        for start in range(0, len(drawn), _WINDOW):
-            window = drawn[start : start + _WINDOW]
-            tokens = self._tokenizer(
-                [pair.premise for pair in window],
-                [pair.hypothesis for pair in window],
-                truncation="longest_first",
-                max_length=self._recipe.max_length,
-            )
-            lengths = [len(ids) for ids in tokens["input_ids"]]
-            groups = list(packed(lengths, self._recipe.batch))
+        self, lengths: Places, drawn: Places, generator: np.random.Generator
+    ) -> Iterator[Places]:
+        """The places of the pairs of each batch."""
+        size = _SORTED * max(1, self._recipe.batch // _PIECES)
+        for start in range(0, len(drawn), size):
+            window = drawn[start : start + size]
+            groups = list(packed(lengths[window].tolist(), self._recipe.batch))
             for place in generator.permutation(len(groups)):
-                group = groups[place]
-                rows = {key: [values[n] for n in group] for key, values in tokens.items()}
-                yield Batch([window[n] for n in group], rows)
+                yield window[groups[place]]
 
-    def _step(self, batch: Batch, number: int, way: float) -> float:
+    def _step(self, batch: Batch, number: int, way: float) -> "torch.Tensor":
         """One step at ``way`` of the phase, from 0 to 1; the loss."""
         import torch  # noqa: PLC0415
 
         rate = self._rate(number, way)
         for group in self._optimiser.param_groups:
             group["lr"] = rate
-        inputs = self._tokenizer.pad(batch.tokens, return_tensors="pt").to(self._device)
+        *inputs, allowed = (rows.to(self._device) for rows in batch)
         with torch.autocast(self._device, torch.bfloat16, enabled=has_bfloat16(self._device)):
-            logits = self._model(**inputs).logits
-        labels = [pair.label for pair in batch.pairs]
-        loss = masked_loss(logits.float(), labels, self._recipe.smoothing)
+            logits = self._model(**dict(zip(Batch._fields, inputs, strict=False))).logits
+        loss = masked_loss(logits.float(), allowed, self._recipe.smoothing)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._model.parameters(), 1.0)
         self._optimiser.step()
         self._optimiser.zero_grad(set_to_none=True)
-        return float(loss.detach())
+        return loss.detach()
 
     def _rate(self, number: int, way: float) -> float:
         first, last = self._phase.rate
@@ -231,25 +228,25 @@ class Training:
             "step": self._done,
             "pairs": seen,
             "of": self._phase.pairs,
-            "loss": round(lately.loss / max(1, lately.steps), 4),
+            "loss": round(float(lately.loss) / max(1, lately.steps), 4),
             "pairs_per_second": round(lately.pairs / seconds, 1),
         }
         write_line(self._work, line)
 
 
 def masked_loss(
-    logits: "torch.Tensor", labels: Sequence[Label], smoothing: float
+    logits: "torch.Tensor", allowed: "torch.Tensor", smoothing: float
 ) -> "torch.Tensor":
     """Mean negative log-likelihood of the labels that each pair's own label leaves open.
 
-    ``logits`` has shape (pairs, 3). A two-way label spreads no mass among what it does not tell
-    apart. ``smoothing`` is the share of the loss that asks for even odds (Szegedy et al. 2016).
+    ``logits`` and ``allowed`` have shape (pairs, 3). A two-way label spreads no mass among what
+    it does not tell apart. ``smoothing`` is the share of the loss that asks for even odds
+    (Szegedy et al. 2016).
     """
     import torch  # noqa: PLC0415
 
-    allowed = torch.tensor([[name in LEFT_OPEN[label] for name in LABELS] for label in labels])
     logs = torch.log_softmax(logits, dim=-1)
-    told = -logs.masked_fill(~allowed.to(logs.device), float("-inf")).logsumexp(dim=-1)
+    told = -logs.masked_fill(~allowed, float("-inf")).logsumexp(dim=-1)
     return ((1 - smoothing) * told - smoothing * logs.mean(dim=-1)).mean()
 
 

@@ -3,6 +3,7 @@ import math
 
 import pytest
 import torch
+from safetensors.torch import load_file
 
 from checker.claims.analyser.pieces import packed
 from checker.errors import SettingsError
@@ -20,6 +21,10 @@ RECIPE = {
     "decay": 0.0,
     "phase": [{"name": "one", "pairs": 1500, "rate": [0.01, 0.002], "mixture": {"*": 1.0}}],
 }
+
+
+ENTAILMENT = torch.tensor([[True, False, False]])
+NOT_ENTAILMENT = ~ENTAILMENT
 
 
 def pairs():
@@ -44,13 +49,13 @@ def logits(*rows):
 def test_a_two_way_label_leaves_two_outputs_open():
     scores = logits([0.0, 1.0, 1.0])
     odds = 2 * math.e / (1 + 2 * math.e)
-    assert float(masked_loss(scores, ["not_entailment"], 0.0)) == pytest.approx(-math.log(odds))
+    assert float(masked_loss(scores, NOT_ENTAILMENT, 0.0)) == pytest.approx(-math.log(odds))
 
 
 def test_smoothing_asks_for_even_odds():
     sure, even = logits([9.0, 0.0, 0.0]), logits([0.0, 0.0, 0.0])
-    assert masked_loss(sure, ["entailment"], 0.0) < 0.001
-    assert masked_loss(sure, ["entailment"], 1.0) > masked_loss(even, ["entailment"], 1.0)
+    assert masked_loss(sure, ENTAILMENT, 0.0) < 0.001
+    assert masked_loss(sure, ENTAILMENT, 1.0) > masked_loss(even, ENTAILMENT, 1.0)
 
 
 def test_batches_hold_so_many_pieces_when_padded():
@@ -77,6 +82,17 @@ def test_a_model_learns_and_is_kept(tiny_nli, tmp_path):
     scores = nli.score([(pair.premise, pair.hypothesis) for pair in pairs()])
     for pair, score in zip(pairs(), scores, strict=True):
         assert getattr(score, pair.label) > 0.5
+
+
+def test_words_that_are_not_learnt_stay(tiny_nli, tmp_path):
+    recipe = Recipe.model_validate({**RECIPE, "learn_words": False})
+    start = tiny_nli(spread=0.1)
+    Training(recipe, recipe.phase[0], start, tmp_path).run(pairs())
+    before, after = (
+        load_file(folder / "model.safetensors") for folder in (start, tmp_path / "one")
+    )
+    moved = {name for name in before if not torch.equal(before[name].half(), after[name])}
+    assert moved == {name for name in before if "word_embeddings" not in name}
 
 
 def test_an_interrupted_run_ends_like_a_whole_one(tiny_nli, tmp_path, monkeypatch):
