@@ -5,6 +5,7 @@ that a seed gives the same sentences again.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -28,11 +29,11 @@ class Augmenter:
 
     def __init__(self, rates: dict[str, float], places: Sequence[tuple[str, ...]]) -> None:
         changes: dict[str, Changed] = {
-            "loud": lambda sentence, _: _spelled(sentence, str.upper),
-            "small": lambda sentence, _: _spelled(sentence, str.lower),
-            "headline": lambda sentence, _: headline(sentence),
+            "loud": loud,
+            "small": small,
+            "headline": headline,
             "curly": curly,
-            "dateline": lambda sentence, generator: dateline(sentence, places, generator),
+            "dateline": partial(dateline, places),
         }
         self._changes = [(changes[name], rate) for name, rate in rates.items()]
 
@@ -60,7 +61,17 @@ def curly(sentence: Annotated, generator: np.random.Generator) -> Annotated:
     return sentence._replace(words=tuple(words))
 
 
-def headline(sentence: Annotated) -> Annotated:
+def loud(sentence: Annotated, _: np.random.Generator) -> Annotated:
+    """The sentence in capitals."""
+    return _spelled(sentence, str.upper)
+
+
+def small(sentence: Annotated, _: np.random.Generator) -> Annotated:
+    """The sentence in small letters."""
+    return _spelled(sentence, str.lower)
+
+
+def headline(sentence: Annotated, _: np.random.Generator) -> Annotated:
     """The sentence in Title Case without its full stop."""
     if (
         len(sentence.words) > 2
@@ -77,7 +88,7 @@ def headline(sentence: Annotated) -> Annotated:
 
 
 def dateline(
-    sentence: Annotated, places: Sequence[tuple[str, ...]], generator: np.random.Generator
+    places: Sequence[tuple[str, ...]], sentence: Annotated, generator: np.random.Generator
 ) -> Annotated:
     """The sentence behind a place, a day and an agency, as wire copy begins.
 

@@ -1,7 +1,7 @@
 """Batches for the parser's training: annotated sentences as tensors."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -30,14 +30,18 @@ class Targets(NamedTuple):
     heads: "torch.Tensor"
     relations: "torch.Tensor"
 
+    def to(self, device: str) -> Self:
+        """The targets on a device."""
+        tags = {kind: numbers.to(device) for kind, numbers in self.tags.items()}
+        return type(self)(tags, self.heads.to(device), self.relations.to(device))
+
 
 class Batcher:
     """Makes batches of articles: divided into runs, changed, cut into pieces."""
 
-    def __init__(self, recipe: Recipe, pieces: WordPieces, labels: Labels, device: str) -> None:
+    def __init__(self, recipe: Recipe, pieces: WordPieces, labels: Labels) -> None:
         self._recipe = recipe
         self._pieces = pieces
-        self._device = device
         self._numbers = {kind: _numbers(tags) for kind, tags in labels.tags.items()}
         self._relations = _numbers(labels.relations)
 
@@ -78,7 +82,7 @@ class Batcher:
             hidden = generator.random(words) < self._recipe.hidden
             mask = self._pieces.token("[MASK]")
             windows = [_masked(window, hidden, mask) for window in windows]
-        batch = Batch.of(windows, [len(sentence.words) for sentence in sentences], self._device)
+        batch = Batch.of(windows, [len(sentence.words) for sentence in sentences])
         return batch, self._targets(sentences)
 
     def _targets(self, sentences: Sequence[Annotated]) -> Targets:
@@ -86,8 +90,7 @@ class Batcher:
         from torch.nn.utils.rnn import pad_sequence  # noqa: PLC0415
 
         def square(rows: list[list[int]]) -> torch.Tensor:
-            padded = pad_sequence(list(map(torch.tensor, rows)), True, UNKNOWN)
-            return padded.to(self._device)
+            return pad_sequence(list(map(torch.tensor, rows)), True, UNKNOWN)
 
         tags = {
             kind: torch.tensor(
@@ -97,11 +100,7 @@ class Batcher:
         }
         heads = [[UNKNOWN if h is None else h for h in s.heads] for s in sentences]
         relations = [[self._relations.get(r, UNKNOWN) for r in s.relations] for s in sentences]
-        return Targets(
-            {kind: rows.to(self._device) for kind, rows in tags.items()},
-            square(heads),
-            square(relations),
-        )
+        return Targets(tags, square(heads), square(relations))
 
 
 def _masked(window: Window, hidden: npt.NDArray[np.bool_], mask: int) -> Window:

@@ -1,6 +1,7 @@
 """The encoder that the parser's training begins with: all-MiniLM-L6-v2, made to fit."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,22 +17,25 @@ _SYMBOLS = range(0x2000, 0x2C00)
 """Dashes, quotation marks, signs of currencies and other symbols."""
 
 
-def begin(folder: Path, positions: int) -> "tuple[WordPieces, BertModel]":
+def begin(
+    folder: Path, positions: int, layers: Sequence[int] = (), dropout: float = 0.0
+) -> "tuple[WordPieces, BertModel]":
     """The encoder in a folder with the pieces that English needs and one row for each shape.
 
     Pieces in other scripts, and those kept unused, are left out; so are positions that no
-    window reaches. Each shape begins as the encoder's only type of piece. The embedding of
-    pieces is not trained.
+    window reaches, and layers that are not among ``layers``, if any are. Each shape begins as
+    the encoder's only type of piece. The embedding of pieces is not trained.
     """
     import torch  # noqa: PLC0415
+    from torch.nn import ModuleList  # noqa: PLC0415
     from transformers import BertModel  # noqa: PLC0415
 
     model = BertModel.from_pretrained(
         folder,
         add_pooling_layer=False,
         local_files_only=True,
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
+        hidden_dropout_prob=dropout,
+        attention_probs_dropout_prob=dropout,
     )
     tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
     vocabulary = tokenizer["model"]["vocab"]
@@ -43,13 +47,14 @@ def begin(folder: Path, positions: int) -> "tuple[WordPieces, BertModel]":
     embeddings.position_embeddings = _table(embeddings.position_embeddings.weight[:positions])
     shapes = embeddings.token_type_embeddings.weight[:1].expand(len(Shape), -1)
     embeddings.token_type_embeddings = _table(shapes)
+    if layers:
+        model.encoder.layer = ModuleList(model.encoder.layer[number] for number in layers)
     model.config.update(
         {
             "vocab_size": len(kept),
             "max_position_embeddings": positions,
             "type_vocab_size": len(Shape),
-            "attention_probs_dropout_prob": 0.0,
-            "hidden_dropout_prob": 0.0,
+            "num_hidden_layers": len(model.encoder.layer),
         }
     )
     tokenizer["model"]["vocab"] = {piece: number for number, piece in enumerate(kept)}

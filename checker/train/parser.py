@@ -43,8 +43,8 @@ def main(arguments: Sequence[str]) -> None:
     articles = corpus(corpora, "train")
     labels = labels_of(articles, recipe.rare)
     torch.manual_seed(recipe.seed)
-    pieces, network = new_network(start, labels, recipe.window)
-    batcher = Batcher(recipe, pieces, labels, resolve_device("auto"))
+    pieces, network = new_network(start, labels, recipe)
+    batcher = Batcher(recipe, pieces, labels)
     change = Augmenter(recipe.augment, names(articles, "LOC"))
     Training(recipe, network, batcher, work).run(articles, corpus(corpora, "dev")[::_SHARE], change)
     assemble(Model(network, pieces, labels, recipe.window), out)
@@ -92,17 +92,17 @@ def names(articles: Sequence[Article], label: str) -> list[tuple[str, ...]]:
     return found
 
 
-def new_network(start: Path, labels: Labels, window: int) -> "tuple[WordPieces, Network]":
+def new_network(start: Path, labels: Labels, recipe: Recipe) -> "tuple[WordPieces, Network]":
     """A network on the encoder in the folder ``start``; its heads know nothing yet."""
     from checker.claims.analyser.network import Network  # noqa: PLC0415 - imports torch
 
-    pieces, encoder = begin(start, window)
-    sizes = {kind: len(tags) for kind, tags in labels.tags.items()}
-    network = Network(encoder.config, sizes, len(labels.relations))
+    device = resolve_device("auto")
+    pieces, encoder = begin(start, recipe.window, recipe.layers, recipe.dropout)
+    network = Network(encoder.config, labels.sizes, len(labels.relations))
     network.encoder = encoder
-    # Without dropout of attention, this is the fastest on a CPU.
-    network.encoder.set_attn_implementation("eager")
-    return pieces, network.to(resolve_device("auto"))
+    # On a CPU this is the fastest.
+    network.encoder.set_attn_implementation("eager" if device == "cpu" else "sdpa")
+    return pieces, network.to(device)
 
 
 def assemble(model: Model, out: Path) -> None:

@@ -40,6 +40,10 @@ class Recipe(RecipeTable):
     """Weight decay of AdamW."""
     hidden: float = Field(ge=0, lt=1)
     """Share of the words whose pieces are masked."""
+    dropout: float = Field(default=0, ge=0, lt=1)
+    """Dropout within the encoder."""
+    layers: tuple[int, ...] = ()
+    """Which of the layers of the encoder begun with are kept, from 0; all unless named."""
     rare: dict[str, int]
     """How often a label of a kind must occur to be learnt; 1 unless named."""
     augment: dict[str, float]

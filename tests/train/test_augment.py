@@ -25,15 +25,15 @@ def sentence():
     )
 
 
-def test_a_headline_has_no_full_stop(sentence):
-    changed = headline(sentence)
+def test_a_headline_has_no_full_stop(sentence, generator):
+    changed = headline(sentence, generator)
     assert changed.words == ("Ann", "'s", "Dog", "Barked")
     assert changed.heads == (3, 1, 4, 0)
     assert len(changed.tags["name"]) == 4
 
 
-def test_a_full_stop_that_governs_stays(sentence):
-    assert len(headline(sentence._replace(heads=(5, 1, 4, 0, 4))).words) == 5
+def test_a_full_stop_that_governs_stays(sentence, generator):
+    assert len(headline(sentence._replace(heads=(5, 1, 4, 0, 4)), generator).words) == 5
 
 
 def test_loud_names_keep_tags_and_lose_lemmas_in_capitals(sentence, generator):
@@ -49,7 +49,7 @@ def test_curly_marks_open_and_close(sentence, generator):
 
 
 def test_a_dateline_shifts_heads_and_names_its_place(sentence, generator):
-    changed = dateline(sentence, [("New", "Town")], generator)
+    changed = dateline([("New", "Town")], sentence, generator)
     added = len(changed.words) - len(sentence.words)
     assert changed.words[:2] == ("NEW", "TOWN")
     assert changed.tags["name"][:2] == ("B-LOC", "L-LOC")
@@ -59,7 +59,7 @@ def test_a_dateline_shifts_heads_and_names_its_place(sentence, generator):
 
 def test_a_dateline_says_nothing_of_names_that_are_not_known(sentence, generator):
     unknown = sentence._replace(tags={**sentence.tags, "name": (None,) * 5})
-    assert set(dateline(unknown, [("Town",)], generator).tags["name"]) == {None}
+    assert set(dateline([("Town",)], unknown, generator).tags["name"]) == {None}
 
 
 def test_a_rate_of_nothing_changes_nothing(sentence, generator):

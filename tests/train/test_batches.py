@@ -41,7 +41,7 @@ def batcher():
         rare={},
         augment={},
     )
-    return Batcher(recipe, WordPieces(tokenizer_file()), LABELS, "cpu")
+    return Batcher(recipe, WordPieces(tokenizer_file()), LABELS)
 
 
 def test_what_is_not_known_is_left_out_of_the_loss(batcher):

@@ -33,6 +33,15 @@ def test_pieces_keep_their_vectors(folder):
     )
 
 
+def test_layers_that_are_named_are_kept(folder):
+    whole = BertModel(encoder_config(type_vocab_size=2, num_hidden_layers=3))
+    whole.save_pretrained(folder)
+    _, encoder = begin(folder, 8, layers=(0, 2))
+    assert encoder.config.num_hidden_layers == len(encoder.encoder.layer) == 2
+    kept, old = encoder.encoder.layer[1].state_dict(), whole.encoder.layer[2].state_dict()
+    assert all(torch.equal(kept[name], old[name]) for name in old)
+
+
 def test_positions_and_shapes_fit(folder):
     _, encoder = begin(folder, 8)
     assert encoder.embeddings.position_embeddings.num_embeddings == 8

@@ -36,21 +36,24 @@ class Batch(NamedTuple):
     places: Tensor
 
     @classmethod
-    def of(cls, windows: Sequence[Window], lengths: Sequence[int], device: str = "cpu") -> Self:
+    def of(cls, windows: Sequence[Window], lengths: Sequence[int]) -> Self:
         """The batch of windows over sentences of so many words."""
         count = sum(lengths)
         ids = _padded([window.pieces for window in windows], -1, _GRAIN)
         words = _padded([window.words for window in windows], -1, _GRAIN)
         places = _padded([list(range(n)) for n in lengths], -1)
         starts = torch.tensor([0, *lengths[:-1]]).cumsum(0)[:, None]
-        batch = cls(
+        return cls(
             pieces=ids.clamp(min=0),
             shapes=_padded([window.shapes for window in windows], 0, _GRAIN),
             attended=ids >= 0,
             words=words.masked_fill(words < 0, count),
             places=(places + starts).masked_fill(places < 0, count),
         )
-        return cls(*(tensor.to(device) for tensor in batch))
+
+    def to(self, device: str) -> Self:
+        """The batch on a device."""
+        return type(self)(*(tensor.to(device) for tensor in self))
 
 
 class Scores(NamedTuple):
