@@ -70,7 +70,7 @@ def _elided(
     """'Lind won the first set and Roe the second', 'Three died at once and two in hospital'."""
     before = [i for i in tokens if i < cc]
     after = [i for i in tokens if i > cc]
-    if not before or cc < verb or any(grammar.verbal(i) for i in after):
+    if not before or not after or cc < verb or any(grammar.verbal(i) for i in after):
         return None
     who = _who(grammar, before, after)
     if not who or len(who) == len(after):
