@@ -1,6 +1,6 @@
 """Pairs that only a comparison of figures tells apart: '40 seats', 'more than 25 seats'.
 
-    python -m checker.contrast.comparisons OUT PAIRS...
+    python -m checker.train.comparisons OUT PAIRS...
 
 takes sentences that hold a figure from files of labelled pairs, changes the figure or puts a bound
 before it, and writes the pairs to OUT (gzipped JSON lines). The labels follow from arithmetic, as

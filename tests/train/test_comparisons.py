@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.contrast.comparisons import comparisons
+from checker.train.comparisons import comparisons
 
 _ASKED = re.compile(r"holds (?:(?P<bound>[a-z ]+?) )?(?P<value>[\d,.]+) seats")
 
