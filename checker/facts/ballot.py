@@ -4,6 +4,7 @@ A small recogniser errs on names it never saw, so nothing is decided by one ment
 of an article vote, and cues such as a courtesy title, an age or 'University of' outvote it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -69,6 +70,7 @@ _LABELS = {
     EntityLabel.ORGANISATION: FactKind.ORGANISATION,
     EntityLabel.PLACE: FactKind.PLACE,
 }
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 CUE, HINT = 6, 2
 
 
@@ -82,6 +84,9 @@ def elect(
             votes[mention.keys].update(_form_votes(mention))
         votes[mention.keys].update(_votes(mention, rows[mention.sentence], small))
     for left, right in neighbours(mentions):
+        if _result(left, right, rows[left.sentence]):
+            votes[left.keys][FactKind.ORGANISATION] += 2 * CUE
+            votes[right.keys][FactKind.ORGANISATION] += 2 * CUE
         if _coordinated(left, right, rows[left.sentence]):
             votes[left.keys].update(_echo(votes[right.keys]))
             votes[right.keys].update(_echo(votes[left.keys]))
@@ -116,6 +121,12 @@ def _hand_up(votes: dict[tuple[str, ...], Counter[FactKind]]) -> None:
 def _coordinated(left: Mention, right: Mention, row: list[Word]) -> bool:
     between = [word.key for word in row[left.last : right.first]]
     return between == ["and"] and len(left.words) == len(right.words)
+
+
+def _result(left: Mention, right: Mention, row: list[Word]) -> bool:
+    """'X 3-1 Y': two teams, however often the recogniser takes them for persons."""
+    between = "".join(word.text for word in row[left.last : right.first])
+    return _SCORE.fullmatch(between) is not None
 
 
 def _echo(ballot: Counter[FactKind]) -> Counter[FactKind]:
@@ -210,17 +221,16 @@ def _context_votes(mention: Mention, row: list[Word]) -> Counter[FactKind]:
 
 
 def _neighbour_votes(keys: list[str], mention: Mention) -> Counter[FactKind]:
-    """Votes of common nouns and marks beside the name: 'X river', 'X coach', 'X 3-1 Y'."""
+    """Votes of common nouns and marks beside the name: 'X river', 'X coach'."""
     votes: Counter[FactKind] = Counter()
     after = [*keys[mention.last : mention.last + 3], "", "", ""]
     before = ["", "", *keys[max(0, mention.first - 2) : mention.first]][-2:]
     if after[0] in PLACE_HEADS | _ERUPTING or (before[1] == "of" and before[0] in _COMPASS):
         votes[FactKind.PLACE] += CUE
-    scored = after[0].isdigit() and after[1] in {"-", "–"} and after[2].isdigit()
     office, town = office_at(after, 0), _town(mention)
     if after[0] in _LOCAL or (office and town and _of_town(office[0])):
         votes[FactKind.PLACE] += CUE
-    elif scored or office or (after[0], after[1]) == (",", "which"):
+    elif office or (after[0], after[1]) == (",", "which"):
         votes[FactKind.ORGANISATION] += CUE
     if before[1] == "of" and before[0] in _SEATED | PLACE_HEADS:
         votes[FactKind.PLACE] += CUE
