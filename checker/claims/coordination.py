@@ -207,12 +207,13 @@ def _counted(
 ) -> tuple[Share, Share] | None:
     """'12 men and 3 women', 'eight lamps but no sign of a fuse'."""
     here = {*tokens}
-    second = next((i for i in tokens if i > cc and _joined_to(grammar, i, cc)), None)
+    joined = (i for i in tokens if i > cc and _joined_to(grammar, i, cc))
+    second = next(joined, None) or _astray(grammar, here, cc)
     if second is None or not grammar.nominal(second):
         return None
     first = grammar.tokens[second].head
     if grammar.verbal(first):
-        first = cc - 1  # the parse may hang the second on the verb
+        first = cc - 1  # the parse may hang the second on the verb, or on that of a later clause
     if first not in here or not grammar.nominal(first) or (first < verb) != (second < verb):
         return None
     start, resumed = _phrase_start(grammar, first, verb), cc + 1
@@ -238,6 +239,16 @@ def _agreed(grammar: Grammar, tokens: tuple[int, ...], verb: int) -> Share:
     if form is None or not subject:
         return Share(tokens)
     return Share(tokens, wording=(subject, form, rest), subject=subject)
+
+
+def _astray(grammar: Grammar, here: set[int], cc: int) -> int | None:
+    """The noun behind 'and' that the parse takes for the subject of a later clause's verb.
+
+    'Found nine men but no sign of a tenth after the boat sank': 'sign' does not sink.
+    """
+    noun = next((i for i in sorted(here) if i > cc and grammar.nominal(i)), None)
+    head = grammar.tokens[noun].head if noun is not None else None
+    return noun if head is not None and head not in here and grammar.verbal(head) else None
 
 
 def _joined_to(grammar: Grammar, index: int, cc: int) -> bool:
@@ -268,7 +279,7 @@ def _phrase_end(grammar: Grammar, head: int, here: set[int]) -> int:
 
 def _in_phrase(grammar: Grammar, index: int) -> bool:
     """Whether a word goes on with the phrase before it."""
-    if grammar.words[index] == "of" or grammar.words[index - 1] == "of":
+    if "of" in grammar.words[index - 1 : index + 1] or grammar.tokens[index].tag == "POS":
         return True
     return grammar.nominal(index) and grammar.words[index] not in CALENDAR
 

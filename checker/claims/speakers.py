@@ -73,11 +73,18 @@ class Speakers(Phrases):
 
     def under(self, head: int, end: int) -> range:
         """The words of the phrase that ``head`` heads, before a mark of punctuation and ``end``."""
-        start, stop = self.grammar.left_edge(head), head + 1
+        start, stop = self._past_frame(self.grammar.left_edge(head), head), head + 1
         start = max((i + 1 for i in range(start, head) if i in self.quoted), default=start)
         while stop < end and not self.grammar.mark(stop) and self.grammar.depends(stop, head):
             stop += 1
         return range(start, stop)
+
+    def _past_frame(self, start: int, head: int) -> int:
+        """Past the time that a parse hangs on the noun behind it: 'In 2020 a lawyer said'."""
+        time = self.tokens[start].head
+        dated = self.tokens[time].tag == "CD" or self.words[time] in CALENDAR
+        framed = self.words[start] in {"in", "on"} and start < time < head
+        return time + 1 if framed and dated else start
 
     def _stands_for(self, phrase: range, head: int) -> bool:
         """Whether a phrase holds the head of the subject, or a name in apposition to it."""

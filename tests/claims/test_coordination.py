@@ -18,10 +18,10 @@ _WON = [
 ]
 
 
-def _shares(lines: list[str], verb: int = 1) -> list[str]:
+def _shares(lines: list[str], within: range | None = None) -> list[str]:
     text = " ".join(line.split("|")[0] for line in lines)
     grammar = Grammar(sentence(text, lines).tokens)
-    found = shares(grammar, range(len(lines)), verb)
+    found = shares(grammar, within or range(len(lines)), 1)
     return [" ".join(grammar.tokens[i].text for i in share.tokens) for share in found]
 
 
@@ -34,3 +34,30 @@ def test_a_clause_cut_off_behind_its_conjunction_is_one_claim(end: int) -> None:
     """'Lind won the first and, Roe said, …': what is joined lies in another clause."""
     lines = [line.replace("|cc|5|", "|cc|1|") for line in _WON[:end]]
     assert _shares(lines) == [" ".join(line.split("|")[0] for line in lines)]
+
+
+def test_what_the_parse_gives_to_a_later_verb_is_still_joined() -> None:
+    """'No sign of the ship's log' is what they found; it is not what sank."""
+    lines = [
+        "Divers|diver|NOUN|NNS|nsubj|1|",
+        "found|find|VERB|VBD|root|1|",
+        "nine|nine|NUM|CD|nummod|3|",
+        "bodies|body|NOUN|NNS|obj|1|",
+        "but|but|CCONJ|CC|cc|15|",
+        "no|no|DET|DT|det|6|",
+        "sign|sign|NOUN|NN|nsubj|15|",
+        "of|of|ADP|IN|case|11|",
+        "the|the|DET|DT|det|9|",
+        "ship|ship|NOUN|NN|nmod:poss|11|",
+        "'s|'s|PART|POS|case|9|",
+        "log|log|NOUN|NN|nmod|6|",
+        "after|after|SCONJ|IN|mark|15|",
+        "the|the|DET|DT|det|14|",
+        "tug|tug|NOUN|NN|nsubj|15|",
+        "sank|sink|VERB|VBD|advcl|1|",
+    ]
+    clause = range(12)
+    assert _shares(lines, within=clause) == [
+        "Divers found nine bodies",
+        "Divers found no sign of the ship 's log",
+    ]
