@@ -272,14 +272,21 @@ def _phrase_start(grammar: Grammar, head: int, verb: int) -> int:
 def _phrase_end(grammar: Grammar, head: int, here: set[int]) -> int:
     """Just past the noun phrase of ``head``, with an 'of' phrase behind it."""
     end = head + 1
-    while end in here and _in_phrase(grammar, end):
+    while end in here and (_in_phrase(grammar, end) or _stranded(grammar, end, head)):
         end += 1
     return end
 
 
+def _stranded(grammar: Grammar, index: int, head: int) -> bool:
+    """'Nine against': a preposition with nothing behind it goes with the number before it."""
+    return grammar.tokens[index].dep == "case" and grammar.tokens[index].head == head
+
+
 def _in_phrase(grammar: Grammar, index: int) -> bool:
     """Whether a word goes on with the phrase before it."""
-    if "of" in grammar.words[index - 1 : index + 1] or grammar.tokens[index].tag == "POS":
+    if not {"of", "&"}.isdisjoint(grammar.words[index - 1 : index + 1]):
+        return True
+    if grammar.tokens[index].tag == "POS":
         return True
     return grammar.nominal(index) and grammar.words[index] not in CALENDAR
 

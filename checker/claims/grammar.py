@@ -104,7 +104,9 @@ class Grammar:
             for i in self.children[head]
             if self.tokens[i].dep.startswith(("nsubj", "csubj", "expl")) and i < verb
         ]
-        return max(found, default=None)
+        # 'The board, whose head is Roe, wants': the parse may give the head to both verbs.
+        ruled = [i for i in found if all(self.words[k] != "whose" for k in self.children[i])]
+        return max(ruled or found, default=None)
 
     def left_edge(self, index: int) -> int:
         """The first token of the subtree under ``index``."""

@@ -55,7 +55,9 @@ class Speakers(Phrases):
         verb = next((i for i in range(comma + 1, self.end) if self.tokens[i].pos != "ADV"), None)
         if verb is None or not self.grammar.finite(verb):
             return range(0)
-        return range(head[-1], comma + 1) if self.grammar.subject(verb) in head else range(0)
+        subject = self.grammar.subject(verb)
+        alone = subject is None and self.phrase_before(head[-1]).start == head.start
+        return range(head[-1], comma + 1) if alone or subject in head else range(0)
 
     def subject(self, verb: int, earlier: range) -> tuple[range, int]:
         """The noun phrase that speaks, and where its clause starts.

@@ -34,7 +34,8 @@ class Subordinates(Walk):
     def _relative_word(self, n: int) -> bool:
         token = self.grammar.tokens[self.zone[n]]
         if self.words[n] == "that":
-            return token.tag == "WDT" or token.dep.startswith(("nsubj", "obj"))
+            told = self.grammar.tokens[token.head].dep == "ccomp"
+            return token.tag == "WDT" or (token.dep.startswith(("nsubj", "obj")) and not told)
         if token.tag in RELATIVE_TAGS or self.words[n] == "where":
             return self.words[n] != "what"
         if token.pos == "ADP":

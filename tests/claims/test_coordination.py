@@ -61,3 +61,19 @@ def test_what_the_parse_gives_to_a_later_verb_is_still_joined() -> None:
         "Divers found nine bodies",
         "Divers found no sign of the ship 's log",
     ]
+
+
+def test_a_preposition_with_nothing_behind_it_goes_with_its_number() -> None:
+    lines = [
+        "They|they|PRON|PRP|nsubj|1|",
+        "won|win|VERB|VBD|root|1|",
+        "with|with|ADP|IN|case|4|",
+        "31|31|NUM|CD|nummod|4|",
+        "votes|vote|NOUN|NNS|obl|1|",
+        "in|in|ADP|IN|case|6|",
+        "favour|favour|NOUN|NN|nmod|4|",
+        "and|and|CCONJ|CC|cc|8|",
+        "9|9|NUM|CD|conj|4|",
+        "against|against|ADP|IN|case|8|",
+    ]
+    assert _shares(lines) == ["They won with 31 votes in favour", "They won with 9 against"]
