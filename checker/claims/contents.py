@@ -86,7 +86,10 @@ class Contents(Speakers):
         # In 'admits the theft, for which he was convicted' nothing is said in a clause.
         if linked or (not described and lemma in FIRM) or KIND_OF[lemma] is SpeechKind.DOUBT:
             return True
-        return any(self.tokens[i].dep == "ccomp" and i > verb for i in self.grammar.children[verb])
+        own = self.grammar.children[verb]
+        thing = any(self.tokens[i].dep == "obj" and after.start <= i < told for i in own)
+        # 'Found nine men a day after the boat sank': what they found is a thing and no clause.
+        return not thing and any(self.tokens[i].dep == "ccomp" and i > verb for i in own)
 
     def _joined_verb(self, told: int, verb: int) -> bool:
         """Whether a finite verb stands beside the reporting one: 'declared him dead and left'."""
