@@ -20,6 +20,7 @@ def claim_features(dossier: Dossier, pair: ClaimPair) -> dict[str, float]:
     return {
         **setting(dossier, pair),
         "contradiction_max": pair.contradiction,
+        "sentences_contradict": pair.sentences_contradict,
         "both_sure": pair.similarity * pair.contradiction,
         "values_differ": max((f.likeness for f in differing), default=0.0),
         "values_agree": max((f.likeness for f in agreeing), default=0.0),

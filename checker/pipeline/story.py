@@ -79,7 +79,11 @@ def open_dossier(
     """Everything the findings are drawn from: sentences, claims, scored pairs, origins."""
     sentences, claims, pairs = match_claims(story, settings, analyst, progress)
     scored = score_pairs(
-        pairs, {claim.id: claim for claim in claims}, analyst, partial(progress, "comparing")
+        pairs,
+        {claim.id: claim for claim in claims},
+        lambda claim: " ".join(sentences[claim.article][claim.sentence].text.split()),
+        analyst,
+        partial(progress, "comparing"),
     )
     return Dossier(
         articles=story.articles,

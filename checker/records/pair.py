@@ -37,7 +37,9 @@ class ClaimPair(Record):
 
     ``similarity`` is the cosine of their embeddings; ``forward`` scores the right claim as
     hypothesis with the left as premise, ``backward`` the other way round; both None where the
-    pair was not worth the NLI model's time.
+    pair was not worth the NLI model's time. ``sentences_contradict`` is how surely the sentences
+    that the two claims were cut from contradict each other, the mean of both directions; it is
+    asked only where the claims seem to.
     """
 
     left: str
@@ -46,6 +48,7 @@ class ClaimPair(Record):
     facts: tuple[FactPair, ...] = ()
     forward: NliScores | None = None
     backward: NliScores | None = None
+    sentences_contradict: float = 0.0
 
     @property
     def _scores(self) -> tuple[NliScores, ...]:

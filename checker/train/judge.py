@@ -26,7 +26,7 @@ from checker.findings.first_look import FirstLook, Looked
 from checker.findings.judge import Judge, logistic
 from checker.findings.value_features import likeness_features, value_features
 from checker.ingest import read_story
-from checker.pipeline import open_dossier, shared_models
+from checker.pipeline import SUSPECTED, open_dossier, shared_models
 from checker.records.base import Span
 from checker.records.finding import Kind
 from checker.registry import record_model
@@ -42,8 +42,6 @@ _INNER = 8
 """Parts of the stories, of which each has its first looks by weights of the others."""
 _CONSTANT = 1e-9
 """Deviation under which a feature is the same everywhere, but for rounding."""
-_SUSPICIOUS = 0.3
-"""Contradiction from which a pair of statements is an example."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -150,7 +148,7 @@ def alike_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
 def statement_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
     """Pairs of claims that the NLI model holds to contradict each other."""
     for pair in dossier.pairs:
-        if pair.contradiction < _SUSPICIOUS:
+        if pair.contradiction < SUSPECTED:
             continue
         left, right = dossier.claim(pair.left), dossier.claim(pair.right)
         positive = any(

@@ -49,10 +49,15 @@ def pair(level):
     return ClaimPair(left=LEFT.id, right=RIGHT.id, similarity=0.8, facts=(facts,))
 
 
+def whole(claim):
+    """The sentence that a claim was cut from."""
+    return f"On Monday, {claim.text}"
+
+
 def test_both_directions_and_both_slots_are_asked():
     nli, progress = Echo(), []
     (scored,) = score_pairs(
-        [pair(Level.DIFFERENT)], CLAIMS, nli, lambda *told: progress.append(told)
+        [pair(Level.DIFFERENT)], CLAIMS, whole, nli, lambda *told: progress.append(told)
     )
     assert nli.asked == [
         ("14 boats sank.", "41 ships sank."),
@@ -69,14 +74,14 @@ def test_both_directions_and_both_slots_are_asked():
 
 def test_a_slot_of_values_that_agree_is_not_tested():
     nli = Echo()
-    (scored,) = score_pairs([pair(Level.SAME)], CLAIMS, nli, lambda *_: None)
+    (scored,) = score_pairs([pair(Level.SAME)], CLAIMS, whole, nli, lambda *_: None)
     assert len(nli.asked) == 2
     assert scored.facts[0].forward is None
 
 
 def test_nothing_is_asked_twice():
     nli = Echo()
-    score_pairs([pair(Level.SAME)] * 3, CLAIMS, nli, lambda *_: None)
+    score_pairs([pair(Level.SAME)] * 3, CLAIMS, whole, nli, lambda *_: None)
     assert len(nli.asked) == 2
 
 
@@ -86,3 +91,22 @@ def test_of_many_values_the_likest_is_tested():
     many = one.model_copy(update={"facts": (*one.facts, likest, *one.facts)})
     assert worth_testing(many) is likest
     assert worth_testing(pair(Level.SAME)) is None
+
+
+class Alarm(Echo):
+    """An NLI model to which claims of boats and ships contradict each other."""
+
+    def score(self, pairs, on_progress=None):
+        self.asked.extend(pairs)
+        apart = ["boats" in premise and "ships" in other for premise, other in pairs]
+        return [NliScores(entailment=0, neutral=1 - c, contradiction=c) for c in apart]
+
+
+def test_sentences_are_asked_about_where_claims_seem_to_contradict():
+    nli = Alarm()
+    (scored,) = score_pairs([pair(Level.SAME)], CLAIMS, whole, nli, lambda *_: None)
+    assert nli.asked[2:] == [
+        ("On Monday, 14 boats sank.", "On Monday, 41 ships sank."),
+        ("On Monday, 41 ships sank.", "On Monday, 14 boats sank."),
+    ]
+    assert scored.sentences_contradict == 0.5
