@@ -91,12 +91,16 @@ def elect(
             votes[left.keys].update(_echo(votes[right.keys]))
             votes[right.keys].update(_echo(votes[left.keys]))
     _hand_up(votes)
+    # Where a person is named in full, the surname alone is no sign of a firm, however often.
+    lone = Counter(m.keys for m in mentions if len(m.keys) == 1 and _as_person(m))
     kinds: dict[tuple[str, ...], FactKind] = {}
     for keys in sorted(votes, key=len, reverse=True):
         ballot = votes[keys]
         for longer, kind in kinds.items():
             if _short_for(keys, longer, kind):
                 ballot[kind] += CUE
+                if kind is FactKind.PERSON:
+                    ballot[FactKind.ORGANISATION] -= lone.pop(keys, 0)
         if len(keys) == 1 and ballot[FactKind.PERSON] < CUE - HINT:
             # A lone word that nobody bears as a surname here, and nothing marks as a person.
             del ballot[FactKind.PERSON]
@@ -104,6 +108,11 @@ def elect(
         if best is not None and ballot[best] > 0:
             kinds[keys] = best
     return kinds
+
+
+def _as_person(mention: Mention) -> bool:
+    """Whether the recogniser takes a name for a person's."""
+    return any(word.entity is EntityLabel.PERSON for word in mention.words)
 
 
 def _hand_up(votes: dict[tuple[str, ...], Counter[FactKind]]) -> None:

@@ -31,6 +31,7 @@ _ROAD = re.compile(r"[ABMNEI]\d{1,4}")
 _TIED = ("-based", "-born", "-backed", "-led", "-style", "-trained", "-made", "-bound", "-owned",
          "-run", "-educated", "-raised", "-registered", "-flagged", "-listed")  # fmt: skip
 _MARKS = frozenset('"“”„«»‘’•')
+_HYPHEN = re.compile("[-–]")
 _ADJECTIVE = ("an", "ese", "ish", "i")
 
 
@@ -45,11 +46,12 @@ def read_mentions(sentences: Sequence[Sentence]) -> list[Mention]:
     found = [m for at, row in enumerate(rows) for m in runs(at, row)]
     sure = {m.keys for m in found if not (shouting[m.sentence] or _opening(m, rows[m.sentence]))}
     inner = {key for m in found if len(m.words) > 1 for key in m.keys}
+    last = {m.keys[-1] for m in found}
     found = [
         name
         for m in found
         for name in (_known_parts(m, sure) if shouting[m.sentence] else [m])
-        if _name_like(name, rows[m.sentence], sure, inner, small)
+        if not _joins_two(name, last) and _name_like(name, rows[m.sentence], sure, inner, small)
     ]
     kinds = elect(found, rows, small)
     return [m._replace(kind=kinds[m.keys]) for m in found if kinds.get(m.keys)]
@@ -65,6 +67,12 @@ def _known_parts(mention: Mention, sure: set[tuple[str, ...]]) -> list[Mention]:
             parts.append(Mention(mention.sentence, mention.first + at, words))
         at = ends[0] if ends else at + 1
     return parts or [mention]
+
+
+def _joins_two(mention: Mention, last: set[str]) -> bool:
+    """Whether a name is two others with a hyphen between: 'the Lund-Berg talks'."""
+    parts = _HYPHEN.split(mention.keys[-1])
+    return len(mention.keys) == 1 and len(parts) == 2 and last.issuperset(parts)
 
 
 def _headline(row: list[Word]) -> bool:

@@ -31,6 +31,14 @@ from checker.text.names import STYLES, acronym_of, organisation_words
 _STEM = 5
 """Letters that two forms of one word share at least."""
 _CABINET = frozenset({"minister", "secretary", "state secretary"})
+_HEADS_OF_GOVERNMENT = frozenset(
+    "prime minister, first minister, chancellor, governor, president".split(", ")
+)
+_DEPARTMENTS = frozenset({"department", "ministry"})
+_PARLIAMENTARY = frozenset(
+    "opposition leader, majority leader, minority leader, parliamentary leader".split(", ")
+)
+"""Leaders in a parliament, who may chair their party too."""
 _PRESIDED = frozenset(
     "board jury council association committee commission union party court chamber federation "
     "society club assembly senate foundation trust academy synod".split()
@@ -196,13 +204,29 @@ def _relate_ranks(a: TitleValue, b: TitleValue) -> Level:
         x.rank in UMBRELLA and (y.rank in TOPS or y.rank in UMBRELLA) for x, y in ((a, b), (b, a))
     ):
         return Level.PRECISION
+    if any(_runs(x, y) for x, y in ((a, b), (b, a))):
+        return Level.PRECISION
     pair = frozenset({a.rank, b.rank})
-    if "leader" in pair:
+    if "leader" in pair or (pair & _PARLIAMENTARY and "chair" in pair):
         # Most leaders are of a party or a group, which goes with an office of state.
         return Level.INCOMPARABLE
     if pair == {"chair", "president"} and not _presides(a, b):
         return Level.DIFFERENT
     return Level.PRECISION if pair in ALIKE else Level.DIFFERENT
+
+
+def _runs(head: TitleValue, holder: TitleValue) -> bool:
+    """Whether one is called the head of what the other is set over.
+
+    'Head of the provincial government' and 'premier', 'chief of the health department' and
+    'health minister'.
+    """
+    if head.rank not in UMBRELLA:
+        return False
+    run = {*(head.body or "").casefold().split(), *head.portfolio}
+    if "government" in run:
+        return holder.rank in _HEADS_OF_GOVERNMENT
+    return holder.rank in _CABINET and bool(run & _DEPARTMENTS)
 
 
 def _addressed_as(left: str, right: str) -> bool:

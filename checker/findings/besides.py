@@ -1,6 +1,7 @@
 """Values beside the one that a claim tells: counts of others and of a part, days to compare with.
 
-'Her and three other people', 'twelve, two of them seriously', 'more than in March'.
+'Her and three other people', 'twelve, two of them seriously', '40 in Berlin alone', 'more than in
+March'.
 """
 
 import re
@@ -25,10 +26,15 @@ _COMPARED_BEFORE = re.compile(
     r"(?:\s+(?:in|on|at|of|during|for|by))?(?:\s+the)?\s+$",
     re.IGNORECASE,
 )
+_PART_ALONE = re.compile(
+    r"(?:\b[A-Z][\w’'-]*|\b(?:day|night|morning|week|month|quarter|year)|\b\d{4}),?\s+alone\b"
+)
+_QUANTITIES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
+_FROM_BEFORE = re.compile(r"\b(?:up|down)\s+from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _REACH = 20
 """Characters before a count that are looked at."""
 _FAR = 48
-"""Characters before a date that are looked at."""
+"""Characters before a value to compare with that are looked at."""
 
 
 def besides_others(dossier: Dossier, held: Held) -> bool:
@@ -43,10 +49,19 @@ def besides_others(dossier: Dossier, held: Held) -> bool:
     return others is not None or _PART_AFTER.match(after) is not None
 
 
-def merely_compared(dossier: Dossier, held: Held) -> bool:
-    """Whether a date is only one to compare with: 'more than in March', 'against 5% in May'."""
+def of_a_part_alone(held: Held) -> bool:
+    """Whether a quantity is that of one place or time among several: '40 in Berlin alone'."""
     claim, fact = held
-    if fact.kind is not FactKind.DATE:
-        return False
-    text = dossier.article(claim.article).text
-    return _COMPARED_BEFORE.search(text[max(0, fact.start - _FAR) : fact.start]) is not None
+    return fact.kind in _QUANTITIES and _PART_ALONE.search(claim.text) is not None
+
+
+def merely_compared(dossier: Dossier, held: Held) -> bool:
+    """Whether a value is only one to compare with.
+
+    'More than in March', 'against 5% in May', '45 cents, up from 40'.
+    """
+    claim, fact = held
+    before = dossier.article(claim.article).text[max(0, fact.start - _FAR) : fact.start]
+    if fact.kind in _QUANTITIES:
+        return _FROM_BEFORE.search(before) is not None
+    return fact.kind is FactKind.DATE and _COMPARED_BEFORE.search(before) is not None

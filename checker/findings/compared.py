@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from checker.findings.besides import besides_others, merely_compared
+from checker.findings.besides import besides_others, merely_compared, of_a_part_alone
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Key
-from checker.findings.vocabulary import CATEGORY
+from checker.findings.vocabulary import CATEGORY, WISHES
 from checker.records.claim import Claim
 from checker.records.fact import FactKind, Level
 from checker.records.finding import Category
@@ -30,6 +30,7 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and facts.comparison.level is Level.DIFFERENT
                 and not _both_in_one(dossier, pair, facts)
                 and not _times_apart(dossier, *_claims(dossier, pair), facts)
+                and not _one_wished(dossier, *_claims(dossier, pair))
                 and not _one_besides(dossier, *held_values(dossier, pair, facts))
                 and not _one_of_several(dossier, *held_values(dossier, pair, facts))
                 and all(_stands_alone(dossier, held) for held in held_values(dossier, pair, facts))
@@ -77,8 +78,14 @@ def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
 
 
 def _one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
-    """Whether only one of two counts leaves out somebody told of apart from it."""
-    return besides_others(dossier, left) != besides_others(dossier, right)
+    """Whether only one of two quantities leaves out what is told of apart from it."""
+    apart = besides_others(dossier, left) != besides_others(dossier, right)
+    return apart or of_a_part_alone(left) != of_a_part_alone(right)
+
+
+def _one_wished(dossier: Dossier, left: Claim, right: Claim) -> bool:
+    """Whether only one claim tells what somebody wants: 9% is demanded, 6% agreed."""
+    return (dossier.predicate(left) in WISHES) is not (dossier.predicate(right) in WISHES)
 
 
 def _one_of_several(dossier: Dossier, left: Held, right: Held) -> bool:

@@ -68,6 +68,11 @@ class Dossier:
         """The sentence that a claim was cut from."""
         return self.sentences[claim.article][claim.sentence]
 
+    def quote(self, claim: Claim) -> str:
+        """The words of the source that a claim was cut from."""
+        text = self.article(claim.article).text
+        return " ".join(span.cut(text) for span in claim.spans)
+
     def predicate(self, claim: Claim) -> str | None:
         """The lemma of the word that heads a claim, in lower case; None for a fragment."""
         if claim.predicate is None:

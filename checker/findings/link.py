@@ -1,9 +1,10 @@
 """Links: what two sources' answers to one question have to do with each other."""
 
 from checker.findings.dossier import Dossier
+from checker.findings.vocabulary import negated
 from checker.records.base import Record, Span
 from checker.records.claim import Claim
-from checker.records.fact import Fact
+from checker.records.fact import Fact, StatusValue
 from checker.records.finding import Category, Kind
 
 Key = tuple[str, int, int]
@@ -52,10 +53,16 @@ def fact_answer(claim: Claim, fact: Fact, value: str | None = None) -> Answer:
         claim=claim.id,
         span=_clause(claim, fact),
         focus=Span(start=fact.start, end=fact.end),
-        value=value or fact.quote,
+        value=value or _worded(fact),
         normalized=fact.normalized,
         fact=fact,
     )
+
+
+def _worded(fact: Fact) -> str:
+    """The source's words for a value; a state that is denied says so."""
+    denied = isinstance(fact.value, StatusValue) and fact.value.negated
+    return f"not {fact.quote}" if denied and not negated(fact.quote) else fact.quote
 
 
 def claim_answer(dossier: Dossier, claim: Claim) -> Answer:

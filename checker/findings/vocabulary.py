@@ -23,6 +23,9 @@ CATEGORY = {
 
 READ_AS_CONTRADICTION = "The language model reads the passages as contradicting each other."
 
+WISHES = frozenset("demand want seek request propose offer urge recommend suggest".split())
+"""Verbs whose object need not come about."""
+
 NEGATIONS = frozenset(
     """
     not no never none nobody nothing nowhere neither nor without cannot n't

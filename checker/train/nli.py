@@ -2,11 +2,11 @@
 
     python -m checker.train.nli RECIPE START WORK PAIRS...
 
-RECIPE is a TOML file (models/nli-small/recipe/recipe.toml), START the folder of the model to begin
-with, PAIRS are files of labelled pairs or slot clusters, or folders of gold stories. The phases
-of the recipe run one after the other; WORK keeps a checkpoint, from which an interrupted run is
-taken up, a log of the loss (log.jsonl), and the model after each phase (WORK/PHASE). Runs on a
-CPU or a GPU.
+RECIPE is a TOML file (such as models/nli-small/recipe/balanced.toml), START the folder of the
+model to begin with, PAIRS are files of labelled pairs or slot clusters, or folders of gold
+stories. The phases of the recipe run one after the other; WORK keeps a checkpoint, from which an
+interrupted run is taken up, a log of the loss (log.jsonl), and the model after each phase
+(WORK/PHASE). Runs on a CPU or a GPU.
 """
 
 import sys

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.findings.besides import besides_others, merely_compared
+from checker.findings.besides import besides_others, merely_compared, of_a_part_alone
 from checker.records.fact import FactKind
 
 COUNTS = [
@@ -57,3 +57,38 @@ def test_days_to_compare_with(build, line, expected):
     dossier = story.dossier()
     (held,) = dossier.facts(FactKind.DATE)
     assert merely_compared(dossier, held) is expected
+
+
+FORMER = [
+    ("It pays 45 cents, up from 3.", True),
+    ("It pays 45 cents, down from about 3.", True),
+    ("It moved up 3 cents.", False),
+    ("They came from 3 towns.", False),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), FORMER, ids=[line for line, _ in FORMER])
+def test_figures_that_held_before(build, line, expected):
+    story = build()
+    story.say("a", line, {"3": (FactKind.NUMBER, "cent")})
+    dossier = story.dossier()
+    (held,) = dossier.facts(FactKind.NUMBER)
+    assert merely_compared(dossier, held) is expected
+
+
+PARTS = [
+    ("In Berlin alone 3 bridges closed.", True),
+    ("On Tuesday alone, 3 bridges closed.", True),
+    ("In the first week alone 3 bridges closed.", True),
+    ("In 2019 alone, 3 bridges closed.", True),
+    ("The men who live alone closed 3 bridges.", False),
+    ("In Berlin 3 bridges closed.", False),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), PARTS, ids=[line for line, _ in PARTS])
+def test_quantities_of_one_place_or_time_alone(build, line, expected):
+    story = build()
+    story.say("a", line, {"3": (FactKind.NUMBER, "bridge")})
+    (held,) = story.dossier().facts(FactKind.NUMBER)
+    assert of_a_part_alone(held) is expected

@@ -46,6 +46,20 @@ def test_one_of_a_predicate_counts_nothing(build, monkeypatch, predicate, judged
 
 
 @pytest.mark.parametrize(
+    ("predicates", "judged"),
+    [(("demand", "agree"), False), (("demand", "want"), True), (("agree", "pay"), True)],
+)
+def test_what_is_wished_is_not_set_against_what_is(build, monkeypatch, predicates, judged):
+    story = build()
+    a = story.say("a", "Crews demand 14 boats.", {"14": BOATS})
+    b = story.say("b", "They agreed on 12 boats.", {"12": BOATS})
+    told = dict(zip((a, b), predicates, strict=True))
+    monkeypatch.setattr(Dossier, "predicate", lambda _, claim: told[claim.id])
+    dossier = story.opposed(a, b)
+    assert bool(list(judged_values(dossier))) is judged
+
+
+@pytest.mark.parametrize(
     ("one", "other", "judged"),
     [("14", "12-year-old boys", False), ("14-year-old boys", "12-year-old boys", True)],
 )

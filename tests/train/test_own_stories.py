@@ -49,6 +49,10 @@ def test_sentences_of_a_cluster_differ(file):
         assert len(set(sentences)) == len(sentences)
 
 
-def test_the_recipe_is_one():
-    recipe = read_recipe(shipped("models") / "nli-small" / "recipe" / "recipe.toml", Recipe)
-    assert [phase.name for phase in recipe.phase] == ["broad", "focus"]
+@pytest.mark.parametrize(
+    ("run", "phases"),
+    [("balanced", ["broad", "focus"]), ("focused", ["broad", "focus"]), ("again", ["again"])],
+)
+def test_each_run_has_its_recipe(run, phases):
+    recipe = read_recipe(shipped("models") / "nli-small" / "recipe" / f"{run}.toml", Recipe)
+    assert [phase.name for phase in recipe.phase] == phases
