@@ -92,7 +92,9 @@ def elect(
             votes[right.keys].update(_echo(votes[left.keys]))
     _hand_up(votes)
     # Where a person is named in full, the surname alone is no sign of a firm, however often.
-    lone = Counter(m.keys for m in mentions if len(m.keys) == 1 and _as_person(m))
+    lone: Counter[tuple[str, ...]] = Counter(
+        m.keys for m in mentions if len(m.keys) == 1 and _as_person(m)
+    )
     kinds: dict[tuple[str, ...], FactKind] = {}
     for keys in sorted(votes, key=len, reverse=True):
         ballot = votes[keys]
