@@ -101,7 +101,7 @@ def elect(
         for longer, kind in kinds.items():
             if _short_for(keys, longer, kind):
                 ballot[kind] += CUE
-                if kind is FactKind.PERSON:
+                if kind is FactKind.PERSON and keys[0] == longer[-1]:
                     ballot[FactKind.ORGANISATION] -= lone.pop(keys, 0)
         if len(keys) == 1 and ballot[FactKind.PERSON] < CUE - HINT:
             # A lone word that nobody bears as a surname here, and nothing marks as a person.

@@ -172,9 +172,12 @@ def _same_predicate(dossier: Dossier, left: Claim, right: Claim) -> bool:
 
 
 def _category(dossier: Dossier, left: Claim, right: Claim) -> Category:
-    lemmas = {
-        t.lemma.casefold()
-        for claim in (left, right)
-        for t in (dossier.sentence(claim).tokens[i] for i in claim.tokens)
-    }
-    return Category.STATUS if lemmas & STATUS else Category.STATEMENT
+    told = {lemma for claim in (left, right) for lemma in _predicates(dossier, claim)}
+    return Category.STATUS if told & STATUS else Category.STATEMENT
+
+
+def _predicates(dossier: Dossier, claim: Claim) -> set[str]:
+    """The lemma of a claim's predicate; of all its words where none is known."""
+    lemma = dossier.predicate(claim)
+    tokens = dossier.sentence(claim).tokens
+    return {lemma} if lemma else {tokens[i].lemma.casefold() for i in claim.tokens}

@@ -87,14 +87,18 @@ def test_the_same_words_are_no_contradiction_whatever_the_model_says(build):
 
 @pytest.mark.parametrize(
     ("line", "category"),
-    [("They close the bridge", Category.STATUS), ("They like the bridge", Category.STATEMENT)],
+    [
+        ("They close the bridge", Category.STATUS),
+        ("They like the bridge", Category.STATEMENT),
+        ("They ask to close it", Category.STATEMENT),
+    ],
 )
-def test_words_of_state_make_a_status(build, line, category):
+def test_a_predicate_of_state_makes_a_status(build, line, category):
     story = build()
     ids = [story.say(source, f"{line} {source}.") for source in "ab"]
     story.pair(*ids, forward=CONTRADICTS, backward=CONTRADICTS)
     dossier = story.dossier()
-    claims = tuple(c.model_copy(update={"tokens": (0, 1)}) for c in dossier.claims)
+    claims = tuple(c.model_copy(update={"predicate": 1}) for c in dossier.claims)
     object.__setattr__(dossier, "claims", claims)
     (link,) = statement_links(dossier, SURE, FindingSettings())
     assert link.category is category
