@@ -104,14 +104,18 @@ def _only_names(claim: Claim) -> bool:
 
 def _same_words(dossier: Dossier, pair: ClaimPair) -> bool:
     """Whether the claims are one, letter for letter; 'can not' is 'cannot'."""
-    left, right = ("".join(words(dossier.claim(c).text)) for c in (pair.left, pair.right))
-    return left == right
+    left, right = (dossier.claim(c).text for c in (pair.left, pair.right))
+    return _letters(left) == _letters(right)
 
 
 def _written_alike(dossier: Dossier, pair: ClaimPair) -> bool:
     """Whether the sources have the same words, and only what was put for pronouns differs."""
-    left, right = ("".join(words(dossier.quote(dossier.claim(c)))) for c in (pair.left, pair.right))
-    return left == right
+    left, right = (dossier.quote(dossier.claim(c)) for c in (pair.left, pair.right))
+    return _letters(left) == _letters(right)
+
+
+def _letters(text: str) -> str:
+    return "".join(words(text))
 
 
 def _describes(dossier: Dossier, claim: Claim) -> bool:

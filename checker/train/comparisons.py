@@ -50,10 +50,14 @@ class _Figure(NamedTuple):
     def value(self) -> float:
         return float(self.text.replace(",", ""))
 
+    @property
+    def places(self) -> int:
+        """Its decimal places."""
+        return len(self.text.partition(".")[2])
+
     def sentence(self, value: float, bound: str = "") -> str:
         """The sentence with another value, written as this one is, behind a bound."""
-        places = len(self.text.partition(".")[2])
-        figure = f"{value:,.{places}f}" if "," in self.text else f"{value:.{places}f}"
+        figure = f"{value:,.{self.places}f}" if "," in self.text else f"{value:.{self.places}f}"
         return f"{self.before}{bound and f'{bound} '}{figure}{self.after}"
 
 
@@ -88,13 +92,12 @@ def _compared(figure: _Figure, chance: random.Random) -> Iterator[LabelledPair]:
 
 def _below(figure: _Figure, chance: random.Random) -> float:
     share = chance.choice((chance.uniform(0.2, 0.9), chance.uniform(0.7, 0.98)))
-    return round(figure.value * share, len(figure.text.partition(".")[2]))
+    return round(figure.value * share, figure.places)
 
 
 def _above(figure: _Figure, chance: random.Random) -> float:
-    places = len(figure.text.partition(".")[2])
     grown = figure.value * chance.choice((chance.uniform(1.1, 4), chance.uniform(1.02, 1.3)))
-    return round(max(grown, figure.value + 0.1**places), places)
+    return round(max(grown, figure.value + 0.1**figure.places), figure.places)
 
 
 def _pair(premise: str, hypothesis: str, label: Label) -> LabelledPair:

@@ -3,6 +3,16 @@ import pytest
 from checker.findings.besides import besides_others, merely_compared, of_a_part_alone
 from checker.records.fact import FactKind
 
+
+def held(build, line, quote, fact):
+    """The dossier of a line with one value, and that value with its claim."""
+    story = build()
+    story.say("a", line, {quote: fact})
+    dossier = story.dossier()
+    (value,) = dossier.facts(fact[0])
+    return dossier, value
+
+
 COUNTS = [
     ("The driver and 3 others were hurt.", True),
     ("She and another 3 were hurt.", True),
@@ -21,19 +31,13 @@ COUNTS = [
 
 @pytest.mark.parametrize(("line", "expected"), COUNTS, ids=[line for line, _ in COUNTS])
 def test_counts_beside_somebody_told_of_apart(build, line, expected):
-    story = build()
-    story.say("a", line, {"3": (FactKind.NUMBER, "rider")})
-    dossier = story.dossier()
-    (held,) = dossier.facts(FactKind.NUMBER)
-    assert besides_others(dossier, held) is expected
+    assert besides_others(*held(build, line, "3", (FactKind.NUMBER, "rider"))) is expected
 
 
 def test_other_kinds_leave_nobody_out(build):
-    story = build()
-    story.say("a", "It ran another 3 hours.", {"3": (FactKind.DURATION, "run")})
-    dossier = story.dossier()
-    (held,) = dossier.facts(FactKind.DURATION)
-    assert not besides_others(dossier, held)
+    assert not besides_others(
+        *held(build, "It ran another 3 hours.", "3", (FactKind.DURATION, "run"))
+    )
 
 
 DAYS = [
@@ -52,11 +56,7 @@ DAYS = [
 
 @pytest.mark.parametrize(("line", "expected"), DAYS, ids=[line for line, _ in DAYS])
 def test_days_to_compare_with(build, line, expected):
-    story = build()
-    story.say("a", line, {"2019": (FactKind.DATE, None)})
-    dossier = story.dossier()
-    (held,) = dossier.facts(FactKind.DATE)
-    assert merely_compared(dossier, held) is expected
+    assert merely_compared(*held(build, line, "2019", (FactKind.DATE, None))) is expected
 
 
 FORMER = [
@@ -69,11 +69,7 @@ FORMER = [
 
 @pytest.mark.parametrize(("line", "expected"), FORMER, ids=[line for line, _ in FORMER])
 def test_figures_that_held_before(build, line, expected):
-    story = build()
-    story.say("a", line, {"3": (FactKind.NUMBER, "cent")})
-    dossier = story.dossier()
-    (held,) = dossier.facts(FactKind.NUMBER)
-    assert merely_compared(dossier, held) is expected
+    assert merely_compared(*held(build, line, "3", (FactKind.NUMBER, "cent"))) is expected
 
 
 PARTS = [
@@ -88,7 +84,4 @@ PARTS = [
 
 @pytest.mark.parametrize(("line", "expected"), PARTS, ids=[line for line, _ in PARTS])
 def test_quantities_of_one_place_or_time_alone(build, line, expected):
-    story = build()
-    story.say("a", line, {"3": (FactKind.NUMBER, "bridge")})
-    (held,) = story.dossier().facts(FactKind.NUMBER)
-    assert of_a_part_alone(held) is expected
+    assert of_a_part_alone(held(build, line, "3", (FactKind.NUMBER, "bridge"))[1]) is expected

@@ -4,8 +4,8 @@ import pytest
 from checker.claims.analyser.pieces import WordPieces
 from checker.train.batches import UNKNOWN, Batcher
 from checker.train.examples import Annotated
-from checker.train.recipe import Recipe
 from tests.claims.analyser.tiny import LABELS, tokenizer_file
+from tests.train import tiny
 
 
 def _sentence(*words, heads=None):
@@ -27,20 +27,7 @@ ARTICLE = [_sentence("a", "b", heads=(0, 1)), _sentence("c"), _sentence("d", "e"
 
 @pytest.fixture
 def batcher():
-    recipe = Recipe(
-        seed=1,
-        steps=1,
-        batch=20,
-        window=16,
-        rate=1.0,
-        head_rate=1.0,
-        warmup=0,
-        cooldown=1.0,
-        decay=0.0,
-        hidden=0.99,
-        rare={},
-        augment={},
-    )
+    recipe = tiny.recipe(hidden=0.99)
     return Batcher(recipe, WordPieces(tokenizer_file()), LABELS)
 
 

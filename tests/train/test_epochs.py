@@ -7,28 +7,15 @@ from checker.train.augment import Augmenter
 from checker.train.batches import Batcher
 from checker.train.epochs import Epochs
 from checker.train.examples import Annotated
-from checker.train.recipe import Recipe
 from tests.claims.analyser.tiny import LABELS, tokenizer_file
+from tests.train import tiny
 
 RATES = {"loud": 0.2, "small": 0.2, "headline": 0.2, "curly": 0.2, "dateline": 0.2}
 
 
 @pytest.fixture
 def epochs():
-    recipe = Recipe(
-        seed=1,
-        steps=1,
-        batch=40,
-        window=16,
-        rate=1.0,
-        head_rate=1.0,
-        warmup=0,
-        cooldown=1.0,
-        decay=0.0,
-        hidden=0.5,
-        rare={},
-        augment=RATES,
-    )
+    recipe = tiny.recipe(batch=40, hidden=0.5, augment=RATES)
     sentence = Annotated(
         words=("a", "b", "-", "."),
         tags={kind: (tags[0],) * 4 for kind, tags in LABELS.tags.items()},

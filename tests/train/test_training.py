@@ -1,25 +1,12 @@
 import pytest
 
-from checker.train.recipe import Recipe
 from checker.train.training import rate_factor
+from tests.train import tiny
 
 
 @pytest.fixture
 def recipe():
-    return Recipe(
-        seed=1,
-        steps=100,
-        batch=8,
-        window=16,
-        rate=1.0,
-        head_rate=1.0,
-        warmup=10,
-        cooldown=0.5,
-        decay=0.0,
-        hidden=0.0,
-        rare={},
-        augment={},
-    )
+    return tiny.recipe(steps=100, batch=8, warmup=10, cooldown=0.5)
 
 
 @pytest.mark.parametrize(("done", "factor"), [(0, 0.1), (9, 1.0), (50, 1.0), (75, 0.5), (100, 0)])
