@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker.facts import ageform, quantity
 from checker.facts.numeral import Form, Numeral, before, scan, tidy
 from checker.facts.quantity import Counted, quantity_fact
+from checker.facts.telling import said
 from checker.records.fact import Comparison, Fact, FactKind, Level, Modifier, QuantityValue
 from checker.records.sentence import EntityLabel, Sentence
 from checker.text.normalise import plain
@@ -32,10 +33,10 @@ def compare(a: Fact, b: Fact) -> Comparison:
         return outcome
     left, right = sorted((a, b), key=repr)
     if outcome.level is Level.SAME:
-        reason = f"'{left.quote}' is '{right.quote}'"
+        reason = f"{said(left)} is {said(right)}"
         return Comparison(level=Level.CONVERSION, reason=reason)
     if _completed(a, b) or _completed(b, a):
-        reason = f"'{left.quote}' and '{right.quote}' agree in full years"
+        reason = f"{said(left)} and {said(right)} agree in full years"
         return Comparison(level=Level.PRECISION, reason=reason)
     return outcome
 

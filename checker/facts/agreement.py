@@ -2,7 +2,7 @@
 
 import math
 
-from checker.facts import zone
+from checker.facts import telling, zone
 from checker.facts.calendar import around
 from checker.facts.interval import (
     COARSE,
@@ -33,11 +33,7 @@ def compare(a: Fact, b: Fact) -> Comparison:
     if not isinstance(a.value, DateValue) or not isinstance(b.value, DateValue):
         raise TypeError(f"{a.kind} and {b.kind} are not both dates")
     level, why = _compared(a.value, b.value, a.modifier, b.modifier)
-    return Comparison(level=level, reason=f"{_named(a)} and {_named(b)}: {why}")
-
-
-def _named(fact: Fact) -> str:
-    return f"“{fact.quote}” ({fact.normalized})"
+    return Comparison(level=level, reason=f"{telling.dates(a, b)}: {why}")
 
 
 def _compared(
@@ -115,6 +111,8 @@ def _apart(a: DateValue, b: DateValue, left: Interval, right: Interval) -> tuple
         return Level.ROUNDING, "they agree within the rounding of the time"
     if _same_but_inferred(a, b):
         return Level.PRECISION, "they differ only by a week or year that was not written"
+    if a.first is not None and (a.first, a.last) == (b.first, b.last):
+        return Level.DIFFERENT, "the time of day differs"
     return Level.DIFFERENT, "they cannot both be right"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from checker.facts.telling import both
 from checker.records.fact import Comparison, DirectionValue, Fact, FactKind, Level
 from checker.records.sentence import Sentence
 from checker.resources import packaged_table
@@ -109,15 +110,15 @@ def compare(a: Fact, b: Fact) -> Comparison:
     left, right = a.value, b.value
     if not isinstance(left, DirectionValue) or not isinstance(right, DirectionValue):
         return Comparison(level=Level.INCOMPARABLE, reason="not both directions")
-    both = f"{a.quote} / {b.quote}"
+    sides = both(a, b)
     if left.axis != right.axis or not _of_one(a.of or "", b.of or ""):
-        return Comparison(level=Level.INCOMPARABLE, reason=f"of two things: {both}")
+        return Comparison(level=Level.INCOMPARABLE, reason=f"of two things: {sides}")
     apart = abs(_turn(left.degrees, right.degrees))
     if apart == 0:
         return Comparison(level=Level.SAME, reason="the same direction")
     if apart <= _NEIGHBOURS:
-        return Comparison(level=Level.PRECISION, reason=f"neighbouring directions: {both}")
-    return Comparison(level=Level.DIFFERENT, reason=f"different directions: {both}")
+        return Comparison(level=Level.PRECISION, reason=f"neighbouring directions: {sides}")
+    return Comparison(level=Level.DIFFERENT, reason=f"different directions: {sides}")
 
 
 def _of_one(left: str, right: str) -> bool:

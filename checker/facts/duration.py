@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checker.facts import numeral
 from checker.facts.modifier import modifier_at
 from checker.facts.numeral import tidy
+from checker.facts.telling import both
 from checker.facts.tense import Tense, governor
 from checker.records.fact import Comparison, Fact, FactKind, Level, Modifier, QuantityValue
 from checker.records.sentence import Sentence
@@ -330,8 +331,7 @@ def compare(a: Fact, b: Fact) -> Comparison:
     if not isinstance(a.value, QuantityValue) or not isinstance(b.value, QuantityValue):
         raise TypeError(f"{a.kind} and {b.kind} are not both durations")
     level, why = _compared(a, a.value, b, b.value)
-    reason = f"“{a.quote}” ({a.normalized}) and “{b.quote}” ({b.normalized}): {why}"
-    return Comparison(level=level, reason=reason)
+    return Comparison(level=level, reason=f"{both(a, b)}: {why}")
 
 
 def _compared(a: Fact, left: QuantityValue, b: Fact, right: QuantityValue) -> tuple[Level, str]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from checker.facts.currency import DOLLARS, is_bare_dollar
 from checker.facts.modifier import modifier_at
 from checker.facts.numeral import Form, Numeral, scan, tidy
+from checker.facts.telling import said
 from checker.facts.unit import Unit, from_base, unit_at
 from checker.records.fact import Comparison, Fact, FactKind, Level, Modifier, QuantityValue
 from checker.records.sentence import Sentence
@@ -153,7 +154,7 @@ def compare(a: Fact, b: Fact) -> Comparison:
 
 
 def _apart(left: Fact, right: Fact, why: str) -> Comparison:
-    reason = f"'{left.quote}' and '{right.quote}' cannot be compared: {why}"
+    reason = f"{said(left)} and {said(right)} cannot be compared: {why}"
     return Comparison(level=Level.INCOMPARABLE, reason=reason)
 
 
@@ -187,7 +188,7 @@ def _may_share_unit(left: Fact, right: Fact, x: str | None, y: str | None) -> bo
 
 
 def _compared(left: Fact, right: Fact, x: QuantityValue, y: QuantityValue) -> Comparison:
-    said_left, said_right = _said(left), _said(right)
+    said_left, said_right = said(left), said(right)
     converted = _written_unit(left) != _written_unit(right)
     if (x.low, x.high) == (y.low, y.high):
         if left.modifier is not right.modifier:
@@ -217,11 +218,6 @@ def _compared(left: Fact, right: Fact, x: QuantityValue, y: QuantityValue) -> Co
 
 def _reasoned(level: Level, reason: str) -> Comparison:
     return Comparison(level=level, reason=reason)
-
-
-def _said(fact: Fact) -> str:
-    hedge = f"{fact.modifier.value} " if fact.modifier else ""
-    return f"'{hedge}{fact.quote}'"
 
 
 def _written_unit(fact: Fact) -> str | None:

@@ -9,6 +9,7 @@ from checker.facts.counted import counted
 from checker.facts.label import MONTH
 from checker.facts.numeral import Form, Numeral, before, scan
 from checker.facts.quantity import in_order
+from checker.facts.telling import said
 from checker.records.fact import Comparison, Fact, FactKind, Level, ScoreValue
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
@@ -195,4 +196,4 @@ def compare(a: Fact, b: Fact) -> Comparison:
         level, why = Level.INCOMPARABLE, "cannot be compared: one counts more rounds"
     else:
         level, why = Level.DIFFERENT, "are different scores"
-    return Comparison(level=level, reason=f"'{left.quote}' and '{right.quote}' {why}")
+    return Comparison(level=level, reason=f"{said(left)} and {said(right)} {why}")

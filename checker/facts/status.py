@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.facts.outlook import lead, outlook
 from checker.facts.state import Met, Way, alone_against, exclude, implied, wording_at
+from checker.facts.telling import said
 from checker.facts.tree import Tree
 from checker.records.fact import Comparison, Fact, FactKind, Level, StatusValue
 from checker.records.sentence import Sentence
@@ -199,18 +200,31 @@ def compare(a: Fact, b: Fact) -> Comparison:
     """Compare two states, as of one person or thing."""
     if not isinstance(a.value, StatusValue) or not isinstance(b.value, StatusValue):
         return Comparison(level=Level.INCOMPARABLE, reason="not both states")
-    return compare_states(a.value, b.value)
+    return _compared(a.value, b.value, " / ".join(sorted(map(_told, (a, b)))))
 
 
-def compare_states(a: StatusValue, b: StatusValue) -> Comparison:
-    """Compare two states, their negation and outlook; symmetric, with the reason in words."""
-    both = " / ".join(sorted(map(normalized, (a, b))))
+def _told(fact: Fact) -> str:
+    """The source's words for a state, and how it stands with it."""
+    value = fact.value
+    if not isinstance(value, StatusValue):
+        return said(fact)
+    stands = (
+        ("denied", value.negated),
+        ("yet to come", value.ahead),
+        ("left open", value.doubtful),
+    )
+    told = ", ".join(word for word, so in stands if so)
+    return f"{said(fact)} ({told})" if told else said(fact)
+
+
+def _compared(a: StatusValue, b: StatusValue, told: str) -> Comparison:
+    """Compare two states, their negation and outlook."""
     level = _relate(a, b)
     if (a.ahead, a.doubtful) != (b.ahead, b.doubtful):
         if level in {Level.SAME, Level.PRECISION}:
-            return Comparison(level=Level.MODIFIER, reason=f"one is yet to come or open: {both}")
-        return Comparison(level=Level.INCOMPARABLE, reason=f"told of different times: {both}")
-    return Comparison(level=level, reason=f"{_CAUSES[level]}: {both}")
+            return Comparison(level=Level.MODIFIER, reason=f"one is yet to come or open: {told}")
+        return Comparison(level=Level.INCOMPARABLE, reason=f"told of different times: {told}")
+    return Comparison(level=level, reason=f"{_CAUSES[level]}: {told}")
 
 
 _CAUSES = {

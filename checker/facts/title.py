@@ -23,6 +23,7 @@ from checker.facts.office import (
     standing_of,
 )
 from checker.facts.portfolio import BODIES, FIELDS, canonical_field, field_words
+from checker.facts.telling import both
 from checker.facts.word import Word, joined
 from checker.records.fact import Comparison, Fact, Level, TitleValue
 from checker.records.sentence import EntityLabel
@@ -146,32 +147,31 @@ def compare(a: Fact, b: Fact) -> Comparison:
     """Compare two titles, as of one person at one time."""
     if not isinstance(a.value, TitleValue) or not isinstance(b.value, TitleValue):
         return Comparison(level=Level.INCOMPARABLE, reason="not both titles")
-    return compare_titles(a.value, b.value)
+    return _compared(a.value, b.value, both(a, b))
 
 
-def compare_titles(a: TitleValue, b: TitleValue) -> Comparison:
+def _compared(a: TitleValue, b: TitleValue, told: str) -> Comparison:
     """Compare two title values: see the module for the rule by which posts exclude each other."""
-    both = f"{title_text(a)} / {title_text(b)}"
     if a == b:
         return Comparison(level=Level.SAME, reason="the same title")
     relation = _relate_ranks(a, b)
     if relation is Level.INCOMPARABLE:
-        return Comparison(level=relation, reason=f"one person may be both: {both}")
+        return Comparison(level=relation, reason=f"one person may be both: {told}")
     field = _relate_fields(a, b, umbrella=relation is Level.PRECISION)
     passing = set(a.qualifiers) & PASSING, set(b.qualifiers) & PASSING
     standing = _relate_qualifiers(a, b)
     worst = max((relation, field, standing), key=_ORDER.index)
     if worst is Level.DIFFERENT and any(passing):
         return Comparison(
-            level=Level.INCOMPARABLE, reason=f"one is a past or coming office: {both}"
+            level=Level.INCOMPARABLE, reason=f"one is a past or coming office: {told}"
         )
     if worst is Level.DIFFERENT:
-        return Comparison(level=worst, reason=f"{_cause(relation, field)}: {both}")
+        return Comparison(level=worst, reason=f"{_cause(relation, field)}: {told}")
     if passing[0] != passing[1]:
         return Comparison(
-            level=Level.MODIFIER, reason=f"one says former, coming or current: {both}"
+            level=Level.MODIFIER, reason=f"one says former, coming or current: {told}"
         )
-    return Comparison(level=worst, reason=f"{_KINSHIP[worst]}: {both}")
+    return Comparison(level=worst, reason=f"{_KINSHIP[worst]}: {told}")
 
 
 _ORDER = [Level.SAME, Level.ALIAS, Level.PRECISION, Level.DIFFERENT]

@@ -19,7 +19,7 @@ from checker.findings.statements import statement_links
 from checker.findings.titles import title_links
 from checker.findings.tolls import toll_links
 from checker.findings.values import value_links
-from checker.findings.wording import origin_reason, question, summary
+from checker.findings.wording import hedged, origin_reason, question, reasons, summary
 from checker.records.finding import Finding, Kind, Side
 from checker.settings import FindingSettings
 
@@ -57,15 +57,12 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
 def _finding(dossier: Dossier, slot: Slot) -> Finding:
     asked = question(dossier, slot)
     sides = tuple(_side(dossier, side) for side in _merged(slot))
-    reasons: dict[str, str] = {}  # each once, whatever its letters' case
-    for link in sorted(slot.links, key=lambda link: -link.confidence)[:2]:
-        for reason in filter(None, link.reasons):
-            reasons.setdefault(reason.casefold(), reason)
+    told = reasons(sorted(slot.links, key=lambda link: -link.confidence)[:2])
     confidence = min(_SUREST, slot.confidence)
     if slot.kind is Kind.CONFLICT:
-        reasons["origin"] = origin_reason(dossier, slot.sides)
+        told = (*told, origin_reason(dossier, slot.sides))
     elif slot.kind is Kind.AGREEMENT and _one_origin(dossier, slot):
-        reasons["origin"] = "They are near-copies of one text, and so one witness."
+        told = (*told, "They are near-copies of one text, and so one witness.")
         confidence = min(_COPIED, confidence)
     return Finding(
         id=finding_id(slot.category.value, slot.subject, sides),
@@ -75,7 +72,7 @@ def _finding(dossier: Dossier, slot: Slot) -> Finding:
         confidence=round(confidence, 3),
         question=asked,
         summary=summary(dossier, slot),
-        reasons=tuple(reasons.values()),
+        reasons=told,
         sides=sides,
     )
 
@@ -96,7 +93,7 @@ def _side(dossier: Dossier, answers: Sequence[Answer]) -> Side:
     for answer in answers:
         by_source.setdefault(answer.source, []).append(answer)
     return Side(
-        value=answers[0].value,
+        value=hedged(answers[0]),
         normalized=answers[0].normalized,
         evidence=tuple(
             evidence(dossier, answer)

@@ -47,18 +47,13 @@ def _finding(dossier: Dossier, claim: Claim) -> Finding:
         value=answer.value,
         evidence=(evidence(dossier, answer),),
     )
-    asked = (
-        f"Who else says this of {shortened(claim.subject)}?"
-        if claim.subject
-        else "Who else says this?"
-    )
     return Finding(
         id=finding_id(Category.STATEMENT.value, claim.article, [side]),
         kind=Kind.SINGLE_SOURCE,
         category=Category.STATEMENT,
         severity=Severity.LOW,
         confidence=0.5,
-        question=asked,
+        question=f"Who else says “{shortened(answer.value)}”?",
         summary=f"Only {dossier.article(claim.article).name} says this.",
         reasons=("No passage of another source is like it.",),
         sides=(side,),

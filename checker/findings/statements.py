@@ -80,9 +80,9 @@ def _judged(
     if pair.contradiction >= 0.3 or _values_differ(pair):
         return None, 0.0, ""
     if pair.equivalence >= settings.entailment:
-        return Kind.AGREEMENT, pair.equivalence, "Each passage follows from the other."
+        return Kind.AGREEMENT, pair.equivalence, "The passages say the same in other words."
     if pair.entailment >= settings.entailment and pair.similarity >= settings.alike:
-        return Kind.AGREEMENT, pair.entailment, "One passage follows from the other."
+        return Kind.AGREEMENT, pair.entailment, "One passage says what the other does, and more."
     return None, 0.0, ""
 
 

@@ -135,7 +135,7 @@ def _reasons(left: Claim, right: Claim, pair: ClaimPair, facts: FactPair) -> Ite
         yield f"Both passages speak of {', '.join(shared[:3])}."
     slots = [s for s in (facts.forward, facts.backward) if s]
     if slots and max(s.entailment for s in slots) >= 0.5:
-        yield "With one value put in the other's place, the passages say the same."
+        yield "But for this value, the passages say the same."
     elif pair.contradiction >= 0.5:
         yield READ_AS_CONTRADICTION
 

@@ -37,7 +37,7 @@ def _row(
     return [
         *map(inert, (finding.id, finding.kind, finding.category, finding.severity)),
         round(finding.confidence, 3),
-        *map(inert, (finding.question, finding.summary, "; ".join(finding.reasons))),
+        *map(inert, (finding.question, finding.summary, " ".join(finding.reasons))),
         number,
         *map(inert, (side.value, side.normalized or "", source.id, source.name)),
         utc(source.published).isoformat() if source.published else "",

@@ -44,12 +44,12 @@ def test_number_without_currency_agrees_with_money_only_by_value():
 def test_reasons_are_plain_words():
     assert (
         compare(_only("number", "About 340 people"), _only("number", "338 people")).reason
-        == "'338' rounds to 'about 340'"
+        == "“338” rounds to about “340”"
     )
     conversion = compare(
         _only("percent", "25 basis points"), _only("percent", "a quarter of a percentage point")
     )
-    assert conversion.reason == "'25 basis points' is 'a quarter of a percentage point'"
+    assert conversion.reason == "“25 basis points” is “a quarter of a percentage point”"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from checker.facts.antonym import antonyms, are_opposites
 from checker.facts.extract import extract_facts
 from checker.facts.state import State, implied, states, wording_at
-from checker.facts.status import compare_states
-from checker.records.fact import FactKind, Level, StatusValue
+from checker.facts.status import compare, normalized
+from checker.records.fact import Fact, FactKind, Level, StatusValue
 from tests.claims import parses
 from tests.facts.tagged import article_of, cases
 
@@ -28,6 +28,13 @@ def value_of(words: str) -> StatusValue:
     assert state is not None, words
     told = {} if plain == words else {marks[first]: True}
     return StatusValue(state=state.name, dimension=state.dimension, stage=state.stage, **told)
+
+
+def fact(value: StatusValue) -> Fact:
+    told = normalized(value)
+    return Fact(
+        start=0, end=len(told), kind=FactKind.STATUS, quote=told, value=value, normalized=told
+    )
 
 
 def read_cases():
@@ -60,17 +67,24 @@ def test_outlook(text, mark):
 
 @pytest.mark.parametrize(("left", "right", "level"), cases("status_compare"))
 def test_compare_both_ways(left, right, level):
-    a, b = value_of(left), value_of(right)
-    assert compare_states(a, b).level == level
-    assert compare_states(b, a).level == level
+    a, b = fact(value_of(left)), fact(value_of(right))
+    assert compare(a, b).level == level
+    assert compare(b, a).level == level
 
 
 @given(st.sampled_from(states()), st.sampled_from(states()), st.booleans(), st.booleans())
 def test_symmetric(one, other, negated, ahead):
-    a = StatusValue(state=one.name, dimension=one.dimension, negated=negated)
-    b = StatusValue(state=other.name, dimension=other.dimension, ahead=ahead)
-    assert compare_states(a, b) == compare_states(b, a)
-    assert compare_states(a, a).level is Level.SAME
+    a = fact(StatusValue(state=one.name, dimension=one.dimension, negated=negated))
+    b = fact(StatusValue(state=other.name, dimension=other.dimension, ahead=ahead))
+    assert compare(a, b) == compare(b, a)
+    assert compare(a, a).level is Level.SAME
+
+
+def test_a_reason_tells_how_it_stands_with_each():
+    shut = StatusValue(state="closed", dimension="access")
+    told = compare(fact(shut), fact(shut.model_copy(update={"ahead": True}))).reason
+    assert "one is yet to come or open" in told
+    assert "(yet to come)" in told
 
 
 def test_every_implied_state_is_known():

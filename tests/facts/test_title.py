@@ -4,9 +4,9 @@ import pytest
 
 from checker.facts.capitals import Mention
 from checker.facts.phrase import Scene, find_titles
-from checker.facts.title import compare_titles, title_value
+from checker.facts.title import compare, title_value
 from checker.facts.word import words_of
-from checker.records.fact import FactKind, TitleValue
+from checker.records.fact import Fact, FactKind, TitleValue
 from tests.facts.tagged import cases, compared, facts_of, sentence_of
 
 
@@ -23,6 +23,11 @@ def value_of(phrase: str) -> TitleValue:
     return title_value(found[0].phrase)
 
 
+def title(phrase: str) -> Fact:
+    kind, end = FactKind.TITLE, len(phrase)
+    return Fact(start=0, end=end, kind=kind, quote=phrase, value=value_of(phrase), normalized="")
+
+
 @pytest.mark.parametrize("case", list(read_cases()))
 def test_read(case):
     facts = facts_of([sentence_of(case["text"], case["tags"])])
@@ -32,9 +37,9 @@ def test_read(case):
 
 @pytest.mark.parametrize(("left", "right", "level"), compared("title_compare"))
 def test_compare_both_ways(left, right, level):
-    a, b = value_of(left), value_of(right)
-    assert compare_titles(a, b).level == level
-    assert compare_titles(b, a).level == level
+    a, b = title(left), title(right)
+    assert compare(a, b).level == level
+    assert compare(a, b) == compare(b, a)
 
 
 def test_value():
@@ -51,4 +56,9 @@ def test_value():
     "phrase", ["health minister", "deputy governor", "actor", "bishop of York"]
 )
 def test_a_title_is_the_same_as_itself(phrase):
-    assert compare_titles(value_of(phrase), value_of(phrase)).level == "same"
+    assert compare(title(phrase), title(phrase)).level == "same"
+
+
+def test_a_reason_has_the_words_of_the_sources():
+    told = compare(title("Finance Minister"), title("minister of transport")).reason
+    assert told == "different fields or bodies: “Finance Minister” / “minister of transport”"

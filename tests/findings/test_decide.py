@@ -49,7 +49,7 @@ def test_evidence_is_the_text_and_the_focus_lies_in_it(build):
 
 def test_reasons_count_independent_origins(build):
     (finding,) = conflicts(storm(build, "14", "41", "14"))
-    assert finding.reasons[-1] == "Counted by independent origin: 2 sources against 1 source."
+    assert finding.reasons[-1] == "Independent sources: 2 against 1."
 
 
 def test_an_id_survives_unrelated_copy_and_another_witness(build):
@@ -220,3 +220,8 @@ def test_a_reason_that_differs_only_by_capitals_is_told_once(build):
     (finding,) = conflicts(story)
     told = [reason.casefold() for reason in finding.reasons]
     assert len(told) == len(set(told))
+
+
+def test_reasons_are_whole_sentences(build):
+    (finding,) = conflicts(storm(build, "14", "41", "14"))
+    assert all(reason[0].upper() == reason[0] and reason[-1] == "." for reason in finding.reasons)

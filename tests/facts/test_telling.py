@@ -1,0 +1,56 @@
+"""Facts as reasons tell them."""
+
+import pytest
+
+from checker.facts import telling
+from checker.facts.telling import day_in_words
+from checker.records.fact import DateValue, Fact, FactKind, Modifier, QuantityValue
+
+
+def date(quote, normalized):
+    value = DateValue(precision="day")
+    return Fact(
+        start=0, end=len(quote), kind=FactKind.DATE, quote=quote, value=value, normalized=normalized
+    )
+
+
+@pytest.mark.parametrize(("normalized", "words"), [
+    ("2031-05", "May 2031"),
+    ("2031", "2031"),
+    ("2030/2039", "2030 to 2039"),
+    ("2031-01-30/2031-02-02", "30 January to 2 February 2031"),
+    ("2030-12-30/2031-01-02", "30 December 2030 to 2 January 2031"),
+    ("2031-05-05T12:00/2031-05-06T12:00", "5 May 2031, 12:00 to 6 May 2031, 12:00"),
+    ("2031-05-05T12:00/2031-05-05T15:00", "5 May 2031, 12:00 to 15:00"),
+    ("2031-03-16/..", "from 16 March 2031"),
+    ("XXXX-11", "November"),
+    ("XXXX-WXX-5", "a Friday"),
+    ("T15:20", "15:20"),
+    ("over the holidays", ""),
+])  # fmt: skip
+def test_days_in_words(normalized, words):
+    assert day_in_words(normalized) == words
+
+
+@pytest.mark.parametrize(("one", "other", "told"), [
+    (("Friday", "2031-03-14"), ("the next day", "2031-03-14"),
+     "“Friday” and “the next day” (both 14 March 2031)"),
+    (("Friday", "2031-03-14"), ("friday", "2031-03-14"), "“Friday” in both (14 March 2031)"),
+    (("Friday", "2031-03-14"), ("15 March 2031", "2031-03-15"),
+     "“Friday” (14 March 2031) and “15 March 2031”"),
+    (("over Easter", "over easter"), ("May", "2031-05"), "“over Easter” and “May” (May 2031)"),
+])  # fmt: skip
+def test_dates_side_by_side(one, other, told):
+    assert telling.dates(date(*one), date(*other)) == told
+
+
+@pytest.mark.parametrize(("quote", "told"), [
+    ("40 boats", "at least “40 boats”"), ("At least 40 boats", "“At least 40 boats”"),
+])  # fmt: skip
+def test_a_hedge_stands_outside_the_words_of_the_source(quote, told):
+    value = QuantityValue(low=40, high=40)
+    fact = Fact(
+        start=0, end=len(quote), kind=FactKind.NUMBER, quote=quote, value=value, normalized="40",
+        modifier=Modifier.AT_LEAST,
+    )  # fmt: skip
+    assert telling.said(fact) == told
