@@ -33,7 +33,8 @@ def compare(a: Fact, b: Fact) -> Comparison:
     if not isinstance(a.value, DateValue) or not isinstance(b.value, DateValue):
         raise TypeError(f"{a.kind} and {b.kind} are not both dates")
     level, why = _compared(a.value, b.value, a.modifier, b.modifier)
-    return Comparison(level=level, reason=f"{telling.dates(a, b)}: {why}")
+    told = telling.dates(a, b)
+    return Comparison(level=level, reason=told if level is Level.SAME else f"{told}: {why}")
 
 
 def _compared(

@@ -198,6 +198,8 @@ def _compared(left: Fact, right: Fact, x: QuantityValue, y: QuantityValue) -> Co
             )
         if converted:
             return _reasoned(Level.CONVERSION, f"{said_left} is {said_right}")
+        if said_left.casefold() == said_right.casefold():
+            return _reasoned(Level.SAME, f"{said_left} in both")
         return _reasoned(Level.SAME, f"{said_left} and {said_right} are the same value")
     if not _fit(left, right, x, y, converted):
         return _reasoned(Level.DIFFERENT, f"{said_left} does not fit {said_right}")

@@ -9,6 +9,7 @@ from checker.records.fact import Fact
 _MOMENT = re.compile(
     r"(?:(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)?(?:T(?P<clock>\d\d:\d\d))?"
 )
+_CLOCK = re.compile(r"\d[:.]\d\d\b|\d ?[ap]\.? ?m\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>[1-7])")
 
 
@@ -38,8 +39,10 @@ def _in_brackets(day: str) -> str:
 
 
 def _meant(fact: Fact) -> str:
-    """The day a date means; empty where its words tell all of it."""
+    """The day a date means; empty where its words tell all of it. A time in figures is told."""
     meant = day_in_words(fact.normalized)
+    if _CLOCK.search(fact.quote):
+        meant = meant.partition(", ")[0]
     words = re.findall(r"[\w:]+", fact.quote.casefold())
     return "" if all(w in words for w in re.findall(r"[\w:]+", meant.casefold())) else meant
 

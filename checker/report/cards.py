@@ -1,17 +1,18 @@
 """Findings as the page shows them: numbered, their sides lettered, their quotes in context."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
-from checker.records.finding import Evidence, Finding, Kind, Side
+from checker.records.finding import Category, Evidence, Finding, Kind, Side
 from checker.report.excerpt import Excerpt, excerpt
 from checker.report.outlets import Outlet
 from checker.report.wording import utc
 
 # The kinds whose sides differ in words; only there may a difference of quotes be marked.
 _DIFFERING = frozenset({Kind.CONFLICT, Kind.DEVELOPMENT, Kind.VARIANT})
+_WHOLE = frozenset({Category.STATUS, Category.STATEMENT})
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -23,6 +24,8 @@ class Quote:
     outlet: Outlet
     evidence: Evidence
     excerpt: Excerpt
+    repeats: bool = False
+    """Whether the quote before it on the same side has the same words."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,11 @@ class Card:
         return len({outlet.origin for outlet in self.outlets})
 
     @property
+    def whole(self) -> bool:
+        """Whether one answer says all that is asked: sources that make the same statement."""
+        return len(self.sides) == 1 and self.finding.category in _WHOLE
+
+    @property
     def torn(self) -> tuple[Outlet, ...]:
         """The outlets that stand on more than one side: they conflict with themselves."""
         return tuple(o for o in self.outlets if sum(o in s.outlets for s in self.sides) > 1)
@@ -111,20 +119,28 @@ def _side(
         for evidence in other.evidence
     ]
     number, side_number = place
-    return CardSide(
-        letter(side_number),
-        side.value,
-        tuple(
-            Quote(
-                anchor=f"quote-{number}-{side_number + 1}-{quote_number}",
-                outlet=outlets[evidence.source],
-                evidence=evidence,
-                excerpt=excerpt(outlets[evidence.source].source, evidence, side.value, others),
-            )
-            for quote_number, evidence in enumerate(side.evidence, 1)
-        ),
-        side.normalized or "",
+    quotes = (
+        Quote(
+            anchor=f"quote-{number}-{side_number + 1}-{quote_number}",
+            outlet=outlets[evidence.source],
+            evidence=evidence,
+            excerpt=excerpt(outlets[evidence.source].source, evidence, side.value, others),
+        )
+        for quote_number, evidence in enumerate(side.evidence, 1)
     )
+    return CardSide(
+        letter(side_number), side.value, tuple(_by_words(quotes)), side.normalized or ""
+    )
+
+
+def _by_words(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Quotes of the same words, as copies of one text have them, next to each other."""
+    alike: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        alike.setdefault(" ".join(quote.evidence.quote.split()).casefold(), []).append(quote)
+    for first, *others in alike.values():
+        yield first
+        yield from (replace(quote, repeats=True) for quote in others)
 
 
 def letter(number: int) -> str:

@@ -11,6 +11,9 @@ _WORD = re.compile(r"\w+(?:['’.,:/-]\w+)*[%°]?|[$€£¥]\S+")
 # Quotes that share less than this of their words are worded apart: marks would cover them whole.
 _LEAST_LIKENESS = 0.4
 
+_EMPTY = frozenset("a an the and also that there which who it its".split())
+"""Words that make no difference by themselves."""
+
 
 def differing_words(quote: str, others: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """The spans of ``quote``, in its own characters, that the most similar of ``others`` lacks.
@@ -30,7 +33,7 @@ def differing_words(quote: str, others: Sequence[str]) -> tuple[tuple[int, int],
     return tuple(
         (spans[first][0], spans[last - 1][1])
         for operation, first, last, _, _ in closest.get_opcodes()
-        if operation in {"replace", "delete"}
+        if operation in {"replace", "delete"} and not _EMPTY.issuperset(mine[first:last])
     )
 
 

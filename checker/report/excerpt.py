@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.records.article import BlockKind
 from checker.records.finding import Evidence, ReportSource
@@ -32,16 +33,17 @@ def excerpt(
 
     The value-bearing words are marked: those that the evidence names, else the side's ``value``
     where it stands in the quote, else those in which the quote differs from ``others``, the
-    quotes of the other sides. The context keeps clear of page junk.
+    quotes of the other sides. The context keeps clear of page junk, and ends with the paragraph:
+    of whom it speaks is told before, not after.
     """
     first, last = _surroundings(source, evidence)
     focus = [(span.start - evidence.start, span.end - evidence.start) for span in evidence.focus]
     telling = focus or _literal(evidence.quote, value) or differing_words(evidence.quote, others)
     marks = [Mark(start, end) for start, end in telling]
     return Excerpt(
-        before=_before(source.text, first, evidence.start),
+        before=_before(source, first, evidence.start),
         quote=segments(evidence.quote, marks),
-        after=_after(source.text, evidence.end, last),
+        after=_after(source, evidence.end, last),
     )
 
 
@@ -63,17 +65,26 @@ def _surroundings(source: ReportSource, evidence: Evidence) -> tuple[int, int]:
     return first, last
 
 
-def _before(text: str, first: int, end: int) -> str:
-    context = text[first:end]
-    if first and not text[first - 1].isspace():
+def _before(source: ReportSource, first: int, end: int) -> str:
+    context = _spaced(source, first, end)
+    if first and not source.text[first - 1].isspace():
         context = context.partition(" ")[2] or context  # the first word may be but half of one
     context = _PARAGRAPH.sub(_PILCROW, context.lstrip())
     return f"… {context}" if first and context else context
 
 
-def _after(text: str, start: int, last: int) -> str:
-    context = text[start:last]
-    if last < len(text) and not text[last].isspace():
+def _after(source: ReportSource, start: int, last: int) -> str:
+    context, *more = _PARAGRAPH.split(_spaced(source, start, last), maxsplit=1)
+    if more:
+        return context
+    if last < len(source.text) and not source.text[last].isspace():
         context = context.rpartition(" ")[0] or context
-    context = _PARAGRAPH.sub(_PILCROW, context.rstrip())
-    return f"{context} …" if last < len(text) and context else context
+    context = context.rstrip()
+    return f"{context} …" if last < len(source.text) and context else context
+
+
+def _spaced(source: ReportSource, first: int, last: int) -> str:
+    """``text[first:last]`` with an empty line before each block: headline, dateline, caption."""
+    edges = sorted({block.start for block in source.blocks if first < block.start <= last})
+    ends = pairwise([first, *edges, last])
+    return "\n\n".join(source.text[start:end] for start, end in ends)

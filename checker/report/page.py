@@ -1,6 +1,7 @@
 """Everything the page shows, arranged for its templates."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -11,6 +12,8 @@ from checker.report.fulltext import LeftOut, Passage, evidence_marks, left_out_m
 from checker.report.matrix import Row, matrix
 from checker.report.outlets import Outlet, outlets
 from checker.report.wording import topic
+
+_ABOUT_WORD = re.compile("^(?P<word>“[^”]+”) ")
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,11 @@ class Page:
 
     @property
     def left_out_by_reason(self) -> tuple[tuple[str, tuple[LeftOut, ...]], ...]:
-        """The claims that were not compared, by the reason why."""
-        reasons = dict.fromkeys(left_out.claim.reason for left_out in self.left_out)
-        return tuple(
-            (reason, tuple(one for one in self.left_out if one.claim.reason == reason))
-            for reason in reasons
-        )
+        """The claims that were not compared, by the reason why, whatever word it is about."""
+        alike: dict[str, list[LeftOut]] = {}
+        for one in self.left_out:
+            alike.setdefault(_ABOUT_WORD.sub("", one.claim.reason), []).append(one)
+        return tuple((_reason(claims), tuple(claims)) for claims in alike.values())
 
 
 def page(report: Report) -> Page:
@@ -106,6 +108,16 @@ def page(report: Report) -> Page:
         left_out=left_out,
         texts=tuple(_texts(named.values(), cards, left_out)),
     )
+
+
+def _reason(claims: Sequence[LeftOut]) -> str:
+    """Why claims were left out; of several words it is said once."""
+    reasons = [one.claim.reason for one in claims]
+    told = [match["word"] for match in map(_ABOUT_WORD.match, reasons) if match]
+    words = tuple({word.casefold(): word for word in reversed(told)}.values())[::-1]
+    if len(words) < 2:
+        return reasons[0]
+    return f"{', '.join(words)}: {_ABOUT_WORD.sub('', reasons[0]).removeprefix('is ')}"
 
 
 def _changed(report: Report) -> dict[str, str]:

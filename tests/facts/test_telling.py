@@ -38,6 +38,8 @@ def test_days_in_words(normalized, words):
     (("Friday", "2031-03-14"), ("friday", "2031-03-14"), "“Friday” in both (14 March 2031)"),
     (("Friday", "2031-03-14"), ("15 March 2031", "2031-03-15"),
      "“Friday” (14 March 2031) and “15 March 2031”"),
+    (("5 p.m.", "2031-03-14T17:00"), ("noon", "2031-03-14T12:00"),
+     "“5 p.m.” (14 March 2031) and “noon” (14 March 2031, 12:00)"),
     (("over Easter", "over easter"), ("May", "2031-05"), "“over Easter” and “May” (May 2031)"),
 ])  # fmt: skip
 def test_dates_side_by_side(one, other, told):

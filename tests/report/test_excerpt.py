@@ -61,10 +61,24 @@ def test_a_text_that_ends_is_not_said_to_go_on():
     assert (shown.before, shown.after) == ("One ", " three.")
 
 
-def test_paragraphs_are_told_in_one_line():
-    text = "First.\n\nSecond.\n \nThird."
+def test_the_paragraph_before_is_told_in_one_line_and_the_next_is_left_out():
+    text = "First.\n\nSecond. So.\n \nThird."
     shown = excerpt(source(text), evidence(text, "Second."))
-    assert (shown.before, shown.after) == ("First. ¶ ", " ¶ Third.")
+    assert (shown.before, shown.after) == ("First. ¶ ", " So.")
+
+
+def test_blocks_are_paragraphs_even_without_an_empty_line_between():
+    text = "Fog delays ferries\nTOLSAY - Three ferries waited.\nPhoto: A. Roe"
+    starts = [0, text.index("TOLSAY"), text.index("Photo")]
+    blocks = [
+        MarkedBlock(start=start, end=end, kind="body")
+        for start, end in zip(starts, [18, 48, len(text)], strict=True)
+    ]
+    shown = excerpt(
+        source(text).model_copy(update={"blocks": tuple(blocks)}),
+        evidence(text, "Three ferries waited."),
+    )
+    assert (shown.before, shown.after) == ("Fog delays ferries ¶ TOLSAY - ", "")
 
 
 def test_page_junk_is_no_context():

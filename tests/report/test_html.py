@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import checker.report
+from checker.records.finding import Category
 from checker.report import render_html
 from checker.report.wording import printable
 
@@ -57,10 +58,30 @@ def test_first_screen_tells_what_conflicts_how_sure_and_on_whose_word(ferry):
 
 def test_near_copies_count_as_one_origin(ferry):
     card = ferry.get_element_by_id("finding-2")
-    assert texts(card.xpath(".//p[@class='witnesses']")) == [
-        "3 outlets, 2 independent origins",
-        "1 outlet, 1 independent origin",
-    ]
+    told = texts(card.xpath(".//p[@class='witnesses']"))
+    assert told == ["3 outlets, 2 independent origins"]  # and nothing of a side of one outlet
+
+
+def test_the_same_words_are_shown_once():
+    report = story("ferry")
+    (side, other), finding = report.findings[1].sides, report.findings[1]
+    copies = (side.evidence[0], *side.evidence[1:], side.evidence[0])
+    sides = (side.model_copy(update={"evidence": copies}), other)
+    findings = (finding.model_copy(update={"sides": sides}),)
+    card = parsed(report.model_copy(update={"findings": findings})).get_element_by_id("finding-1")
+    shown = [" ".join(texts(li)) for li in card.xpath("(.//ul[@class='quotes'])[1]/li")]
+    assert "The same words." in shown[1]
+    assert "The same words." not in shown[0]
+
+
+def test_what_sources_state_alike_is_told_once():
+    report = story("ferry")
+    agreed = next(f for f in report.findings if f.kind == "agreement")
+    stated = agreed.model_copy(update={"category": Category.STATEMENT})
+    page = parsed(report.model_copy(update={"findings": (stated,)}))
+    (row,) = texts(page.xpath("//section[@id='agreements']//tbody/tr"))
+    assert row.count(stated.sides[0].value) == 1
+    assert stated.question not in row
 
 
 def test_a_source_in_conflict_with_itself_is_said_to_be(ferry):

@@ -6,7 +6,7 @@
 const byId = (id) => document.getElementById(id);
 
 // What a finding says, without the context of its quotes: that speaks of other things.
-const SAID = "h3, th, .badges, .summary, bdi, q, strong, .outlet, .reasons li, td.quiet";
+const SAID = "h3, h4, th, td, .badges, .witnesses, .byline, q, .reasons li";
 const PAUSE = 120; // milliseconds between a key and the search, so that typing is never held up
 
 function wordsOf(element) {
@@ -35,11 +35,8 @@ function setUpFilter() {
   const controls = names.map((name) => byId(`filter-${name}`)).filter((control) => control);
   const rows = [...document.querySelectorAll(".finding")].map((element) => ({
     elements: [element], // itself, and its line in the matrix
-    kind: element.dataset.kind,
-    category: element.dataset.category,
-    severity: element.dataset.severity,
-    change: element.dataset.change,
-    sources: ` ${element.dataset.sources}`,
+    is: ` ${element.dataset.is} `, // its kind, category, severity, and what the last run changed
+    by: ` ${element.dataset.by} `, // the numbers of its outlets
     words: null, // read when first sought
     hidden: false,
   }));
@@ -51,13 +48,11 @@ function setUpFilter() {
   const groups = [...document.querySelectorAll("#alone .group")];
   const opened = []; // groups that the filter opened
 
-  function fits(row, { kind, category, severity, change, source, words }) {
+  const has = (list, value) => !value || list.includes(` ${value} `);
+  function fits(row, { source, words, ...sorts }) {
     return (
-      (!kind || row.kind === kind) &&
-      (!category || row.category === category) &&
-      (!severity || row.severity === severity) &&
-      (!change || row.change === change) &&
-      (!source || row.sources.includes(` ${source} `)) &&
+      Object.values(sorts).every((sort) => has(row.is, sort)) &&
+      has(row.by, source) &&
       (!words || (row.words ??= wordsOf(row.elements[0])).includes(words))
     );
   }
@@ -129,7 +124,7 @@ function showTarget(filter) {
   const from = /^quote-(\d+)-/.exec(target.id);
   if (from) {
     const marks = document.querySelectorAll(`mark[data-anchors~="${target.id}"]`);
-    for (const mark of marks) mark.classList.add("current");
+    for (const mark of marks.length ? marks : [target]) mark.classList.add("current");
     const link = byId("back").firstElementChild;
     link.href = `#finding-${from[1]}`;
     link.textContent = `Back to No. ${from[1]}`;
@@ -141,7 +136,39 @@ function showTarget(filter) {
 
 function focusOn(element) {
   element.tabIndex = -1;
+  if (element.tagName === "ARTICLE") element.ariaLabel = element.querySelector("h3").textContent;
   element.focus({ preventScroll: true });
+}
+
+// What none but a reader with scripts can use, or browsers that do not take a row for one, is added
+// to a stretch of findings when it comes near: a large report has thousands of them.
+const ROLES = { TR: "row", TH: "rowheader", TD: "cell" };
+
+function dress(stretch) {
+  for (const part of stretch.querySelectorAll("tr, th, td")) part.role = ROLES[part.tagName];
+  for (const line of stretch.querySelectorAll(".evidence .to-text")) {
+    const button = document.createElement("button");
+    const outlet = line.parentElement.querySelector("strong").textContent;
+    button.type = "button";
+    button.className = "plain wider";
+    button.textContent = "More context";
+    button.ariaExpanded = "false";
+    button.ariaLabel = `More context from ${outlet}`;
+    line.append(" ", button);
+  }
+}
+
+function setUpStretches() {
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+        near.unobserve(target);
+        dress(target);
+      }
+    },
+    { rootMargin: "1000px 0px" },
+  );
+  for (const stretch of document.querySelectorAll(".stretch")) near.observe(stretch);
 }
 
 // The paragraph of a quote and its neighbours, taken from the full text below.
@@ -155,8 +182,9 @@ function contextOf(anchor) {
     copy.removeAttribute("title");
     for (const extra of copy.querySelectorAll(".anchor, .reference")) extra.remove();
     for (const mark of copy.querySelectorAll("mark")) {
+      const anchors = (mark.dataset.anchors ?? mark.id).split(" ");
       mark.removeAttribute("id");
-      if (!mark.dataset.anchors.split(" ").includes(anchor.id)) mark.replaceWith(...mark.childNodes);
+      if (!anchors.includes(anchor.id)) mark.replaceWith(...mark.childNodes);
     }
     context.append(copy);
   }
@@ -222,6 +250,7 @@ function openForPrint() {
 
 document.documentElement.classList.add("scripted");
 const filter = setUpFilter();
+setUpStretches();
 setUpContext();
 setUpKeys();
 openForPrint();

@@ -42,10 +42,10 @@ addEventListener("click", async (event) => {
   texts.open = true;
   const anchor = document.getElementById(link.hash.slice(1));
   for (const mark of document.querySelectorAll("mark.current")) mark.classList.remove("current");
-  for (const mark of document.querySelectorAll("mark[data-anchors]")) {
-    mark.classList.toggle("current", mark.dataset.anchors.split(" ").includes(anchor?.id));
-  }
-  anchor?.scrollIntoView({ block: "center" });
+  if (!anchor) return;
+  const marks = document.querySelectorAll(`mark[data-anchors~="${anchor.id}"]`);
+  for (const mark of marks.length ? marks : [anchor]) mark.classList.add("current");
+  anchor.scrollIntoView({ block: "center" });
 });
 
 // The full texts of a finding are fetched when they are first wanted.
