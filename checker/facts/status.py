@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.facts.outlook import lead, outlook
 from checker.facts.state import Met, Way, alone_against, exclude, implied, wording_at
-from checker.facts.telling import said
+from checker.facts.telling import both, said
 from checker.facts.tree import Tree
 from checker.records.fact import Comparison, Fact, FactKind, Level, StatusValue
 from checker.records.sentence import Sentence
@@ -200,7 +200,7 @@ def compare(a: Fact, b: Fact) -> Comparison:
     """Compare two states, as of one person or thing."""
     if not isinstance(a.value, StatusValue) or not isinstance(b.value, StatusValue):
         return Comparison(level=Level.INCOMPARABLE, reason="not both states")
-    return _compared(a.value, b.value, " / ".join(sorted(map(_told, (a, b)))))
+    return _compared(a.value, b.value, both(a, b, _told))
 
 
 def _told(fact: Fact) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from calendar import day_name, month_name
+from collections.abc import Callable
 from itertools import takewhile
 
 from checker.records.fact import Fact
@@ -19,9 +20,10 @@ def said(fact: Fact) -> str:
     return f"{hedge} {words}" if hedge and hedge not in fact.quote.casefold() else words
 
 
-def both(a: Fact, b: Fact) -> str:
+def both(a: Fact, b: Fact, told: Callable[[Fact], str] = said) -> str:
     """Two facts side by side, in an order that does not hang on which came first."""
-    return " / ".join(sorted((said(a), said(b))))
+    one, other = sorted(map(told, (a, b)))
+    return f"{one} in both" if one.casefold() == other.casefold() else f"{one} / {other}"
 
 
 def dates(a: Fact, b: Fact) -> str:

@@ -47,10 +47,9 @@ _ASKING = {
 
 def question(dossier: Dossier, slot: Slot) -> str:
     """What the answers answer."""
-    subject = slot.subject
     match slot.category:
         case Category.TITLE:
-            return f"Which office does {subject} hold?"
+            return _which_office(dossier, slot)
         case Category.NAME:
             return _how_spelt(slot)
         case Category.QUOTE:
@@ -63,6 +62,12 @@ def question(dossier: Dossier, slot: Slot) -> str:
             return f"Where: “{_with_gap(dossier, slot)}”?"
         case _:
             return _about_statement(dossier, slot)
+
+
+def _which_office(dossier: Dossier, slot: Slot) -> str:
+    if slot.subject:
+        return f"Which office does {slot.subject} hold?"
+    return _about_statement(dossier, slot)
 
 
 def _how_spelt(slot: Slot) -> str:
@@ -116,8 +121,15 @@ def _how_many(dossier: Dossier, slot: Slot) -> str:
     told = subject and plural(subject) not in _ANYBODY
     if kind is FactKind.NUMBER and told and fact and _counts(fact):
         return f"How many {plural(subject)}?"
-    asking = _ASKING.get(kind, "How many") if kind else "How many"
-    return f"{asking}: “{_with_gap(dossier, slot)}”?"
+    asking = _ASKING.get(kind) if kind else None
+    return f"{asking or _asking_of(fact)}: “{_with_gap(dossier, slot)}”?"
+
+
+def _asking_of(fact: Fact | None) -> str:
+    value = fact.value if fact else None
+    if not isinstance(value, QuantityValue):
+        return "How many"
+    return "Which" if value.ordinal else "How much" if value.unit else "How many"
 
 
 def _counts(fact: Fact) -> bool:

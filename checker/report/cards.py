@@ -86,9 +86,11 @@ class Card:
         return len({outlet.origin for outlet in self.outlets})
 
     @property
-    def whole(self) -> bool:
-        """Whether one answer says all that is asked: sources that make the same statement."""
-        return len(self.sides) == 1 and self.finding.category in _WHOLE
+    def stated(self) -> str:
+        """What sources state alike, where the question is but that statement; else ''."""
+        asked = self.finding.question
+        alone = len(self.sides) == 1 and self.finding.category in _WHOLE
+        return asked.removesuffix("?") if alone and asked.startswith("“") else ""
 
     @property
     def torn(self) -> tuple[Outlet, ...]:

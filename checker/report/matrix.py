@@ -40,7 +40,7 @@ def _answers(card: Card, outlet: Outlet) -> tuple[Answer, ...]:
     return tuple(
         Answer(
             letter=side.letter if len(card.sides) > 1 else "",
-            value="says so" if card.whole else side.value,
+            value="says so" if card.stated else side.value,
             anchor=next(quote.anchor for quote in side.quotes if quote.outlet == outlet),
         )
         for side in card.sides
