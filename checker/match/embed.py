@@ -1,6 +1,6 @@
 """Sentence embeddings: texts of like meaning get vectors that lie close together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -47,6 +47,7 @@ class Embedder:
             raise ModelDamaged(
                 f"{settings.model} in {folder} cannot be loaded: {reason}"
             ) from error
+        model.eval()
         model.max_seq_length = min(settings.max_length, model.max_seq_length or settings.max_length)
         return cls(model, settings.batch_size)
 
@@ -56,29 +57,41 @@ class Embedder:
         Equal texts are computed once. Texts longer than the model's limit are cut. A vector is
         the same, to the last bit, whatever else is asked with it.
         """
-        numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-        if not numbers:
+        different = list(dict.fromkeys(texts))
+        if not different:
             return self.embed([""])[:0]
+        limit = self._model.max_seq_length
+        tokens = self._model.tokenizer(different, truncation=True, max_length=limit)
         found: dict[str, npt.NDArray[np.float32]] = {}
-        for alike in self._by_length(list(numbers)):
-            vectors = self._model.encode(
-                alike,
-                batch_size=self._batch_size,
-                show_progress_bar=False,
-                convert_to_numpy=True,
-                normalize_embeddings=True,
-            )
-            found.update(zip(alike, np.asarray(vectors, dtype=np.float32), strict=True))
+        for places in self._batches(list(map(len, tokens["input_ids"]))):
+            rows = {name: [column[n] for n in places] for name, column in tokens.items()}
+            found.update(zip((different[n] for n in places), self._vectors(rows), strict=True))
         return np.stack([found[text] for text in texts])
 
-    def _by_length(self, texts: list[str]) -> Iterable[list[str]]:
-        """The texts in groups of as many tokens each: none is padded.
+    def _batches(self, lengths: Sequence[int]) -> Iterator[list[int]]:
+        """Places of texts of as many tokens each: none is padded.
 
         Padding costs a third more time, and how far a text is padded shows in its vector.
         """
-        limit = self._model.max_seq_length
-        tokens = self._model.tokenizer(texts, truncation=True, max_length=limit)["input_ids"]
-        groups: dict[int, list[str]] = {}
-        for text, ids in zip(texts, tokens, strict=True):
-            groups.setdefault(len(ids), []).append(text)
-        return groups.values()
+        groups: dict[int, list[int]] = {}
+        for place, length in enumerate(lengths):
+            groups.setdefault(length, []).append(place)
+        for alike in groups.values():
+            yield from (
+                alike[start : start + self._batch_size]
+                for start in range(0, len(alike), self._batch_size)
+            )
+
+    def _vectors(self, tokens: Mapping[str, list[list[int]]]) -> npt.NDArray[np.float32]:
+        """The model's output for texts of as many tokens each.
+
+        The model's own `encode` would cut them into tokens anew, and look through all its weights
+        before each batch: for the few texts of a batch that is a tenth of the time and more.
+        """
+        import torch  # noqa: PLC0415
+
+        model = self._model
+        with torch.inference_mode():
+            given = {name: torch.tensor(rows, device=model.device) for name, rows in tokens.items()}
+            vectors = torch.nn.functional.normalize(model(given)["sentence_embedding"])
+        return np.asarray(vectors.cpu().numpy(), dtype=np.float32)
