@@ -30,9 +30,9 @@ class StoryLine(Record):
     leading: str = ""
     """The question of its most urgent conflict."""
     opened: int = 0
-    """Findings that the last run saw for the first time, or again."""
+    """Findings over what is told twice that the last run saw for the first time, or again."""
     changed: int = 0
-    """Findings whose evidence or values the last run changed."""
+    """The same whose evidence or values the last run changed."""
     closed: int = 0
     """Findings that the last run no longer saw."""
     outlets: tuple[str, ...] = ()

@@ -21,10 +21,12 @@ def story_line(report: Report, link: str) -> StoryLine:
     """The report's line in the index, whose page finds it at ``link``.
 
     All its conflicts count as open; where editors have judged some, the caller sets ``conflicts``.
+    What one source alone says is not told as new: a long article would stand above any comparison.
     """
     conflicts = report.of_kind(Kind.CONFLICT)
     levels = [finding.severity for finding in conflicts]
     changes = report.changes or Changes()
+    compared = {f.id for f in report.findings if f.kind is not Kind.SINGLE_SOURCE}
     published = [utc(source.published) for source in report.sources if source.published]
     return StoryLine(
         id=report.story.id,
@@ -32,8 +34,8 @@ def story_line(report: Report, link: str) -> StoryLine:
         link=link,
         conflicts=OpenConflicts(**{level.value: levels.count(level) for level in Severity}),
         leading=conflicts[0].question if conflicts else "",
-        opened=len(changes.opened),
-        changed=len(changes.changed),
+        opened=len(compared.intersection(changes.opened)),
+        changed=len(compared.intersection(changes.changed)),
         closed=len(changes.closed),
         outlets=tuple(source.name.strip() or source.id for source in report.sources),
         origins=len({source.origin for source in report.sources}),

@@ -5,7 +5,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from checker.records.finding import Changes
+from checker.records.finding import Changes, Kind
 from checker.records.storyline import OpenConflicts, StoryLine
 from checker.report import render_index, story_line
 from checker.report.index import by_urgency, href
@@ -27,7 +27,10 @@ def parsed(*lines, **options):
 
 def test_a_report_becomes_a_line():
     report = story("ferry")
-    changes = Changes(opened=("a", "b"), closed=("c",))
+    alone = next(f for f in report.findings if f.kind is Kind.SINGLE_SOURCE)
+    changes = Changes(
+        opened=(report.findings[0].id, report.findings[1].id, alone.id), closed=("c",)
+    )
     got = story_line(report.model_copy(update={"changes": changes}), "ferry/report.html")
     assert got.conflicts == OpenConflicts(high=3, medium=2, low=2)
     assert got.leading == report.findings[0].question
