@@ -22,6 +22,7 @@ def _of(lemmas: str) -> frozenset[str]:
 
 
 _REFUSING = _of("fail refuse decline deny avoid escape reject")
+_RULING = _of("rule")
 _DENYING = _of("deny reject refute dispute")
 _INTENDING = _of(
     "plan intend propose aim hope promise pledge vow agree prepare threaten want intention"
@@ -47,7 +48,7 @@ def outlook(tree: Tree, group: int, first: int, head: int, subject: range) -> Ou
     words = [tree.keys[i] for i in range(group, first)]
     negations = sum(w in _NEGATIONS or w in _REFUSING for w in words)
     negations += ("yet" in words and "to" in words) + _said_not(tree, subject)
-    negations += _governed(tree, head)
+    negations += _governed(tree, head) + _ruled_out(tree, first)
     hedged = any(w in _HEDGES | _LIKELY for w in words)
     ahead = not hedged and _coming(words)
     return Outlook(negations % 2 == 1, ahead, hedged or _open(tree, group, subject))
@@ -99,6 +100,11 @@ def _governed(tree: Tree, head: int) -> bool:
         if not complement:
             break
     return False
+
+
+def _ruled_out(tree: Tree, first: int) -> bool:
+    """Whether a predicate is what somebody rules out: 'he ruled out resigning'."""
+    return first > 1 and tree.keys[first - 1] == "out" and tree.keys[first - 2] in _RULING
 
 
 def _open(tree: Tree, group: int, subject: range) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from checker.facts.calendar import WEEKDAYS
 from checker.facts.outlook import lead, outlook
 from checker.facts.state import Met, Way, alone_against, exclude, implied, wording_at
 from checker.facts.telling import both, said
@@ -23,6 +24,8 @@ _HEARSAY = frozenset({"known", "expected"})
 """Adjectives that tell no state before an infinitive."""
 _LIKENESS = frozenset("than as".split())
 _TIMES = frozenset("years months weeks days hours nights".split())
+_WHEN = frozenset({*WEEKDAYS, *_TIMES, *"yesterday today tonight morning evening".split()})
+"""Nouns that say when, behind a verb without an object: 'died Tuesday', 'resigned weeks ago'."""
 _SPELLS = _TIMES | frozenset("year month week day hour night time".split())
 
 
@@ -105,19 +108,28 @@ def _bearer(tree: Tree, first: int, head: int, met: Met) -> range | None:
         return None
     if Way.TELLS not in ways and not _predicative(tree, first, met.last):
         return None
-    return _attributed(tree, first, met) or _subject(tree, first, head)
+    return (
+        _attributed(tree, first, met)
+        or _inverted(tree, first, met)
+        or _subject(tree, first, head)
+    )
 
 
 def _of_verb(tree: Tree, first: int, head: int, met: Met) -> range | None:
     """The bearer of a state that a form of a verb tells."""
     ways, tag = met.wording.ways, tree.tokens[first].tag
     passive = _passive(tree, first)
+    if passive and tree.keys[first] == "survived" and tree.keys[first + 1 : first + 2] == ["by"]:
+        bereaved = tree.head_from(met.last + 1)
+        return tree.phrase(bereaved) if bereaved is not None else None
     if passive and ways == {Way.TURNS}:
         return None
     if tag == "VBD" and ways <= {Way.TELLS, Way.STANDS} and not _helped(tree, first):
         # 'The champion lost' tells no state of being lost.
         return None
     behind = None if passive else tree.head_from(met.last)
+    if behind is not None and tree.keys[behind] in _WHEN:
+        behind = None
     if behind is not None and Way.MAKES in ways:
         return tree.phrase(behind)
     if behind is not None and tree.keys[first] not in _TAKING:
@@ -160,6 +172,14 @@ def _attributed(tree: Tree, first: int, met: Met) -> range | None:
         return None
     whole = tree.phrase(token.head)
     return range(met.last, whole.stop)
+
+
+def _inverted(tree: Tree, first: int, met: Met) -> range:
+    """The noun phrase behind the copula: 'Among the dead was the keeper'; else empty."""
+    if first or met.last >= len(tree.keys) or tree.keys[met.last] not in _PASSIVE:
+        return range(0)
+    behind = tree.head_from(met.last + 1)
+    return tree.phrase(behind) if behind is not None else range(0)
 
 
 def _subject(tree: Tree, first: int, head: int) -> range:

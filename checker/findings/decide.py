@@ -15,6 +15,7 @@ from checker.findings.quotes import quote_links
 from checker.findings.rank import ranked, severity
 from checker.findings.singles import single_source
 from checker.findings.slots import Slot, gather
+from checker.findings.states import state_links
 from checker.findings.statements import statement_links
 from checker.findings.titles import title_links
 from checker.findings.tolls import toll_links
@@ -50,6 +51,7 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
     yield from quote_links(dossier, people)
     yield from copy_links(dossier)
     yield from toll_links(dossier)
+    yield from state_links(dossier, people)
     yield from value_links(dossier, judge)
     yield from statement_links(dossier, judge, settings)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from checker.records.article import Article
 from checker.records.claim import Claim
@@ -182,13 +182,19 @@ class Dossier:
 
     def long_past(self, claim: Claim) -> bool:
         """Whether a claim is dated well before its article: background, not the news."""
+        return any(days > _BACKGROUND_DAYS for days in self._days_back(claim, "last"))
+
+    def long_since(self, claim: Claim) -> bool:
+        """Whether a claim is dated back, or dates what it tells from, well before its article."""
+        return any(days > _BACKGROUND_DAYS for days in self._days_back(claim, "first"))
+
+    def _days_back(self, claim: Claim, bound: Literal["first", "last"]) -> Iterator[int]:
+        """How many days before the day of writing the dates of a claim begin, or end."""
         written = self.article(claim.article).written
-        return written is not None and any(
-            isinstance(fact.value, DateValue)
-            and fact.value.last is not None
-            and (written - fact.value.last).days > _BACKGROUND_DAYS
-            for fact in claim.facts
-        )
+        for fact in claim.facts:
+            day = getattr(fact.value, bound) if isinstance(fact.value, DateValue) else None
+            if written is not None and day is not None:
+                yield (written - day).days
 
     def later(self, left: str, right: str) -> str | None:
         """Which of two sources was published later; None where that is not known.
