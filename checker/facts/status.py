@@ -22,6 +22,8 @@ _TAKING = frozenset("survive survives survived surviving quit quits quitting".sp
 """Verbs of a state that take an object, which is not in it: 'quit the party'."""
 _HEARSAY = frozenset({"known", "expected"})
 """Adjectives that tell no state before an infinitive."""
+_NOT_YET = (["before"], ["until"], ["till"])
+"""What follows a denial that is of the time alone: 'not opened until 1990'."""
 _LIKENESS = frozenset("than as".split())
 _TIMES = frozenset("years months weeks days hours nights".split())
 _WHEN = frozenset({*WEEKDAYS, *_TIMES, *"yesterday today tonight morning evening".split()})
@@ -60,6 +62,8 @@ def _fact(
     start, end = tree.tokens[at].start, tree.tokens[met.last - 1].end
     state = met.state
     told = outlook(tree, lead(tree, at), at, head, bearer)
+    if told.negated and tree.keys[met.last : met.last + 1] in _NOT_YET:
+        return None
     value = StatusValue(
         state=state.name, dimension=state.dimension, stage=state.stage, **told._asdict()
     )
@@ -109,9 +113,7 @@ def _bearer(tree: Tree, first: int, head: int, met: Met) -> range | None:
     if Way.TELLS not in ways and not _predicative(tree, first, met.last):
         return None
     return (
-        _attributed(tree, first, met)
-        or _inverted(tree, first, met)
-        or _subject(tree, first, head)
+        _attributed(tree, first, met) or _inverted(tree, first, met) or _subject(tree, first, head)
     )
 
 

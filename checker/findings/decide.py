@@ -15,8 +15,8 @@ from checker.findings.quotes import quote_links
 from checker.findings.rank import ranked, severity
 from checker.findings.singles import single_source
 from checker.findings.slots import Slot, gather
-from checker.findings.states import state_links
 from checker.findings.statements import statement_links
+from checker.findings.states import state_links
 from checker.findings.titles import title_links
 from checker.findings.tolls import toll_links
 from checker.findings.values import value_links

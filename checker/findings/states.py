@@ -25,7 +25,7 @@ _DIMENSIONS = frozenset(
 _FOR_GOOD = "dead"
 """The state that no other follows."""
 _KILLED = "kill"
-"""A verb of what befell somebody at the event itself, where 'die' may be of what came later."""
+"""How words for a death at the event itself begin; 'died' may be of what came later."""
 _OPEN = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION})
 _ANYBODY = frozenset(
     """
@@ -148,12 +148,12 @@ def _one_tells_both(dossier: Dossier, told: Sequence[Held], left: Held, right: H
 def _kind(dossier: Dossier, told: Sequence[Held], left: Held, right: Held) -> Kind:
     """A development where all who tell the later state wrote after all who tell the earlier."""
     first, last = sorted((left, right), key=_stage)
-    before = [claim for claim, fact in told if _exclude(dossier, (claim, fact), last)]
-    after = [claim for claim, fact in told if _exclude(dossier, (claim, fact), first)]
+    before = {held[0].article for held in told if _exclude(dossier, held, last)}
+    after = [held for held in told if _exclude(dossier, held, first)]
     moved_on = (
         _stage(first) < _stage(last)
-        and all(dossier.later(a.article, b.article) == b.article for a in before for b in after)
-        and not any(dossier.predicate(claim) == _KILLED for claim in after)
+        and all(dossier.later(a, b[0].article) == b[0].article for a in before for b in after)
+        and not any(fact.quote.casefold().startswith(_KILLED) for _, fact in after)
     )
     return Kind.DEVELOPMENT if moved_on else Kind.CONFLICT
 

