@@ -71,7 +71,7 @@ def wording_at(keys: Sequence[str], at: int) -> Met | None:
     ]
     if not found:
         return None
-    best = max(found, key=lambda met: met.last)
+    best = max(found, key=lambda met: (met.last, len(met.wording.needs)))
     alike = [m.wording.ways for m in found if (m.last, m.wording.state) == (best.last, best.state)]
     return best._replace(wording=best.wording._replace(ways=frozenset().union(*alike)))
 
