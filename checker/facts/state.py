@@ -46,10 +46,11 @@ class Wording(NamedTuple):
 
 
 class Met(NamedTuple):
-    """A wording met in a text, and the index after its last word."""
+    """A wording met in a text, the index after its last word, and that after what it needs."""
 
     wording: Wording
     last: int
+    reach: int
 
     @property
     def state(self) -> State:
@@ -64,10 +65,10 @@ _GAP, _REACH = 3, 8
 def wording_at(keys: Sequence[str], at: int) -> Met | None:
     """The longest wording of a state that begins at a word in lower case."""
     found = [
-        Met(wording, last)
+        Met(wording, last, reach)
         for wording in _wordings().get(keys[at], ())
         if (last := _end(wording.words, keys, at)) is not None
-        and _followed(wording.needs, keys, last)
+        and (reach := _followed(wording.needs, keys, last)) is not None
     ]
     if not found:
         return None
@@ -104,16 +105,16 @@ def _apart(one: str, other: str) -> bool:
     return a.dimension == b.dimension and not related
 
 
-def _followed(needs: tuple[str, ...], keys: Sequence[str], last: int) -> bool:
-    """Whether the words that a wording needs come within reach, in the same clause."""
+def _followed(needs: tuple[str, ...], keys: Sequence[str], last: int) -> int | None:
+    """Where the words that a wording needs end; None where they do not come soon, in its clause."""
     if not needs:
-        return True
+        return last
     for at in range(last, min(last + _REACH, len(keys))):
         if keys[at] in {";", ":"}:
-            return False
-        if tuple(keys[at : at + len(needs)]) == needs:
-            return True
-    return False
+            return None
+        if (end := _end(needs, keys, at)) is not None:
+            return end
+    return None
 
 
 def _end(words: tuple[str, ...], keys: Sequence[str], at: int) -> int | None:

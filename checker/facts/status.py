@@ -49,7 +49,7 @@ def _read(sentence: Sentence, full: Mapping[str, str]) -> Iterator[Fact]:
         fact = _fact(sentence, tree, at, met, full) if met else None
         if fact:
             yield fact
-        at = met.last if fact and met else at + 1
+        at = met.reach if fact and met else at + 1
 
 
 def _fact(

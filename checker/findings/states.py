@@ -18,12 +18,14 @@ from checker.records.finding import Category, Kind
 from checker.text.normalise import words
 from checker.text.nouns import is_plural
 
+_WHERE = "place of death"
+"""The one dimension that tells a place."""
 _DIMENSIONS = frozenset(
     "life injury wellbeing condition care custody bail court office whereabouts".split()
-)
+) | {_WHERE}
 """What is asked of a person's state; see checker/facts/states.toml."""
 _FOR_GOOD = "dead"
-"""The state that no other follows."""
+"""How the states that no other follows begin."""
 _KILLED = "kill"
 """How words for a death at the event itself begin; 'died' may be of what came later."""
 _OPEN = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION})
@@ -106,7 +108,7 @@ def _holds(dossier: Dossier, claim: Claim, fact: Fact) -> bool:
         and value.dimension in _DIMENSIONS
         and not (value.ahead or value.doubtful)
         and claim.modality not in _OPEN
-        and (value.state == _FOR_GOOD or not dossier.long_since(claim))
+        and (value.state.startswith(_FOR_GOOD) or not dossier.long_since(claim))
     )
 
 
@@ -158,12 +160,17 @@ def _kind(dossier: Dossier, told: Sequence[Held], left: Held, right: Held) -> Ki
     return Kind.DEVELOPMENT if moved_on else Kind.CONFLICT
 
 
+def _dimension(held: Held) -> str:
+    value = held[1].value
+    return value.dimension if isinstance(value, StatusValue) else ""
+
+
 def _stage(held: Held) -> float:
     """How late in a person's story a state comes."""
     value = held[1].value
     if not isinstance(value, StatusValue) or value.negated:
         return 0
-    return math.inf if value.state == _FOR_GOOD else value.stage
+    return math.inf if value.state.startswith(_FOR_GOOD) else value.stage
 
 
 def _link(dossier: Dossier, bearer: str, left: Held, right: Held, kind: Kind) -> Link:
@@ -171,7 +178,7 @@ def _link(dossier: Dossier, bearer: str, left: Held, right: Held, kind: Kind) ->
         left=fact_answer(*left),
         right=fact_answer(*right),
         kind=kind,
-        category=Category.STATUS,
+        category=Category.PLACE if places else Category.STATUS,
         confidence=_CONFIDENCE,
         reasons=(f"Both speak of {bearer}.", dossier.compare(left[1], right[1]).reason),
         subject=bearer,

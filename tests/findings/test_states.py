@@ -65,6 +65,14 @@ def test_a_later_state_in_later_copy_is_a_development(build, earlier, later, kin
     assert [link.kind for link in links(story)] == [kind]
 
 
+def test_where_somebody_died_is_a_place(build):
+    story = build()
+    tell(story, "a", "dead at home")
+    tell(story, "b", "dead in hospital")
+    (link,) = links(story)
+    assert (link.kind, link.category) == (Kind.CONFLICT, Category.PLACE)
+
+
 def test_who_was_killed_was_never_in_hospital(build):
     story = at(build(), a=8, b=9)
     tell(story, "a", "in hospital")
