@@ -174,6 +174,7 @@ def _stage(held: Held) -> float:
 
 
 def _link(dossier: Dossier, bearer: str, left: Held, right: Held, kind: Kind) -> Link:
+    places = all(_dimension(held) == _WHERE for held in (left, right))
     return Link(
         left=fact_answer(*left),
         right=fact_answer(*right),
