@@ -19,6 +19,13 @@ _PART_AFTER = re.compile(
     r"|(?:\s+[a-z]+){0,2}?\s+(?:seriously|severely|critically|badly|gravely|lightly|slightly)\b",
     re.IGNORECASE,
 )
+_SHARED_OUT = re.compile(
+    r"^[^;:]{3,80}?\s(?:to|in|into|at|from|on)\s[^;:]{2,80}?,?\s(?:and\s)?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:(?:was|were)\s[a-z]+\s)?"
+    r"(?:to|in|into|at|from|on)\s",
+    re.IGNORECASE,
+)
+"""What follows the first of several parts: 'two (were taken to one hospital, one to another)'."""
 _COMPARED_BEFORE = re.compile(
     r"(?:\b(?:than|unlike)(?:\s+(?:the\s+one|those|it\s+was|they\s+were|they\s+did|it\s+did))?"
     r"|\b(?:compared|comparison)\s+(?:with|to)(?:\s+[^,;.]{1,24}?)?|\bsame\s+[a-z]+"
@@ -44,9 +51,10 @@ def besides_others(dossier: Dossier, held: Held) -> bool:
         return False
     text = dossier.article(claim.article).text
     before = text[max(0, fact.start - _REACH) : fact.start]
-    after = text[fact.end : fact.end + _REACH * 2]
+    after = text[fact.end : dossier.sentence(claim).end]
     others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
-    return others is not None or _PART_AFTER.match(after) is not None
+    parts = _PART_AFTER.match(after) or _SHARED_OUT.match(after)
+    return others is not None or parts is not None
 
 
 def of_a_part_alone(held: Held) -> bool:

@@ -73,11 +73,22 @@ def gather(dossier: Dossier, links: Iterable[Link], settings: FindingSettings) -
                 frozenset({a, b}) for a in open_slot.answers for b in open_slot.answers if a != b
             )
             slot = Slot(kind, open_slot.links[0].category, sides, tuple(open_slot.links))
-            if kind is Kind.DEVELOPMENT and not goes_one_way(dossier, sides):
+            if kind is Kind.DEVELOPMENT and _to_and_fro(dossier, slot):
                 slot = replace(slot, kind=Kind.CONFLICT)
                 if slot.confidence < settings.min_confidence:
                     continue
             yield slot
+
+
+def _to_and_fro(dossier: Dossier, slot: Slot) -> bool:
+    """Whether what looks like a development goes up and down, by values that exclude each other."""
+    excluding = any(
+        link.left.fact is None
+        or link.right.fact is None
+        or not dossier.compare(link.left.fact, link.right.fact).compatible
+        for link in slot.links
+    )
+    return excluding and not goes_one_way(dossier, slot.sides)
 
 
 def _couple(link: Link) -> Couple:

@@ -26,8 +26,6 @@ _DIMENSIONS = frozenset(
 """What is asked of a person's state; see checker/facts/states.toml."""
 _FOR_GOOD = "dead"
 """How the states that no other follows begin."""
-_KILLED = "kill"
-"""How words for a death at the event itself begin; 'died' may be of what came later."""
 _OPEN = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION})
 _ANYBODY = frozenset(
     """
@@ -56,7 +54,8 @@ def state_links(dossier: Dossier, people: People) -> Iterator[Link]:
             if _exclude(dossier, left, right) and not _one_tells_both(dossier, told, left, right)
         ]
         for left, right in apart:
-            yield _link(dossier, bearer, left, right, _kind(dossier, told, left, right))
+            if kind := _kind(dossier, told, left, right):
+                yield _link(dossier, bearer, left, right, kind)
         contested = [held for pair in apart for held in pair]
         for left, right in pairs:
             # What else is told of somebody in either state stands beside it.
@@ -108,7 +107,7 @@ def _holds(dossier: Dossier, claim: Claim, fact: Fact) -> bool:
         and value.dimension in _DIMENSIONS
         and not (value.ahead or value.doubtful)
         and claim.modality not in _OPEN
-        and (value.state.startswith(_FOR_GOOD) or not dossier.long_since(claim))
+        and (_dies((claim, fact)) or not dossier.long_since(claim))
     )
 
 
@@ -138,6 +137,11 @@ def _exclude(dossier: Dossier, left: Held, right: Held) -> bool:
     return dossier.compare(left[1], right[1]).level is Level.DIFFERENT
 
 
+def _dies(held: Held) -> bool:
+    value = held[1].value
+    return isinstance(value, StatusValue) and value.state.startswith(_FOR_GOOD)
+
+
 def _one_tells_both(dossier: Dossier, told: Sequence[Held], left: Held, right: Held) -> bool:
     """Whether one of the two sources tells both states of the person, one after the other."""
     for source in (left[0].article, right[0].article):
@@ -147,17 +151,20 @@ def _one_tells_both(dossier: Dossier, told: Sequence[Held], left: Held, right: H
     return False
 
 
-def _kind(dossier: Dossier, told: Sequence[Held], left: Held, right: Held) -> Kind:
-    """A development where all who tell the later state wrote after all who tell the earlier."""
+def _kind(dossier: Dossier, told: Sequence[Held], left: Held, right: Held) -> Kind | None:
+    """A development where all who tell the later state wrote after all who tell the earlier.
+
+    None where one state may have followed the other, and nobody knows who wrote first.
+    """
     first, last = sorted((left, right), key=_stage)
+    if _stage(first) == _stage(last):
+        return Kind.CONFLICT
     before = {held[0].article for held in told if _exclude(dossier, held, last)}
-    after = [held for held in told if _exclude(dossier, held, first)]
-    moved_on = (
-        _stage(first) < _stage(last)
-        and all(dossier.later(a, b[0].article) == b[0].article for a in before for b in after)
-        and not any(fact.quote.casefold().startswith(_KILLED) for _, fact in after)
-    )
-    return Kind.DEVELOPMENT if moved_on else Kind.CONFLICT
+    after = {held[0].article for held in told if _exclude(dossier, held, first)}
+    later = {dossier.later(a, b) == b for a in before for b in after if dossier.later(a, b)}
+    if not later:
+        return None
+    return Kind.DEVELOPMENT if all(later) else Kind.CONFLICT
 
 
 def _dimension(held: Held) -> str:
@@ -170,7 +177,7 @@ def _stage(held: Held) -> float:
     value = held[1].value
     if not isinstance(value, StatusValue) or value.negated:
         return 0
-    return math.inf if value.state.startswith(_FOR_GOOD) else value.stage
+    return math.inf if _dies(held) else value.stage
 
 
 def _link(dossier: Dossier, bearer: str, left: Held, right: Held, kind: Kind) -> Link:

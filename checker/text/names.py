@@ -153,7 +153,7 @@ def misspelling_of(left: str, right: str) -> bool:
     (True, False)
     """
     a, b = name_words(left), name_words(right)
-    if same_person_form(left, right):
+    if same_person_form(left, right) or not all(any(len(w) > 1 for w in n) for n in (a, b)):
         return False
     if len(a) != len(b):
         return min(len(a), len(b)) == 1 and _close_surnames(a[-1], b[-1])

@@ -27,7 +27,6 @@ from checker.text.normalise import words
 
 STATES = {
     "dead": ("life", 1),
-    "killed": ("life", 1),
     "dead at home": ("place of death", 0),
     "dead in hospital": ("place of death", 0),
     "in hospital": ("care", 0),

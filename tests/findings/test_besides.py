@@ -26,6 +26,10 @@ COUNTS = [
     ("Twelve were hurt, 3 critically.", True),
     ("In all 3 seriously hurt riders were flown out.", True),
     ("She said 3 of the riders were hurt.", False),
+    ("They took 3 riders to Lund General Hospital, and one to St. Ann's.", True),
+    ("3 riders were flown to the clinic in Lund in serious condition, one was taken to Ost.", True),
+    ("3 riders were taken to hospital, one of the horses ran away.", False),
+    ("3 riders were taken to hospital on 4 May.", False),
 ]
 
 
