@@ -45,14 +45,14 @@ def statement_links(dossier: Dossier, judge: Judge, settings: FindingSettings) -
         kind, confidence, reason = _judged(dossier, judge, pair, settings)
         if kind is None or (left.article == right.article and kind is not Kind.CONFLICT):
             continue
-        naming = any(map(_only_names, (left, right)))
-        if naming and kind is not Kind.AGREEMENT:
+        naming = [*map(_only_names, (left, right))]
+        if any(naming) and not (all(naming) and kind is Kind.AGREEMENT):
             continue
         yield Link(
             left=claim_answer(dossier, left),
             right=claim_answer(dossier, right),
             kind=kind,
-            category=Category.TITLE if naming else _category(dossier, left, right),
+            category=_category(dossier, left, right),
             confidence=confidence,
             reasons=(reason,),
             subject=next((name for name in left.entities if name in right.entities), ""),
@@ -178,6 +178,11 @@ def _same_predicate(dossier: Dossier, left: Claim, right: Claim) -> bool:
 
 
 def _category(dossier: Dossier, left: Claim, right: Claim) -> Category:
+    """A title where both only tell who somebody is, a state where a predicate tells one."""
+    if all(map(_only_names, (left, right))) and any(
+        fact.kind is FactKind.TITLE for fact in (*left.facts, *right.facts)
+    ):
+        return Category.TITLE
     told = {lemma for claim in (left, right) for lemma in _predicates(dossier, claim)}
     return Category.STATUS if told & STATUS else Category.STATEMENT
 

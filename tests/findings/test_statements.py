@@ -3,6 +3,7 @@ import pytest
 from checker.findings.judge import Judge
 from checker.findings.statements import statement_links
 from checker.records.claim import Modality
+from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind
 from checker.records.pair import NliScores
 from checker.settings import FindingSettings
@@ -155,3 +156,20 @@ def test_the_model_alone_is_not_believed(build, line, shown):
     story.pair(*ids, forward=CONTRADICTS, backward=CONTRADICTS)
     (link,) = statement_links(story.dossier(), SURE, FindingSettings())
     assert (link.confidence >= FindingSettings().min_confidence) is shown
+
+
+@pytest.mark.parametrize(
+    ("other", "category"),
+    [
+        ("Mira Dahl is the mayor.", Category.TITLE),
+        ("Mira Dahl cut a ribbon.", None),
+    ],
+)
+def test_who_somebody_is_agrees_only_with_who_somebody_is(build, other, category):
+    story = build()
+    facts = {"mayor": (FactKind.TITLE, "Mira Dahl"), "Mira Dahl": (FactKind.PERSON, None)}
+    one = story.say("a", "The mayor is Mira Dahl.", facts)
+    two = story.say("b", other, {quote: fact for quote, fact in facts.items() if quote in other})
+    story.pair(one, two, forward=ENTAILS, backward=ENTAILS)
+    found = list(statement_links(story.dossier(), SURE, FindingSettings()))
+    assert [link.category for link in found] == ([category] if category else [])
