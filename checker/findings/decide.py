@@ -10,6 +10,7 @@ from checker.findings.evidence import evidence, finding_id
 from checker.findings.judge import Judge, load_judge
 from checker.findings.link import Answer, Link
 from checker.findings.names import name_links
+from checker.findings.nobody import nobody_links
 from checker.findings.people import People
 from checker.findings.quotes import quote_links
 from checker.findings.rank import ranked, severity
@@ -52,6 +53,7 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
     yield from copy_links(dossier)
     yield from toll_links(dossier)
     yield from state_links(dossier, people)
+    yield from nobody_links(dossier)
     yield from value_links(dossier, judge)
     yield from statement_links(dossier, judge, settings)
 

@@ -30,6 +30,7 @@ STATES = {
     "dead at home": ("place of death", 0),
     "dead in hospital": ("place of death", 0),
     "in hospital": ("care", 0),
+    "injured": ("injury", 1),
     "unhurt": ("injury", 1),
     "free": ("custody", 2),
     "in custody": ("custody", 1),
@@ -61,9 +62,10 @@ def value_of(kind: FactKind, quote: str) -> FactValue:
             return TitleValue(rank=rank, portfolio=tuple(portfolio.split()))
         case FactKind.QUOTE:
             return QuoteValue(words=words(quote))
-        case FactKind.STATUS if quote.casefold() in STATES:
-            dimension, stage = STATES[quote.casefold()]
-            return StatusValue(state=quote.casefold(), dimension=dimension, stage=stage)
+        case FactKind.STATUS if (state := quote.casefold().removeprefix("not ")) in STATES:
+            dimension, stage = STATES[state]
+            negated = state != quote.casefold()
+            return StatusValue(state=state, dimension=dimension, stage=stage, negated=negated)
         case FactKind.PERSON | FactKind.PLACE | FactKind.ORGANISATION:
             return NameValue(name=quote)
         case _:
