@@ -100,7 +100,7 @@ class GroupingSettings(_Table):
 class FindingSettings(_Table):
     """How sure a suspicion must be to be shown, all from 0 to 1."""
 
-    min_confidence: float = Field(default=0.5, ge=0, le=1)
+    min_confidence: float = Field(default=0.6, ge=0, le=1)
     """Confidence under which a suspicion is not shown as a conflict."""
     min_development: float = Field(default=0.4, ge=0, le=1)
     """Confidence under which a difference is not shown as a development."""

@@ -34,7 +34,7 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and not _one_besides(dossier, *held_values(dossier, pair, facts))
                 and not _one_of_several(dossier, *held_values(dossier, pair, facts))
                 and all(_stands_alone(dossier, held) for held in held_values(dossier, pair, facts))
-                and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
+                and (facts.left.kind is not FactKind.STATUS or _one_state(dossier, pair, facts))
             ):
                 yield pair, facts
 
@@ -62,6 +62,12 @@ def held_values(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> tuple[Hel
     """Two values with their claims."""
     left, right = _claims(dossier, pair)
     return (left, facts.left), (right, facts.right)
+
+
+def _one_state(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether two states are of one thing and of one time: 'in office since 2014' is background."""
+    since = [dossier.long_since(claim) for claim in _claims(dossier, pair)]
+    return facts.likeness >= _SAME_BEARER and since[0] is since[1]
 
 
 def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:

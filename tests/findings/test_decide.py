@@ -139,8 +139,8 @@ def test_evidence_that_fits_two_sides_speaks_for_neither(build):
 @pytest.mark.parametrize(
     ("kind", "confidence", "shown"),
     [
-        (Kind.CONFLICT, 0.49, False),
-        (Kind.CONFLICT, 0.5, True),
+        (Kind.CONFLICT, 0.59, False),
+        (Kind.CONFLICT, 0.6, True),
         (Kind.DEVELOPMENT, 0.39, False),
         (Kind.DEVELOPMENT, 0.4, True),
         (Kind.AGREEMENT, 0.01, True),
