@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pypdfium2
 import pytest
 
-from checker.records.finding import Changes
+from checker.records.finding import Changes, Kind
 from checker.records.storyline import OpenConflicts, StoryLine
 from checker.report import render_html, render_index
 from tests.chromium import clock, in_chromium, violations
@@ -275,16 +275,37 @@ def squeezed(text):
     return re.sub(r"[\W_]", "", text)
 
 
-def test_print_holds_every_quote_and_source(visit):
-    tab = visit(story("ferry"))
-    pages = pypdfium2.PdfDocument(io.BytesIO(tab.pdf()))
-    text = "".join(page.get_textpage().get_text_bounded() for page in pages)
-    printed = squeezed(text)
+def printed(tab):
+    """The pages of the printed page, and the text of each."""
+    pages = list(pypdfium2.PdfDocument(io.BytesIO(tab.pdf())))
+    return pages, [squeezed(page.get_textpage().get_text_bounded()) for page in pages]
+
+
+def test_print_holds_quotes_and_sources_card_by_card(visit):
     report = story("ferry")
-    for evidence in (e for f in report.findings for side in f.sides for e in side.evidence):
-        assert squeezed(evidence.quote) in printed
-    for source in report.sources:
-        assert squeezed(source.name) in printed
+    names = {source.id: source.name for source in report.sources}
+    _, texts = printed(visit(report))
+    told, _, rest = "".join(texts).partition("Thesamefactinotherwords")
+    cards = re.split(r"No(?=\d+(?:High|Medium|Low|Number|Status))", told)[1:]
+    shown = [f for f in report.findings if f.kind in {Kind.CONFLICT, Kind.DEVELOPMENT}]
+    assert len(cards) == len(shown)
+    for card, finding in zip(cards, shown, strict=True):
+        for evidence in (e for side in finding.sides for e in side.evidence):
+            assert squeezed(evidence.quote) in card
+            assert squeezed(names[evidence.source]) in card
+    for finding in (f for f in report.findings if f.kind is Kind.SINGLE_SOURCE):
+        assert squeezed(finding.sides[0].evidence[0].quote) in rest
+
+
+def test_print_breaks_no_card_and_turns_a_wide_matrix(visit):
+    pages, texts = printed(visit(many(20)))
+    heads = [len(re.findall(r"No\d+Low", text)) for text in texts]
+    assert sum(heads) == 20
+    assert heads == [text.count(squeezed("Why it is shown")) for text in texts]
+    lying = [page.get_width() > page.get_height() for page in pages]
+    first = next(n for n, text in enumerate(texts) if squeezed("Every question, every") in text)
+    assert lying.index(True) == first
+    assert all(f"Outlet{number}" in texts[first] for number in range(12))
 
 
 def test_the_index_filters(visit_index):
@@ -328,9 +349,8 @@ def test_the_filter_leaves_no_empty_stretch(visit):
 
 
 def test_all_stretches_are_printed(visit):
-    pages = pypdfium2.PdfDocument(io.BytesIO(visit(many(50, sources=2)).pdf()))
-    printed = squeezed("".join(page.get_textpage().get_text_bounded() for page in pages))
-    assert printed.count(squeezed("Why it is shown")) == 50
+    _, texts = printed(visit(many(50, sources=2)))
+    assert "".join(texts).count(squeezed("Why it is shown")) == 50
 
 
 def test_five_thousand_conflicts_do_not_hang(visit):
