@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pypdfium2
 import pytest
 
-from checker.records.finding import Changes, Kind
+from checker.records.finding import Changes, Evidence, Kind, Side
 from checker.records.storyline import OpenConflicts, StoryLine
 from checker.report import render_html, render_index
 from tests.chromium import clock, in_chromium, violations
@@ -149,6 +149,23 @@ def test_a_split_quote_is_shown_whole(visit):
     tab.wait_for_selector("mark.current")
     current = "".join(tab.locator("mark.current").all_text_contents())
     assert current == story("ferry").findings[1].sides[0].evidence[0].quote
+
+
+def test_a_quote_that_another_overlaps_is_shown_whole(visit):
+    report = many(1, sources=2)
+    (finding,) = report.findings
+    text = report.sources[0].text
+    pieces = [
+        Evidence(source="s0", start=start, end=end, quote=text[start:end])
+        for start, end in ((0, 14), (7, 30))
+    ]
+    sides = tuple(Side(value=piece.quote, evidence=(piece,)) for piece in pieces)
+    findings = (finding.model_copy(update={"sides": sides}),)
+    tab = visit(report.model_copy(update={"findings": findings}))
+    for piece, link in zip(pieces, tab.locator("#finding-1 .to-text a").all(), strict=True):
+        link.click()
+        marks = "[...document.querySelectorAll('mark.current')]"
+        wait_for(tab, f"{marks}.map((mark) => mark.textContent).join('') === '{piece.quote}'")
 
 
 def test_it_is_whole_without_script(visit):

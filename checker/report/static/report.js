@@ -115,7 +115,7 @@ function openAround(element) {
 }
 
 function showTarget(filter) {
-  for (const mark of document.querySelectorAll("mark.current")) mark.classList.remove("current");
+  for (const mark of document.querySelectorAll(".current")) mark.classList.remove("current");
   byId("back").hidden = true;
   const target = byId(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
@@ -124,7 +124,7 @@ function showTarget(filter) {
   const from = /^quote-(\d+)-/.exec(target.id);
   if (from) {
     const marks = document.querySelectorAll(`mark[data-anchors~="${target.id}"]`);
-    for (const mark of marks.length ? marks : [target]) mark.classList.add("current");
+    for (const mark of [target, ...marks]) mark.classList.add("current");
     const link = byId("back").firstElementChild;
     link.href = `#finding-${from[1]}`;
     link.textContent = `Back to No. ${from[1]}`;

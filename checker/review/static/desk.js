@@ -41,10 +41,10 @@ addEventListener("click", async (event) => {
   await load(texts);
   texts.open = true;
   const anchor = document.getElementById(link.hash.slice(1));
-  for (const mark of document.querySelectorAll("mark.current")) mark.classList.remove("current");
+  for (const mark of document.querySelectorAll(".current")) mark.classList.remove("current");
   if (!anchor) return;
   const marks = document.querySelectorAll(`mark[data-anchors~="${anchor.id}"]`);
-  for (const mark of marks.length ? marks : [anchor]) mark.classList.add("current");
+  for (const mark of [anchor, ...marks]) mark.classList.add("current");
   anchor.scrollIntoView({ block: "center" });
 });
 
