@@ -25,17 +25,17 @@ class Contents(Speakers):
         after = range(self._after_timing(follow), self.end)
         linked = self.word(after.start) in _LINKS
         if KIND_OF[lemma] is SpeechKind.DENY and after:
-            alleged = not ALLEGATIONS.isdisjoint(self.words[i] for i in after[:4])
+            alleged = any(map(self._alleged, after[:4])) or self.word(after.start) == "that"
             decided = not JUDGING.isdisjoint(self.words[i] for i in clause if i < verb)
             if lemma not in REJECTING or (alleged and not decided):
-                end = next((i for i in after if self.word(i) == ";"), after.stop)
+                end = next((i for i in after if self._told_of(i)), after.stop)
                 yield range(after.start, min(end, self._clause_end(verb)))
             return
         if self._says(verb, lemma, after, linked=linked):
             yield from self._that_by_that(after, self._clause_end(verb))
             return
-        if self.tokens[verb].tag == "VBG":
-            return
+        if self.tokens[verb].tag == "VBG" or self.word(clause.start) in {"which", "who"}:
+            return  # 'The firm, which reports on Friday, did not comment'
         head = range(clause.start)
         if self.interruption(clause):
             yield range(self.end)
@@ -47,6 +47,16 @@ class Contents(Speakers):
                 return  # 'said Ann Lowe, 23': what follows describes her
             if self.word(after.start) == "," and self._goes_on(after.start + 1):
                 yield range(after.start + 1, self.end)
+
+    def _alleged(self, index: int) -> bool:
+        """Whether a noun for what may be denied stands here: no 'that' of 'a bill that'."""
+        return self.words[index] in ALLEGATIONS and self.tokens[index].pos == "NOUN"
+
+    def _told_of(self, index: int) -> bool:
+        """Whether a denial ends here: the outlet adds ', which was dropped' in its own voice."""
+        return self.word(index) == ";" or (
+            self.word(index) == "," and self.word(index + 1) in _RELATIVE
+        )
 
     def _that_by_that(self, after: range, end: int) -> Iterator[range]:
         """The clauses of 'that A, that B and that C', one by one."""
@@ -79,7 +89,7 @@ class Contents(Speakers):
         ):
             return False
         told = next((i for i in after if self.grammar.finite(i)), None)
-        sought = lemma == "ask" and self.words[after.start] == "for"
+        sought = lemma == "ask" and self.words[after.start] in {"for", "not"}
         described = told is not None and not _RELATIVE.isdisjoint(self.words[after.start : told])
         if sought or told is None or self._joined_verb(told, verb):
             return False

@@ -190,6 +190,8 @@ class _Reader(Contents):
         word, lemma = self.words[index], VERB_OF.get(self.words[index], "add")
         passive = self.tokens[index].tag == "VBN" and self._passive(index)
         head = self.grammar.subject(index)
+        if head is None and word in HEARING and self.word(index - 1) in HEARERS:
+            head = index - 1
         if head is None or head in self.quoted or self._denied(index):
             return None
         court = word in HEARING and self.words[head] in HEARERS

@@ -121,7 +121,8 @@ def _verbs(grammar: Grammar, clause: Clause) -> Iterable[int]:
     if clause.predicate is None:
         return ()
     last = clause.predicate
-    near = [i for i in clause.tokens if last - 6 <= i < last]
+    lent = {*clause.supplied} - {*clause.subject}
+    near = [i for i in clause.tokens if last - 6 <= i < last or i in lent]
     return [*(i for i in near if grammar.tokens[i].pos in {"AUX", "ADV", "PART"}), last]
 
 
@@ -135,7 +136,11 @@ def _denies(grammar: Grammar, clause: Clause) -> bool:
         return False  # 'has not denied', 'neither confirmed nor denied'
     if lemma == "deny":
         return _WITHHELD.isdisjoint(after)
-    return not ALLEGATIONS.isdisjoint(after) and JUDGING.isdisjoint(before)
+    behind = range(clause.predicate + 1, min(clause.predicate + 7, len(grammar)))
+    alleged = after[:1] == ("that",) or any(
+        grammar.words[i] in ALLEGATIONS and grammar.tokens[i].pos == "NOUN" for i in behind
+    )
+    return alleged and JUDGING.isdisjoint(before)
 
 
 def _hearsay(grammar: Grammar, clause: Clause) -> bool:
@@ -188,7 +193,7 @@ def _planned(grammar: Grammar, clause: Clause) -> bool:
     if "had" in words:
         return False  # 'had expected', 'had agreed to': what came of it is told elsewhere
     if _lemma(grammar, clause) in _FORECASTS:
-        return True
+        return "did" not in words
     after = [i for i in clause.body if clause.predicate <= i <= clause.predicate + 8]
     if _lemma(grammar, clause) in _INTENTIONS:
         return bool(words & _BE) or any(_infinitive(grammar, i) for i in after)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from checker.claims.grammar import Grammar
+from checker.claims.mentions import Mention
 from checker.claims.nominals import nominals, person_noun
 from checker.claims.reference import Reference, found
 from checker.claims.scene import Scene
@@ -18,10 +19,15 @@ GENDERED = {
 }  # fmt: skip
 """The pronouns that stand for one person, and that person's gender."""
 _MALE = {"mr", "sir", "lord", "king", "prince", "husband", "father", "son", "brother", "man",
-         "boy", "actor", "spokesman", "chairman", "businessman", "widower"}  # fmt: skip
+         "boy", "actor", "spokesman", "chairman", "businessman", "widower", "boyfriend",
+         "grandfather", "grandson", "uncle", "nephew", "stepfather", "policeman"}  # fmt: skip
 _FEMALE = {"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "wife", "mother", "daughter",
            "sister", "woman", "girl", "actress", "spokeswoman", "chairwoman", "businesswoman",
-           "widow"}  # fmt: skip
+           "widow", "girlfriend", "grandmother", "granddaughter", "aunt", "niece", "stepmother",
+           "policewoman"}  # fmt: skip
+_BESIDE = {"NOUN", "PROPN", "ADJ", "PRON"}
+_ECHOES = 20
+"""How many pronouns are remembered as mentions of the people they stand for."""
 _MEMORY = 60
 """How many sentences back a person is still remembered at all."""
 _REACH, _REACH_POSSESSIVE = 2, 1
@@ -36,7 +42,11 @@ class Persons:
         self.genders: dict[str, str] = {}
         self.roles: dict[str, set[str]] = defaultdict(set)
         self.ages: dict[str, set[str]] = defaultdict(set)
+        self.echoes: list[Mention] = []
+        """The pronouns understood so far, as mentions of their persons."""
         self._learn_roles()
+        self.told = dict(self.genders)
+        """The genders that descriptions tell, not the pronouns found so far."""
 
     def meant(self, number: int, index: int, gender: str) -> Reference:
         """The person that 'he', 'her' and the like point to."""
@@ -45,13 +55,15 @@ class Persons:
         described = self._described_person(number, index)
         quoted = next((s.speaker for s in self.scene.speeches if s.content.contains(token)), None)
         first = bisect_left(self.scene.mentions, number - _MEMORY, key=attrgetter("sentence"))
+        echoes = [e for e in self.echoes[-_ECHOES:] if e.sentence >= number - _REACH]
         candidates = [
             mention
-            for mention in self.scene.mentions[first:]
+            for mention in (*self.scene.mentions[first:], *echoes)
             if mention.label is EntityLabel.PERSON
             and (mention.sentence, mention.last) <= (number, index)
             and self.genders.get(mention.name, gender) == gender
             and not (quoted is not None and quoted.overlaps(mention.span))
+            and not (possessive and self._describes(mention, number, index))
         ]
         candidates.sort(key=lambda m: (m.sentence, m.subject, m.first))
         if described and not (candidates and candidates[-1].sentence == number):
@@ -66,6 +78,12 @@ class Persons:
                 return found(token, before, possessive=possessive)
             return self.scene.unresolved(token, "has nobody before it to refer to")
         best = candidates[-1]
+        if (owner := self._owner(best, number, index, gender)) is not None:
+            whose = self.meant(number, owner, gender)
+            if whose.referent is not None and whose.name and quoted is None:
+                self._remember(number, index, whose.referent)
+            update = {"start": token.start, "end": token.end, "possessive": possessive}
+            return whose.model_copy(update=update)
         others = {
             m.name for m in candidates if (m.sentence, m.subject) == (best.sentence, best.subject)
         }
@@ -75,7 +93,46 @@ class Persons:
         if number - best.sentence > reach and len({m.name for m in candidates}) > 1:
             return self.scene.unresolved(token, "is too far from any name")
         self.genders.setdefault(best.name, gender)
+        if quoted is None:
+            self._remember(number, index, best.name)
         return found(token, best.name, name=True, possessive=possessive)
+
+    def _remember(self, number: int, index: int, name: str) -> None:
+        """Keep a subject pronoun that is understood, as one more mention of its person."""
+        token = self.scene.grammars[number].tokens[index]
+        if token.dep.startswith("nsubj"):
+            person = EntityLabel.PERSON
+            self.echoes.append(Mention(number, index, index + 1, token, name, person, True))
+
+    def _describes(self, person: Mention, number: int, index: int) -> bool:
+        """Whether 'her' in 'Bo Lund, her agent,' stands here, which is not his own."""
+        behind = (person.sentence, person.last + 1) == (number, index)
+        return behind and self.scene.grammars[number].words[person.last] == ","
+
+    def _owner(self, person: Mention, number: int, index: int, gender: str) -> int | None:
+        """The 'her' of 'Her agent, Bo Lund, said she had died', which the later 'she' repeats.
+
+        None where the person so described may be meant: 'his lawyer, Bo Lund, said his client',
+        'her mother, Eva, said she'.
+        """
+        grammar = self.scene.grammars[number]
+        client = grammar.words[index + 1 : index + 2] in {("client",), ("clients",)}
+        if person.sentence != number or self.told.get(person.name) == gender or client:
+            return None
+        start = person.first
+        while start and (grammar.tokens[start - 1].pos in _BESIDE or grammar.words[start - 1] == ","):
+            start -= 1
+        behind = [person.last + 1] if grammar.words[person.last] == "," else []
+        return next(
+            (
+                i
+                for i in (*range(start, person.first), *behind)
+                if i < index
+                and grammar.tokens[i].tag == "PRP$"
+                and GENDERED.get(grammar.words[i]) == gender
+            ),
+            None,
+        )
 
     def speaking(self, token: Span, *, group: bool) -> Reference | None:
         """Who says 'I' or 'my' in a quotation; a ``group`` that says 'we' is not named."""

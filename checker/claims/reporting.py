@@ -22,11 +22,11 @@ _SAYING = """
     remark comment observe stress emphasise emphasize underline warn caution complain joke quip
     recall remember testify allege assert contend affirm reiterate repeat conclude estimate
     rule find suggest hint imply indicate mention shout cry exclaim whisper mutter advise
-    believe think agree boast predict forecast lament sigh counter retort clarify
+    believe think agree boast predict forecast lament sigh counter retort clarify demand
 """
 _PLANNING = "promise pledge vow threaten swear"
 _DENYING = "deny dispute refute reject dismiss"
-_ASKING = "ask wonder inquire enquire demand query"
+_ASKING = "ask wonder inquire enquire query"
 _DOUBTING = "doubt question fear suspect"
 _DESCRIBING = (
     "call describe dub label brand hail praise condemn denounce criticise criticize slam term"
@@ -83,7 +83,7 @@ JUDGING = frozenset("judge justice court tribunal jury panel magistrate referee"
 ALLEGATIONS = frozenset(
     """
     claim claims report reports allegation allegations accusation accusations charge charges rumour
-    rumours rumor rumors suggestion suggestions speculation idea notion legend account that
+    rumours rumor rumors suggestion suggestions speculation idea notion legend account
     criticism criticisms
     """.split()
 )

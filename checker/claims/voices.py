@@ -13,6 +13,9 @@ from checker.records.sentence import EntityLabel, Sentence, Token
 
 _DESCRIBING = {"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM"}
 _LINKING = {"ADP", "SCONJ", "PRON", "VERB", "CCONJ"}
+_FOLLOWING = {"campaign", "camp", "team", "administration", "government", "family", "office",
+              "aide", "spokesman", "spokeswoman", "lawyer", "supporter", "ally"}  # fmt: skip
+"""Nouns for those behind a person, who speak in that person's stead."""
 _OPENING = {"a", "an", "the", "his", "her", "its", "their"}
 _PRONOUNS = {"i", "he", "she", "they", "it", "we", "who"}
 _REACH = 8
@@ -60,11 +63,20 @@ class Voices:
         names = [
             fact.value.name
             for fact in within(self._people, span)
-            if isinstance(fact.value, NameValue)
-            and self._text[fact.end : fact.end + 2] not in {"'s", "’s"}
+            if isinstance(fact.value, NameValue) and not self._spoken_for(span, fact)
         ]
         whole = [name for name in names if " " in name]
         return next(reversed(whole or names), None)
+
+    def _spoken_for(self, span: Span, person: Span) -> bool:
+        """Whether somebody else speaks: 'Roe's lawyer', 'a lawyer for Roe', 'the Roe campaign'."""
+        if self._text[person.end : person.end + 2] in {"'s", "’s"}:
+            return True
+        tokens = self._tokens(span)
+        before = [t for t in tokens if t.end <= person.start and t.pos not in {"PROPN", "DET"}]
+        after = [t for t in tokens if t.start >= person.end]
+        led = bool(after) and after[0].tag == "NN" and after[0].text in _FOLLOWING
+        return led or (len(before) > 1 and before[-1].text == "for")
 
     def _body(self, mention: Span) -> str | None:
         """The name that ends 'pump maker Orbel'; none in 'a spokesman for Orbel'."""
