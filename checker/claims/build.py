@@ -1,5 +1,6 @@
 """From parsed sentences and facts to the claims of an article."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
@@ -22,6 +23,7 @@ from checker.records.claim import Claim, Modality
 from checker.records.fact import DateValue, Fact, FactKind, NameValue
 from checker.records.sentence import Sentence
 
+_LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _BESIDE = {ClauseKind.DESCRIPTION, ClauseKind.AGE}
 _COPULAS = {"be", "become", "remain"}
 _BEING = {"xcomp", "obj", "ccomp", "nsubj:outer"}
@@ -122,6 +124,8 @@ class _Builder:
             facts = [
                 _held(fact, subject) if any(map(fact.contains, told)) else fact for fact in facts
             ]
+        if clause.kind in _BESIDE and clause.wording == ():
+            facts = [_aged(fact, subject) for fact in facts]
         text = self.article.text
         return Claim(
             id=f"{self.article.id}:{sentence.index}:{number}",
@@ -137,7 +141,10 @@ class _Builder:
             polarity=polarity(grammar, clause, stance),
             subject=subject,
             entities=_entities(facts, references),
-            facts=tuple(_spoken(self._borne(fact, references, subject), speaker) for fact in facts),
+            facts=tuple(
+                _spoken(self._borne(fact, references, subject), speaker)
+                for fact in (_undergone(grammar, clause, fact, subject) for fact in facts)
+            ),
             unresolved=self._unresolved(sentence, clause),
         )
 
@@ -301,6 +308,31 @@ def _held(fact: Fact, holder: str | None) -> Fact:
     if fact.kind is FactKind.TITLE and fact.of is None:
         return fact.model_copy(update={"of": holder})
     return fact
+
+
+def _aged(fact: Fact, subject: str | None) -> Fact:
+    """The age in 'a 61-year-old general', with the name that this describes."""
+    if fact.kind is FactKind.AGE and subject is not None and "-" in fact.quote:
+        return fact.model_copy(update={"of": subject})
+    return fact
+
+
+def _undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None) -> Fact:
+    """A state that a passive or a copula tells, of the subject of its clause."""
+    verb = clause.predicate
+    if fact.kind is not FactKind.STATUS or verb is None or not subject:
+        return fact
+    relations = {grammar.tokens[i].dep: i for i in grammar.children[verb]}
+    tells = not {"aux:pass", "nsubj:pass", "cop"}.isdisjoint(relations)
+    own = next((i for dep, i in relations.items() if dep in {"nsubj", "nsubj:pass"}), None)
+    if clause.kind is ClauseKind.RELATIVE or not tells or not fact.overlaps(grammar.tokens[verb]):
+        return fact
+    inside = own is None or own in clause.subject
+    if inside and own is not None and fact.of is not None and grammar.tokens[own].text in fact.of:
+        return fact
+    if not inside and not grammar.depends(clause.subject[0], own or 0):
+        return fact  # 'The question is whether they are charged'; but 'The captain, Bo Lund, was'
+    return fact.model_copy(update={"of": _LEADING.sub("", subject)})
 
 
 def _spoken(fact: Fact, speaker: str | None) -> Fact:

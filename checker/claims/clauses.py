@@ -190,7 +190,9 @@ def _with_titles(clause: Clause, beside: Sequence[Nominal]) -> Clause:
     titles = (
         nominal.description
         for nominal in beside
-        if nominal.description[-1] + 1 == nominal.name[0] and {*nominal.name} <= told
+        if nominal.description[-1] + 1 == nominal.name[0]
+        and {*nominal.name} <= told
+        and not nominal.age
     )
     kept = {i for title in titles for i in title if i > clause.body[0]} - told
     return clause.model_copy(update={"supplied": tuple(sorted({*clause.supplied, *kept}))})
@@ -291,12 +293,26 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
             return many or grammar.phrase_before(head + 1)
         beside = _antecedent(grammar, _end_before(parent, body))
         elsewhere = head is not None and head not in beside and grammar.words[body[0]] != "where"
+        if head is not None and elsewhere and grammar.words[body[0]] == "who":
+            named = _person_named(grammar, head)
+            if named and all(grammar.tokens[i].entity is EntityLabel.PLACE for i in beside):
+                return named
         if head is not None and elsewhere and _only_where(grammar, beside):
             return tuple(i for i in parent.tokens if grammar.left_edge(head) <= i < body[0])
         return beside or _subject_of(grammar, parent)
     if part.link is Link.PARTICIPLE:
         return _participle_subject(grammar, part, parent, body)
     return ()
+
+
+def _person_named(grammar: Grammar, head: int) -> tuple[int, ...]:
+    """The name that ``head`` is part of, if it is a person's: 'Ann Roe of Brod, Ohio, who'."""
+    if grammar.tokens[head].entity is not EntityLabel.PERSON:
+        return ()
+    start, end = grammar.name_start(head), head + 1
+    while end < len(grammar) and grammar.tokens[end].entity and not grammar.tokens[end].entity_start:
+        end += 1
+    return tuple(range(start, end))
 
 
 def _only_where(grammar: Grammar, phrase: Sequence[int]) -> bool:

@@ -4,6 +4,7 @@ Precision comes first: where two readings are open, the mention is marked as unr
 reason, and left as it stands.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.claims.antecedents import Antecedents
@@ -18,6 +19,7 @@ from checker.records.base import Span
 from checker.records.fact import Fact
 from checker.records.sentence import Sentence
 
+_DECADE = re.compile(r"\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teens")
 _NEUTRAL = {"it", "its"}
 _PLURAL = {"they", "their", "them"}
 _SPEAKER = {"i", "me", "my"}
@@ -75,6 +77,8 @@ class _Context:
         word = self.scene.grammars[number].words[index]
         if token.pos not in {"PRON", "DET"} and word not in GENDERED:
             return None
+        if token.tag == "PRP$" and self._own_age(number, index):
+            return None
         if word in GENDERED:
             return self.persons.meant(number, index, GENDERED[word])
         if word in _SPEAKER or word in _GROUP:
@@ -88,6 +92,12 @@ class _Context:
         if word in _POINTING and token.dep.startswith("nsubj"):
             return self.scene.unresolved(token, "points back to what was said before")
         return None
+
+    def _own_age(self, number: int, index: int) -> bool:
+        """Whether 'in his sixties' stands here, which is told of the noun before it."""
+        words = self.scene.grammars[number].words
+        ahead = words[index + 1 : index + 3]
+        return words[index - 1] == "in" and any(map(_DECADE.fullmatch, ahead))
 
     def _known_thing(self, number: int, index: int) -> Reference | None:
         """'The agency', under the name by which the article brought it in."""

@@ -16,6 +16,7 @@ _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence")
 """Endings of nouns that stand for no person."""
 _THEN = {"now", "currently", "then", "formerly", "previously", "still", "once", "also"}
 _WHO = {"who", "which", "whose", "whom", "where"}
+_OLD = ("year", "-", "old")
 _LONGEST = 24
 _OLDEST = 120
 
@@ -100,13 +101,33 @@ def _follows_role(grammar: Grammar, zone: Sequence[int], n: int) -> bool:
 
 def _around(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> Iterator[Nominal]:
     first = start
+    if aged := _aged(grammar, zone, start):
+        first = start - len(aged)
+        yield Nominal(tuple(zone[start:end]), aged, age=True)
+        yield from _beside(grammar, zone, first, end, tuple(zone[start:end]))
+        return
     person = start > 0 and rank(grammar, zone[start - 1])
     if person or grammar.tokens[zone[start]].entity in {EntityLabel.PERSON, None}:
         ranked = _pastrank(grammar, zone, start, end)
         first, start = _title_start(grammar, zone, start, ranked)
         if first < start and not courtesy(grammar, zone[start - 1]):
             yield Nominal(tuple(zone[start:end]), tuple(zone[first:start]))
-    name = tuple(zone[start:end])
+    yield from _beside(grammar, zone, first, end, tuple(zone[start:end]))
+
+
+def _aged(grammar: Grammar, zone: Sequence[int], start: int) -> tuple[int, ...]:
+    """The '51-year-old' straight before a person's name."""
+    before = tuple(zone[max(start - 5, 0) : start])
+    words = tuple(grammar.words[i] for i in before)
+    person = grammar.tokens[zone[start]].entity is EntityLabel.PERSON
+    old = words[:1] != () and words[0].isdecimal() and words[1:] == ("-", *_OLD)
+    return before if person and old else ()
+
+
+def _beside(
+    grammar: Grammar, zone: Sequence[int], first: int, end: int, name: tuple[int, ...]
+) -> Iterator[Nominal]:
+    """What is told of a name between commas, on either side of it and of its title."""
     before = _description_before(grammar, zone, first, name)
     if before is not None:
         yield before
@@ -313,7 +334,9 @@ def _common_head(grammar: Grammar, phrase: Sequence[int]) -> bool:
     heads = [
         i
         for i in phrase
-        if grammar.tokens[i].pos in {"NOUN", "PROPN"} and grammar.tokens[i].entity is None
+        if grammar.tokens[i].pos in {"NOUN", "PROPN"}
+        and grammar.tokens[i].entity is None
+        and grammar.words[i : i + 3] != _OLD
     ]
     return bool(heads) and grammar.words[heads[0]] not in CALENDAR
 

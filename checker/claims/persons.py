@@ -178,7 +178,8 @@ class Persons:
                 if mention is None:
                     continue
                 if nominal.age:
-                    self.ages[grammar.words[nominal.description[-1]]].add(mention.name)
+                    years = [i for i in nominal.description if grammar.words[i].isdecimal()]
+                    self.ages[grammar.words[years[-1]]].add(mention.name)
                     continue
                 words = [grammar.words[i] for i in nominal.description]
                 if role := _role(grammar, nominal.description):
@@ -224,6 +225,8 @@ class Persons:
         if self._named_subject(number, index):
             return None
         for earlier in range(number - 1, max(number - 1 - reach, -1), -1):
+            if self.scene.sentences[earlier + 1].stamp is not None:
+                return None  # what an entry of a live blog tells ends with it
             grammar = self.scene.grammars[earlier]
             heads = self._person_subjects(earlier)
             if self._named_subject(earlier, len(grammar)) or len(heads) > 1:
@@ -240,14 +243,24 @@ class Persons:
     def _person_subjects(self, number: int) -> list[int]:
         """The subjects of a sentence that describe a person, outside quotations."""
         grammar = self.scene.grammars[number]
+        subjects = (
+            self._whose_body(grammar, i)
+            for i, token in enumerate(grammar.tokens)
+            if token.dep.startswith("nsubj") and token.tag == "NN"
+        )
         return [
             i
-            for i, token in enumerate(grammar.tokens)
-            if token.dep.startswith("nsubj")
-            and token.tag == "NN"
-            and person_noun(grammar, i)
-            and not any(speech.content.contains(token) for speech in self.scene.speeches)
+            for i in subjects
+            if person_noun(grammar, i)
+            and not any(s.content.contains(grammar.tokens[i]) for s in self.scene.speeches)
         ]
+
+    def _whose_body(self, grammar: Grammar, index: int) -> int:
+        """The man of 'the body of a man', who is spoken of further on."""
+        if grammar.words[index] != "body":
+            return index
+        of = (i for i in grammar.children[index] if grammar.tokens[i].dep == "nmod")
+        return next((i for i in of if person_noun(grammar, i)), index)
 
     def _via_pronoun(self, token: Span, speaker: Span, *, possessive: bool) -> Reference:
         for number, sentence in enumerate(self.scene.sentences):

@@ -136,6 +136,13 @@ def _participle(writer: _Writer, clause: Clause) -> str:
     return _inflected(writer, clause, clause.supplied, body)
 
 
+def _aged(writer: _Writer, clause: Clause) -> str:
+    """'51-year-old Ann Roe' as 'Ann Roe is 51 years old'; 'Ann Roe, 51' as 'Ann Roe is 51'."""
+    if writer.grammar.words[clause.body[-1]] != "old":
+        return _description(writer, clause)
+    return f"{writer.words(clause.supplied)} is {writer.words(clause.body[:1])} years old"
+
+
 def _description(writer: _Writer, clause: Clause) -> str:
     description = writer.words(clause.body)
     # A capital that only opens the sentence goes; that of 'Prime Minister' stays.
@@ -173,5 +180,5 @@ _WAYS = {
     ClauseKind.PARTICIPLE: _participle,
     ClauseKind.RELATIVE: _relative,
     ClauseKind.DESCRIPTION: _description,
-    ClauseKind.AGE: _description,
+    ClauseKind.AGE: _aged,
 }
