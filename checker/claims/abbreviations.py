@@ -7,8 +7,8 @@ stand without their last stop.
 
 BEFORE_NAME = frozenset(
     """
-    adm amb archbp asst atty bp brig capt card cmdr col comdr cpl cpt det dr fr ft gen gov hon insp
-    lt maj messrs mgr mme mlle mr mrs ms msgr mt mx pfc pres prof pte pvt rep reps rev rt sen sens
+    adm amb archbp asst atty bp brig capt card cllr cmdr col comdr coun cpl cpt det dr fr ft gen gov hon
+    insp lt maj messrs mgr mme mlle mr mrs ms msgr mt mx pfc pres prof pte pvt rep reps rev rt sen sens
     sgt spc sra sta ste supt
     """.split()
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from operator import attrgetter
 
 from checker.claims.clauses import Clause, ClauseKind, split_clauses
@@ -26,6 +27,8 @@ from checker.records.sentence import Sentence
 _LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _BESIDE = {ClauseKind.DESCRIPTION, ClauseKind.AGE}
 _COPULAS = {"be", "become", "remain"}
+_OBJECT = {"DET", "NUM", "ADJ", "NOUN"}
+_OBJECTS = {"obj", "iobj", "xcomp", "ccomp", "obl:unmarked"}
 _BEING = {"xcomp", "obj", "ccomp", "nsubj:outer"}
 """Relations of what somebody becomes or remains to the verb."""
 # A quotation that begins with one of these continues a clause of the outlet's own words.
@@ -318,21 +321,38 @@ def _aged(fact: Fact, subject: str | None) -> Fact:
 
 
 def _undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None) -> Fact:
-    """A state that a passive or a copula tells, of the subject of its clause."""
+    """A state that a verb without an object or a copula tells, of the subject of its clause."""
     verb = clause.predicate
     if fact.kind is not FactKind.STATUS or verb is None or not subject:
         return fact
     relations = {grammar.tokens[i].dep: i for i in grammar.children[verb]}
-    tells = not {"aux:pass", "nsubj:pass", "cop"}.isdisjoint(relations)
+    passive = not {"aux:pass", "nsubj:pass", "cop"}.isdisjoint(relations)
+    tells = passive or ("nsubj" in relations and _OBJECTS.isdisjoint(relations))
     own = next((i for dep, i in relations.items() if dep in {"nsubj", "nsubj:pass"}), None)
-    if clause.kind is ClauseKind.RELATIVE or not tells or not fact.overlaps(grammar.tokens[verb]):
+    if clause.kind is ClauseKind.RELATIVE or not fact.overlaps(grammar.tokens[verb]):
         return fact
+    if not tells:
+        return _of_object(grammar, clause, fact)
     inside = own is None or own in clause.subject
-    if inside and own is not None and fact.of is not None and grammar.tokens[own].text in fact.of:
-        return fact
+    known = own is not None and fact.of is not None and grammar.tokens[own].text in fact.of
+    if inside and (known or (own is not None and grammar.words[own + 1] == "of")):
+        return fact  # 'None of the patients has died' tells of patients
     if not inside and not grammar.depends(clause.subject[0], own or 0):
         return fact  # 'The question is whether they are charged'; but 'The captain, Bo Lund, was'
     return fact.model_copy(update={"of": _LEADING.sub("", subject)})
+
+
+def _of_object(grammar: Grammar, clause: Clause, fact: Fact) -> Fact:
+    """The state in 'killed 12 men and 3 women', of those that this claim of the two tells of."""
+    if fact.of is None or clause.predicate is None:
+        return fact
+    behind = [i for i in clause.body if i > clause.predicate]
+    told = " ".join(grammar.tokens[i].text for i in behind)
+    phrase = [i for i in takewhile(lambda i: grammar.tokens[i].pos in _OBJECT, behind)]
+    if fact.of in told or not phrase or grammar.tokens[phrase[-1]].pos != "NOUN":
+        return fact
+    named = [i for i in phrase if grammar.tokens[i].pos != "DET"]
+    return fact.model_copy(update={"of": " ".join(grammar.tokens[i].text for i in named)})
 
 
 def _spoken(fact: Fact, speaker: str | None) -> Fact:

@@ -14,6 +14,7 @@ from checker.records.base import Record, Span
 from checker.records.sentence import EntityLabel, Sentence
 
 _OPENERS = {"and", "but", "or", "yet", "nor", "that"}
+_TELLING = {"told", "tells"}
 _PERIODS = {"half", "quarter", "season", "term"}
 _PRONOUNS = RELATIVE_WORDS | {"whose"}
 
@@ -310,7 +311,9 @@ def _person_named(grammar: Grammar, head: int) -> tuple[int, ...]:
     if grammar.tokens[head].entity is not EntityLabel.PERSON:
         return ()
     start, end = grammar.name_start(head), head + 1
-    while end < len(grammar) and grammar.tokens[end].entity and not grammar.tokens[end].entity_start:
+    while (
+        end < len(grammar) and grammar.tokens[end].entity and not grammar.tokens[end].entity_start
+    ):
         end += 1
     return tuple(range(start, end))
 
@@ -372,6 +375,9 @@ def _participle_subject(
     if parent.open or (passive and parent.tokens and body[0] > parent.tokens[0]):
         beside = grammar.phrase_before(_end_before(parent, body))
         named = any(grammar.tokens[i].pos in {"NOUN", "PROPN", "PRON"} for i in beside)
+        told = bool(beside) and grammar.words[grammar.tokens[beside[-1]].head] in _TELLING
+        if told and grammar.words[body[0] - 1] == ",":
+            return _subject_of(grammar, parent)  # 'she told reporters, flanked by her brother'
         if named and not any(grammar.words[i] in CALENDAR | _PERIODS for i in beside):
             return beside
     return _subject_of(grammar, parent)

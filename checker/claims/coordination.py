@@ -209,7 +209,7 @@ def _counted(
     here = {*tokens}
     joined = (i for i in tokens if i > cc and _joined_to(grammar, i, cc))
     second = next(joined, None) or _astray(grammar, here, cc)
-    if second is None or not grammar.nominal(second):
+    if second is None or not grammar.nominal(second) or _mixed_list(grammar, second, cc):
         return None
     first = grammar.tokens[second].head
     if grammar.verbal(first):
@@ -230,6 +230,17 @@ def _counted(
     one = _unmarked(grammar, tuple(i for i in tokens if not cc <= i < end))
     other = tuple(i for i in tokens if not start <= i <= cc)
     return _agreed(grammar, one, verb), _agreed(grammar, other, verb)
+
+
+def _mixed_list(grammar: Grammar, last: int, cc: int) -> bool:
+    """Whether 'and' closes a list with a member that is not counted: '60 stalls, a show and a pie'."""
+    first = grammar.tokens[last].head
+    between = (i for i in grammar.children[first] if grammar.tokens[i].dep == "conj" and i < cc)
+    return any(
+        grammar.mark(grammar.left_edge(i))
+        and not any(grammar.tokens[k].tag == "CD" for k in grammar.children[i])
+        for i in between
+    )
 
 
 def _agreed(grammar: Grammar, tokens: tuple[int, ...], verb: int) -> Share:

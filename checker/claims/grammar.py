@@ -21,6 +21,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _VERBAL = {"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"}
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON", "SYM"}
 _IN_PHRASE = {"NOUN", "PROPN", "NUM", "PRON", "SYM", "DET", "ADJ"}
+_INSIDE = {"NOUN", "PROPN", "NUM", "DET", "ADJ"}
 _ATTRIBUTIVE = {"amod", "compound", "det", "nmod:desc"}
 _SUPPORT = {"aux", "aux:pass", "cop"}
 _CLITICS = {"'s", "’s", "'", "’", "%", "-", "/"}
@@ -75,7 +76,8 @@ class Grammar:
     def nominal(self, index: int) -> bool:
         """Whether the token can head a noun phrase."""
         token = self.tokens[index]
-        return token.pos in _NOMINAL or token.entity is not None
+        subject = token.pos == "ADJ" and token.dep.startswith("nsubj")  # 'The fair opens'
+        return token.pos in _NOMINAL or token.entity is not None or subject
 
     def mark(self, index: int) -> bool:
         """Whether the token is a mark of punctuation."""
@@ -106,7 +108,17 @@ class Grammar:
         ]
         # 'The board, whose head is Roe, wants': the parse may give the head to both verbs.
         ruled = [i for i in found if all(self.words[k] != "whose" for k in self.children[i])]
+        # 'The inquiry into the death of Roe opened': it may give the verb both nouns.
+        first = min(ruled, default=0)
+        ruled = [i for i in ruled if i == first or not self._governed(i, first)]
         return max(ruled or found, default=None)
+
+    def _governed(self, index: int, first: int) -> bool:
+        """Whether a preposition behind ``first`` governs the noun phrase that ends at a token."""
+        at = index - 1
+        while at > first and self.tokens[at].pos in _INSIDE:
+            at -= 1
+        return at > first and self.tokens[at].dep == "case" and self.words[at] == "of"
 
     def left_edge(self, index: int) -> int:
         """The first token of the subtree under ``index``."""
@@ -170,4 +182,5 @@ class Grammar:
             any(relation.startswith("nsubj") for relation in relations)
             and not relations & {"aux", "aux:pass", "cop", "det", "case", "amod", "nummod"}
             and before != "to"
+            and not any(self.words[i] == "with" for i in self.children[index])
         )

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from checker.claims.grammar import Grammar
-from checker.claims.nominals import nominals, rank
+from checker.claims.nominals import given_name, nominals, rank
 from checker.records.article import Article
 from checker.records.base import Span
 from checker.records.fact import Fact, FactKind, NameValue
@@ -123,7 +123,7 @@ class _Names:
 
 def _past_ranks(grammar: Grammar, first: int, last: int) -> int:
     """Where a name begins that the recogniser joined with 'Mr' or 'Cllr'."""
-    while first < last - 1 and rank(grammar, first):
+    while first < last - 1 and rank(grammar, first) and not given_name(grammar, first):
         first += 1
     return first
 

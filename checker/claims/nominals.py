@@ -136,7 +136,7 @@ def _beside(
 
 def _pastrank(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> int:
     """Past the ranks that the recogniser took for part of the name: 'Cllr', 'Dr.'."""
-    while start < end - 1 and rank(grammar, zone[start]):
+    while start < end - 1 and rank(grammar, zone[start]) and not given_name(grammar, zone[start]):
         start += 1
     return start
 
@@ -144,6 +144,16 @@ def _pastrank(grammar: Grammar, zone: Sequence[int], start: int, end: int) -> in
 def courtesy(grammar: Grammar, index: int) -> bool:
     """Whether a form of address stands here that tells no office: 'Mrs', 'Dr.'."""
     return grammar.words[index].rstrip(".") in _COURTESY
+
+
+def given_name(grammar: Grammar, index: int) -> bool:
+    """Whether 'Dean' is somebody's given name here: 'chemist Dean Roe', not 'Dean Ann Roe'."""
+    tokens = grammar.tokens[index : index + 3]
+    if grammar.words[index] != "dean" or index == 0 or len(tokens) < 2:
+        return False
+    inside = [token.entity is EntityLabel.PERSON and not token.entity_start for token in tokens[1:]]
+    called = grammar.tokens[index - 1].tag == "NN" and person_noun(grammar, index - 1)
+    return called and inside in ([True, False], [True])
 
 
 def rank(grammar: Grammar, index: int) -> bool:
@@ -335,10 +345,16 @@ def _common_head(grammar: Grammar, phrase: Sequence[int]) -> bool:
         i
         for i in phrase
         if grammar.tokens[i].pos in {"NOUN", "PROPN"}
-        and grammar.tokens[i].entity is None
+        and (grammar.tokens[i].entity is None or _member(grammar, phrase, i))
         and grammar.words[i : i + 3] != _OLD
     ]
     return bool(heads) and grammar.words[heads[0]] not in CALENDAR
+
+
+def _member(grammar: Grammar, phrase: Sequence[int], index: int) -> bool:
+    """Whether a name of another kind tells what somebody is: 'a Democrat', 'a Finn'."""
+    other = grammar.tokens[index].entity is EntityLabel.OTHER
+    return other and grammar.words[phrase[0]] in {"a", "an"}
 
 
 def _list_goes_on(grammar: Grammar, zone: Sequence[int], n: int) -> bool:

@@ -120,7 +120,9 @@ class Persons:
         if person.sentence != number or self.told.get(person.name) == gender or client:
             return None
         start = person.first
-        while start and (grammar.tokens[start - 1].pos in _BESIDE or grammar.words[start - 1] == ","):
+        while start and (
+            grammar.tokens[start - 1].pos in _BESIDE or grammar.words[start - 1] == ","
+        ):
             start -= 1
         behind = [person.last + 1] if grammar.words[person.last] == "," else []
         return next(

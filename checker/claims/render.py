@@ -25,8 +25,17 @@ def render(text: str, grammar: Grammar, clause: Clause, changes: Sequence[Change
     words = words.strip(" ,;:-–—•*")
     if not words:
         return ""
-    closed = words[0].upper() + words[1:]
+    closed = _unquoted(words[0].upper() + words[1:])
     return closed if closed[-1] in "?!." else f"{closed}."
+
+
+def _unquoted(words: str) -> str:
+    """The words with the quotation mark closed that opens in them: its end lay outside."""
+    if words.count('"') % 2:
+        last = words.rindex('"')
+        opens = last + 1 < len(words) and not words[last + 1].isspace()
+        return f'{words}"' if opens else words
+    return f"{words}”" if words.count("“") == words.count("”") + 1 else words
 
 
 class _Writer:
@@ -150,7 +159,9 @@ def _description(writer: _Writer, clause: Clause) -> str:
     article = writer.grammar.tokens[clause.body[0]].pos in {"DET", "PRON"}
     plain = article or len(clause.body) == 1 or following[0].islower()
     opening = all(writer.grammar.tokens[i].pos in {"PUNCT", "NUM"} for i in range(clause.body[0]))
-    if opening and plain and description.startswith(writer.grammar.tokens[clause.body[0]].text):
+    first = writer.grammar.tokens[clause.body[0]].text
+    acronym = len(first) > 1 and first.isupper()
+    if opening and plain and not acronym and description.startswith(first):
         description = description[0].lower() + description[1:]
     return f"{writer.words(clause.supplied)} is {description}"
 

@@ -50,6 +50,9 @@ class Subordinates(Walk):
             return False
         if word == "as" and self.grammar.tokens[self.zone[n]].dep == "case":
             return False  # 'began as a protest'
+        pointing = self.words[n + 1 : n + 2] in (["that"], ["this"], ["then"])
+        if pointing and self.grammar.tokens[self.zone[n]].dep == "case":
+            return False  # 'Before that he worked in a mill'
         if n + 1 < len(self.zone) and self.words[n + 1] in _COMPARED:
             return False
         # 'Two days after the vote closed' is one answer to 'when?'.

@@ -14,6 +14,7 @@ _THIRD_PERSON = {
     "'m": "is", "’m": "is", "'ve": "has", "’ve": "has", " am": "is", " have": "has", " do": "does",
 }  # fmt: skip
 """Forms of verbs that go with 'I', and those that go with the name put in its place."""
+_PREPOSED = re.compile(r"\b(?:for|from|of|since|until|till|by|before|after|on|through|to)\s+$")
 _RELATIVE_DAYS = {"today", "yesterday", "tomorrow", "tonight"}
 
 
@@ -26,6 +27,8 @@ def changes(
         words = _dated(fact)
         if text[fact.end : fact.end + 2] in {"'s", "’s"}:
             continue  # 'Sunday's stage' has no room for a date
+        if words and words.startswith("on ") and _PREPOSED.search(text, 0, fact.start):
+            words = words.removeprefix("on ")  # 'tickets for today'
         if words and not any(fact.overlaps(change) for change in found):
             found.append(Change(start=fact.start, end=fact.end, words=words))
     return sorted(found, key=lambda change: change.start)

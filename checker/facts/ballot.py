@@ -31,6 +31,8 @@ _SAYING = frozenset(
 _PLACE_BEFORE = frozenset(
     "in at near outside around across towards toward off beyond throughout".split()
 )
+_PARTS = frozenset("central downtown northern southern eastern western".split())
+"""Adjectives for a part of a town or country: 'central Vell'."""
 _ERUPTING = frozenset("erupts erupted erupting".split())
 _KIN = frozenset(
     "wife husband son daughter brother sister mother father grandson granddaughter grandfather "
@@ -197,7 +199,8 @@ def _context_votes(mention: Mention, row: list[Word]) -> Counter[FactKind]:
     keys = [word.key for word in row]
     before = keys[mention.first - 1] if mention.first else ""
     after = keys[mention.last : mention.last + 3]
-    if before.rstrip(".") in HONORIFICS or _ends_in_office(keys, mention.first):
+    late = keys[max(mention.first - 2, 0) : mention.first] == ["the", "late"]
+    if late or before.rstrip(".") in HONORIFICS or _ends_in_office(keys, mention.first):
         votes[FactKind.PERSON] += CUE
     if (
         len(after) > 1
@@ -217,6 +220,8 @@ def _context_votes(mention: Mention, row: list[Word]) -> Counter[FactKind]:
         votes[FactKind.PERSON] += HINT
     if before in _PLACE_BEFORE and after[:1] != ["'s"]:
         votes[FactKind.PLACE] += 2 * HINT
+    if before in _PARTS:
+        votes[FactKind.PLACE] += CUE
     if after[:1] == ["'s"] and after[1:2]:
         votes[FactKind.PLACE] += 2 * HINT * (after[1] in _STATE_NOUNS)
         votes[FactKind.ORGANISATION] += 2 * HINT * (after[1] in _FIRM_NOUNS)

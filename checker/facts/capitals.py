@@ -69,6 +69,11 @@ _CALLED = frozenset(
     "newlywed mother father grandmother grandfather widow widower brothers sisters".split()
 )
 """What somebody is called at the head of a sentence: 'Teenager Ann Roe scored'."""
+_PARTISAN = frozenset("republican democrat democratic conservative tory".split())
+_NEAR = frozenset("neighbouring neighboring nearby".split())
+_RELATED = frozenset("rival fellow".split())
+"""What opens a sentence before the name of another firm or person."""
+_CALLING = ("er", "or", "ist")
 _PAPERS = frozenset({"daily", "evening", "morning"})
 _WIDE_JOINTS = frozenset("for and the on".split())
 _NEVER = frozenset(
@@ -241,7 +246,9 @@ def _stripped(row: list[Word], start: int, end: int) -> Iterator[tuple[int, int]
     at = start
     while at < end:
         office = office_at(keys, at)
-        if office and not _part_of_name(keys, at, at + office[1], end):
+        if _given(row, at, end):
+            cut, at = at, end
+        elif office and not _part_of_name(keys, at, at + office[1], end):
             tail = at + office[1]
             if at > cut and not _office_modifiers(row[cut:at]):
                 yield cut, at
@@ -252,10 +259,38 @@ def _stripped(row: list[Word], start: int, end: int) -> Iterator[tuple[int, int]
             at += 1
     while cut < end and (row[cut].key in _LINKING | QUALIFIERS.keys() or _demonym(row, cut, end)):
         cut += 1
+    cut += _leads(row, cut, end)
     if end - cut > 2 and row[cut].key in {"board", "members"} and row[cut + 1].key == "of":
         cut += 2 + (row[cut + 2].key == "the")
     if cut < end:
         yield cut, end
+
+
+def _leads(row: list[Word], at: int, end: int) -> bool:
+    """Whether a word at the head of a run is none of the name: 'Commuter Ann Roe', 'Rival Orbel'.
+
+    The recogniser leaves it out, and it is a common word that opens the sentence, or a party's.
+    """
+    word = row[at] if at + 1 < end else None
+    if word is not None and word.key in _NEAR:
+        return True
+    if word is None or not row[at + 1].entity_start:
+        return False
+    person = row[at + 1].entity is EntityLabel.PERSON
+    if person and word.key in _PARTISAN:
+        return True
+    opens = not any(w.text[0].isalnum() for w in row[:at])
+    common = (person and word.pos in {"NOUN", "VERB", "ADP"}) or word.key in _RELATED
+    return opens and common and word.entity is None and word.key not in COMMON_HEADS
+
+
+def _given(row: list[Word], at: int, end: int) -> bool:
+    """Whether 'Dean' is somebody's given name: 'chemist Dean Roe', 'Organiser Dean Cope'."""
+    if row[at].key != "dean" or at == 0 or at + 2 != end:
+        return False
+    before = row[at - 1]
+    called = office_at([before.key], 0) is not None or before.key.endswith(_CALLING)
+    return called and before.pos == "NOUN"
 
 
 def _addressed(keys: list[str], at: int, end: int) -> bool:

@@ -1,7 +1,8 @@
 """Dates and times of day: '28 March 2025', 'late on Tuesday', '4.07 a.m.', 'since the spring'."""
 
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -28,8 +29,43 @@ def read(sentence: Sentence, written: date | None, anchor: Period | None = None)
     tense = Tense(sentence)
     days = day.find(text, written, anchor, tense)
     found = moments(text, days, clock.find(text), tense)
-    for moment in placed(text, found, written, anchor, tense):
-        yield _fact(sentence, moment)
+    for moment in _in_turn(text, placed(text, found, written, anchor, tense)):
+        yield _fact(sentence, _begun(moment))
+
+
+def _following(first: Period | None, second: Period) -> Period:
+    """A bare weekday, moved by weeks to where it is not before another day."""
+    if second.weekday is None or not (first and first.first and second.first and second.last):
+        return second
+    weeks = timedelta(weeks=max(0, math.ceil((first.first - second.first).days / 7)))
+    return second._replace(first=second.first + weeks, last=second.last + weeks)
+
+
+def _begun(moment: Moment) -> Moment:
+    """'Since midnight' is since today began, and not of the night before."""
+    times = moment.clock
+    if moment.opening is not Opening.SINCE or not moment.inferred or not times:
+        return moment
+    midnight = times.last == time(0) and times.modifier is None
+    return replace(moment, clock=times._replace(first=times.last)) if midnight else moment
+
+
+_ENDING = re.compile(
+    r"\s+and\s+(?:will\s+)?(?:ends?|finish(?:es)?|closes?|concludes?|runs|lasts|returns?)\s+"
+    r"(?:(?:on|until|till|through|to)\s+)?"
+)
+
+
+def _in_turn(text: str, found: Iterable[Moment]) -> Iterator[Moment]:
+    """The moments, a bare weekday on which something ends not before the one it begins on."""
+    before: Moment | None = None
+    for moment in found:
+        joined = before is not None and _ENDING.fullmatch(text[before.end : moment.start])
+        if joined and before is not None and moment.period and not moment.period.month:
+            before = replace(moment, period=_following(before.period, moment.period))
+        else:
+            before = moment
+        yield before
 
 
 def compare(a: Fact, b: Fact) -> Comparison:
@@ -45,6 +81,10 @@ def told(fact: Fact) -> Period | None:
     if value.precision in {Precision.WEEK, Precision.MONTH} or value.first == value.last:
         exact = Precision.DAY if value.first == value.last else value.precision
         return Period(value.first, value.last, exact, year_given=value.year_given)
+    first = value.first if value.precision is Precision.PART_OF_DAY else None
+    if first and value.weekday is not None and value.last == first + timedelta(days=1):
+        # 'On Tuesday night': what follows is told of Tuesday.
+        return Period(first, first, Precision.DAY, year_given=value.year_given)
     return None
 
 

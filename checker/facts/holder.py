@@ -25,6 +25,7 @@ _NAMING = frozenset(
     "elected re-elected appointed named made chose chosen elects appoints names".split()
 )
 _COMING = ("will be", "will become", "is to become", "is to be", "to become", "due to become")
+_BEING = frozenset("is was be been became become becomes remains remained".split())
 _LOOSE = frozenset(
     "leads led leading runs ran running heads headed heading directs directed directing".split()
 )
@@ -60,7 +61,7 @@ def title_facts(
         scene = Scene.of(words_of(sentence), [m for m in mentions if m.sentence == at])
         titles = [*_held(scene), *_done(scene)]
         for title in sorted(titles, key=lambda t: t.found.first):
-            if title.holder or _stands_alone(title.found):
+            if title.holder or _stands_alone(title.found) or _predicated(scene, title.found):
                 yield _fact(sentence, scene, title, full)
 
 
@@ -95,6 +96,14 @@ def _stands_alone(found: Found) -> bool:
     ):
         return False
     return bool(found.determiner or found.phrase.before or found.phrase.after)
+
+
+def _predicated(scene: Scene, found: Found) -> bool:
+    """Whether a post without an article is what somebody is: 'where she was treasurer'."""
+    office = found.phrase.office
+    before = scene.keys[found.first - 1] if found.first else ""
+    alone = office.standing is Standing.POST and office.rank not in UMBRELLA
+    return alone and not found.determiner and before in _BEING
 
 
 def _held(scene: Scene) -> list[_Title]:

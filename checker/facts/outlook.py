@@ -27,6 +27,10 @@ _DENYING = _of("deny reject refute dispute")
 _INTENDING = _of(
     "plan intend propose aim hope promise pledge vow agree prepare threaten want intention"
 )
+_MULLING = _of("consider contemplate mull discuss oppose suggest")
+_THINKING = _of("think talk dream speak consider warn") | frozenset(
+    "thought intention idea".split()
+)
 _GROUP = frozenset({"AUX", "ADV", "PART"})
 _SMALL = frozenset("to has".split()) | _of("remain stay have")
 
@@ -49,9 +53,18 @@ def outlook(tree: Tree, group: int, first: int, head: int, subject: range) -> Ou
     negations = sum(w in _NEGATIONS or w in _REFUSING for w in words)
     negations += ("yet" in words and "to" in words) + _said_not(tree, subject)
     negations += _governed(tree, head) + _ruled_out(tree, first)
-    hedged = any(w in _HEDGES | _LIKELY for w in words)
+    hedged = any(w in _HEDGES | _LIKELY for w in words) or _wished(tree, group, first, head)
     ahead = not hedged and _coming(words)
     return Outlook(negations % 2 == 1, ahead, hedged or _open(tree, group, subject))
+
+
+def _wished(tree: Tree, group: int, first: int, head: int) -> bool:
+    """Whether it is only demanded or thought about: 'demanded that he resign', 'of resigning'."""
+    if tree.tokens[first].tag == "VB" and group == first:
+        return tree.tokens[head].dep == "ccomp" and "that" in tree.keys[max(first - 8, 0) : first]
+    before = tree.keys[max(group - 2, 0) : group]
+    thought = before[-1:] in (["about"], ["of"]) and before[0] in _THINKING
+    return tree.tokens[first].tag == "VBG" and (thought or not _MULLING.isdisjoint(before[-1:]))
 
 
 def lead(tree: Tree, first: int) -> int:

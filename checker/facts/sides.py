@@ -3,6 +3,7 @@
 import re
 
 from checker.facts.capitals import LEADING_PLACE, PLACE_HEADS, Mention
+from checker.records.sentence import EntityLabel
 
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _PLAYING = frozenset(
@@ -18,6 +19,8 @@ _RESULTS = frozenset("win victory triumph success draw defeat loss reverse stale
 _TO_SIDES = frozenset("over to with against".split())
 _BEATING = frozenset("beat beats thrashed edged defeated trounced overcame hammered".split())
 _CONTESTING = _BEATING | frozenset("crashed drew host hosts face faces travel trail lead".split())
+_OPENING = frozenset(", ; : as when while but because that".split())
+"""What stands before the subject of a clause; not 'the death of X have'."""
 _DASHES = frozenset({"-", "–"})
 
 
@@ -30,6 +33,7 @@ def side_weight(keys: list[str], mention: Mention, *, town: bool) -> float:
     before = keys[mention.first - 1] if mention.first else ""
     placed = mention.keys[-1] in PLACE_HEADS or mention.keys[0] in LEADING_PLACE
     side = mention.keys[-1] in _SIDES and len(mention.words) == 2 and before != "the"
+    person = len(mention.words) > 1 and mention.words[0].entity is EntityLabel.PERSON
     weight = 0.0
     if len(mention.words) == 1 and after[0] in _CONTESTING:
         weight += 1 / 3
@@ -39,20 +43,21 @@ def side_weight(keys: list[str], mention: Mention, *, town: bool) -> float:
         weight += 1
     if placed and (after[0] in _PLAYING or before in _OPPOSED):
         weight += 2 if side else 2 / 3
-    if (after[0] in _BEATING or before in _BEATING) and _scored(keys):
+    played = person and _scores(keys) > 1  # sets are of players: 'X beat Y 6-4 7-5'
+    if (after[0] in _BEATING or before in _BEATING) and _scores(keys) and not played:
         weight += 2 if town else 1
-    if after[0] in _PLURAL and before not in {"and", "of", "with"}:
+    opens = not person or mention.first == 0 or before in _OPENING
+    if after[0] in _PLURAL and before not in {"and", "of", "with"} and opens:
         # 'Harrow have signed …': one name with a plural verb is a team or a firm.
         weight += 2 if side else 1
     return weight
 
 
-def _scored(keys: list[str]) -> bool:
-    """Whether a score is told: '2-1'."""
+def _scores(keys: list[str]) -> int:
+    """How many scores are told: one in '2-1', two in '6-4 7-5'."""
     joined = zip(keys, keys[1:], keys[2:], strict=False)
-    return any(_SCORE.fullmatch(key) for key in keys) or any(
-        a.isdigit() and dash in _DASHES and b.isdigit() for a, dash, b in joined
-    )
+    apart = sum(a.isdigit() and dash in _DASHES and b.isdigit() for a, dash, b in joined)
+    return apart + sum(_SCORE.fullmatch(key) is not None for key in keys)
 
 
 def _played(keys: list[str], mention: Mention) -> bool:

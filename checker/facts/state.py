@@ -62,6 +62,19 @@ _GAP, _REACH = 3, 8
 """Most words that a star stands for, and before the words that a wording needs."""
 
 
+def wordings_at(keys: Sequence[str], at: int) -> Iterator[Met]:
+    """The wordings of states that begin at a word in lower case, the longest first.
+
+    'Pulled out of' may tell of withdrawing, else 'pulled out' of being freed.
+    """
+    best = wording_at(keys, at)
+    end = len(keys)
+    while best is not None:
+        yield best
+        end = best.last - 1
+        best = wording_at(keys[:end], at) if end > at else None
+
+
 def wording_at(keys: Sequence[str], at: int) -> Met | None:
     """The longest wording of a state that begins at a word in lower case."""
     found = [

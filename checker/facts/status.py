@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.facts.calendar import WEEKDAYS
 from checker.facts.outlook import lead, outlook
-from checker.facts.state import Met, Way, alone_against, exclude, implied, wording_at
+from checker.facts.state import Met, Way, alone_against, exclude, implied, wordings_at
 from checker.facts.telling import both, said
 from checker.facts.tree import Tree
 from checker.records.fact import Comparison, Fact, FactKind, Level, StatusValue
@@ -45,11 +45,12 @@ def _read(sentence: Sentence, full: Mapping[str, str]) -> Iterator[Fact]:
     tree = Tree(sentence.tokens)
     at = 0
     while at < len(tree.keys):
-        met = wording_at(tree.keys, at) if tree.tokens[at].entity is None else None
-        fact = _fact(sentence, tree, at, met, full) if met else None
+        found = wordings_at(tree.keys, at) if tree.tokens[at].entity is None else ()
+        read = ((met.reach, _fact(sentence, tree, at, met, full)) for met in found)
+        last, fact = next(((last, fact) for last, fact in read if fact), (at + 1, None))
         if fact:
             yield fact
-        at = met.reach if fact and met else at + 1
+        at = last
 
 
 def _fact(
@@ -100,6 +101,8 @@ def _bearer(tree: Tree, first: int, head: int, met: Met) -> range | None:
     """
     ways = met.wording.ways
     before = tree.keys[first - 1] if first else ""
+    if before == "-" and tree.keys[first - 2 : first - 1] in (["half"], ["part"], ["semi"]):
+        return None  # 'a half-finished roof'
     if before in _LIKENESS or (before in _TIMES and tree.tokens[first].pos == "ADP"):
         # 'Later than planned', 'four years in prison'.
         return None
@@ -130,8 +133,8 @@ def _of_verb(tree: Tree, first: int, head: int, met: Met) -> range | None:
         # 'The champion lost' tells no state of being lost.
         return None
     behind = None if passive else tree.head_from(met.last)
-    if behind is not None and tree.keys[behind] in _WHEN:
-        behind = None
+    if behind is not None and (tree.keys[behind] in _WHEN or tree.keys[met.last - 1] == "of"):
+        behind = None  # 'pulled out of the race'
     if behind is not None and Way.MAKES in ways:
         return tree.phrase(behind)
     if behind is not None and tree.keys[first] not in _TAKING:

@@ -117,10 +117,21 @@ class Tense:
         # 'Can be returned or used until Friday': the parse knows what leads 'used'.
         led = {at for at, cue in parsed.items() if cue.direction > 0 and at in self._joined}
         cues = ({**parsed, **worded} | {at: parsed[at] for at in led}).values()
-        return sorted(cue for cue in cues if cue.direction > 0 or not self._after_auxiliary(cue.at))
+        return sorted(
+            cue
+            for cue in cues
+            if cue.direction > 0
+            or not (self._after_auxiliary(cue.at) or cue.at in self._adjectives)
+        )
 
     def _after_auxiliary(self, at: int) -> bool:
         return bool(_AFTER_AUXILIARY.search(self._sentence.text, 0, at))
+
+    @cached_property
+    def _adjectives(self) -> frozenset[int]:
+        """Where participles stand before a noun, which tell no tense: 'a revised bill'."""
+        tokens = (t for t in self._sentence.tokens if t.dep == "amod")
+        return frozenset(token.start - self._sentence.start for token in tokens)
 
     @cached_property
     def _joined(self) -> frozenset[int]:

@@ -57,7 +57,9 @@ class Tree:
 
     def head_from(self, at: int) -> int | None:
         """The last noun of the phrase that begins at ``at``, over articles and adjectives."""
-        while at < len(self.tokens) and self.tokens[at].pos in {"DET", "ADJ", "ADV"}:
+        while at < len(self.tokens) and (
+            self.tokens[at].pos in {"DET", "ADJ", "ADV"} or self.tokens[at].dep == "amod"
+        ):
             at += 1
         if at >= len(self.tokens) or not self.nominal(at):
             return None

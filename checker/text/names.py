@@ -16,7 +16,7 @@ HONORIFICS = frozenset(
     "mr mrs ms miss mx dr doctor prof professor sir dame lord lady madam señor señora sr sra "
     "monsieur madame mme herr frau don doña st rev reverend father sister brother hon judge "
     "justice captain capt colonel col general gen major maj lieutenant lt sergeant sgt admiral "
-    "adm commander cmdr cllr councillor sen senator rep gov governor pope saint sheikh shaikh "
+    "adm commander cmdr cllr coun councillor sen senator rep gov governor pope saint sheikh shaikh "
     "sheikha baroness baron viscount viscountess".split()
 )
 """Words before a name that are no part of it (courtesy titles and their usual short forms)."""
