@@ -7,9 +7,9 @@ stand without their last stop.
 
 BEFORE_NAME = frozenset(
     """
-    adm amb archbp asst atty bp brig capt card cllr cmdr col comdr coun cpl cpt det dr fr ft gen gov hon
-    insp lt maj messrs mgr mme mlle mr mrs ms msgr mt mx pfc pres prof pte pvt rep reps rev rt sen sens
-    sgt spc sra sta ste supt
+    adm amb archbp asst atty bp brig capt card cllr cmdr col comdr coun cpl cpt det dr fr ft gen gov
+    hon insp lt maj messrs mgr mme mlle mr mrs ms msgr mt mx pfc pres prof pte pvt rep reps rev rt
+    sen sens sgt spc sra sta ste supt
     """.split()
 )
 """Stand before a name or go on in some other way: no sentence ends on them."""

@@ -27,6 +27,7 @@ from checker.records.sentence import Sentence
 _LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _BESIDE = {ClauseKind.DESCRIPTION, ClauseKind.AGE}
 _COPULAS = {"be", "become", "remain"}
+_SHARES = {"none", "neither", "all", "both", "some", "most", "half", "one", "many"}
 _OBJECT = {"DET", "NUM", "ADJ", "NOUN"}
 _OBJECTS = {"obj", "iobj", "xcomp", "ccomp", "obl:unmarked"}
 _BEING = {"xcomp", "obj", "ccomp", "nsubj:outer"}
@@ -335,7 +336,7 @@ def _undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None
         return _of_object(grammar, clause, fact)
     inside = own is None or own in clause.subject
     known = own is not None and fact.of is not None and grammar.tokens[own].text in fact.of
-    if inside and (known or (own is not None and grammar.words[own + 1] == "of")):
+    if inside and (known or (own is not None and grammar.words[own] in _SHARES)):
         return fact  # 'None of the patients has died' tells of patients
     if not inside and not grammar.depends(clause.subject[0], own or 0):
         return fact  # 'The question is whether they are charged'; but 'The captain, Bo Lund, was'
@@ -346,10 +347,11 @@ def _of_object(grammar: Grammar, clause: Clause, fact: Fact) -> Fact:
     """The state in 'killed 12 men and 3 women', of those that this claim of the two tells of."""
     if fact.of is None or clause.predicate is None:
         return fact
-    behind = [i for i in clause.body if i > clause.predicate]
+    behind = [i for i in clause.body if grammar.tokens[i].start >= fact.end]
     told = " ".join(grammar.tokens[i].text for i in behind)
-    phrase = [i for i in takewhile(lambda i: grammar.tokens[i].pos in _OBJECT, behind)]
-    if fact.of in told or not phrase or grammar.tokens[phrase[-1]].pos != "NOUN":
+    phrase = list(takewhile(lambda i: grammar.tokens[i].pos in _OBJECT, behind))
+    plain = bool(phrase) and grammar.tokens[phrase[-1]].pos == "NOUN"
+    if fact.of in told or not plain or grammar.tokens[phrase[-1] + 1].tag == "POS":
         return fact
     named = [i for i in phrase if grammar.tokens[i].pos != "DET"]
     return fact.model_copy(update={"of": " ".join(grammar.tokens[i].text for i in named)})

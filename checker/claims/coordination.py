@@ -233,7 +233,7 @@ def _counted(
 
 
 def _mixed_list(grammar: Grammar, last: int, cc: int) -> bool:
-    """Whether 'and' closes a list with a member that is not counted: '60 stalls, a show and a pie'."""
+    """Whether 'and' closes a list that is not all counted: '60 stalls, a show and a pie'."""
     first = grammar.tokens[last].head
     between = (i for i in grammar.children[first] if grammar.tokens[i].dep == "conj" and i < cc)
     return any(

@@ -280,8 +280,10 @@ def _leads(row: list[Word], at: int, end: int) -> bool:
     if person and word.key in _PARTISAN:
         return True
     opens = not any(w.text[0].isalnum() for w in row[:at])
-    common = (person and word.pos in {"NOUN", "VERB", "ADP"}) or word.key in _RELATED
-    return opens and common and word.entity is None and word.key not in COMMON_HEADS
+    people = person or row[at + 1].entity is EntityLabel.OTHER
+    common = word.pos in ({"NOUN", "ADJ", "VERB", "ADP"} if people else {"VERB", "ADP"})
+    known = word.entity is not None or word.key in COMMON_HEADS | LEADING_PLACE
+    return opens and (common or word.key in _RELATED) and not known
 
 
 def _given(row: list[Word], at: int, end: int) -> bool:
