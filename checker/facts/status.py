@@ -133,7 +133,9 @@ def _of_verb(tree: Tree, first: int, head: int, met: Met) -> range | None:
         # 'The champion lost' tells no state of being lost.
         return None
     behind = None if passive else tree.head_from(met.last)
-    if behind is not None and (tree.keys[behind] in _WHEN or tree.keys[met.last - 1] == "of"):
+    if behind is not None and (
+        tree.keys[behind] in _WHEN | _SPELLS or tree.keys[met.last - 1] == "of"
+    ):
         behind = None  # 'pulled out of the race'
     if behind is not None and Way.MAKES in ways:
         return tree.phrase(behind)
