@@ -1,5 +1,6 @@
 """Which thing or group 'it', 'its', 'they' and 'them' stand for."""
 
+from checker.claims.grammar import CALENDAR
 from checker.claims.nominals import person_noun
 from checker.claims.reference import Reference, found
 from checker.claims.scene import Scene
@@ -66,9 +67,10 @@ class Antecedents:
         ]
 
     def _plurals(self, number: int) -> list[int]:
-        """Every plural noun of a sentence."""
+        """Every plural noun of a sentence but those of time: not the years of 'jailed for six'."""
         tokens = self.scene.sentences[number].tokens
-        return [i for i, token in enumerate(tokens) if token.tag in {"NNS", "NNPS"}]
+        plurals = (i for i, token in enumerate(tokens) if token.tag in {"NNS", "NNPS"})
+        return [i for i in plurals if tokens[i].text.lower().removesuffix("s") not in CALENDAR]
 
     def _personal(self, number: int, index: int, *, plural: bool) -> bool:
         mention = self.scene.mention_at(number, index)

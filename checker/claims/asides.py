@@ -277,7 +277,8 @@ def _off_schedule(zone: Zone, n: int) -> Aside | None:
 def _one_of(zone: Zone, n: int) -> Aside | None:
     """', one of four skippers in the race', ', her third title': of what stands before it."""
     inside = zone.after_comma(n)
-    if len(inside) < 3 or not _ranks(zone, n + 1, inside):
+    utmost = zone.word(n + 1) == "the" and zone.tag(n + 2) in {"JJS", "RBS"}
+    if len(inside) < 3 or not (_ranks(zone, n + 1, inside) or utmost):
         return None
     beside = zone.phrase_before(n)
     one_of = zone.words[n + 1 : n + 3] == ["one", "of"]

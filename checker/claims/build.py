@@ -8,7 +8,7 @@ from operator import attrgetter
 from checker.claims.clauses import Clause, ClauseKind, split_clauses
 from checker.claims.context import resolve
 from checker.claims.denials import deny
-from checker.claims.grammar import Grammar
+from checker.claims.grammar import CALENDAR, Grammar
 from checker.claims.labels import labels
 from checker.claims.mentions import within
 from checker.claims.modality import happens, modality, own_speech, polarity
@@ -28,8 +28,9 @@ _LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _BESIDE = {ClauseKind.DESCRIPTION, ClauseKind.AGE}
 _COPULAS = {"be", "become", "remain"}
 _SHARES = {"none", "neither", "all", "both", "some", "most", "half", "one", "many"}
-_OBJECT = {"DET", "NUM", "ADJ", "NOUN"}
+_OBJECT = {"DET", "NUM", "ADJ", "NOUN", "PROPN"}
 _OBJECTS = {"obj", "iobj", "xcomp", "ccomp", "obl:unmarked"}
+_NAMING = {"elected", "re-elected", "appointed", "reappointed", "named", "sacked", "dismissed"}
 _BEING = {"xcomp", "obj", "ccomp", "nsubj:outer"}
 """Relations of what somebody becomes or remains to the verb."""
 # A quotation that begins with one of these continues a clause of the outlet's own words.
@@ -200,7 +201,7 @@ class _Builder:
         if clause.predicate is None:
             return False
         beside = {grammar.tokens[i].dep for i in grammar.children[clause.predicate]}
-        return "cop" in beside or grammar.tokens[clause.predicate].lemma in _COPULAS
+        return "cop" in beside or _makes(grammar, clause.predicate)
 
     def _borne(self, fact: Fact, references: Iterable[Reference], subject: str | None) -> Fact:
         """A state with whom a pronoun or a description stands for, or whom its claim is about."""
@@ -298,13 +299,26 @@ def _told(grammar: Grammar, clause: Clause) -> Iterator[int]:
     if clause.predicate is None:
         body = set(clause.body)
         heads = [i for i in clause.body if grammar.tokens[i].head not in body - {i}]
-    elif grammar.tokens[clause.predicate].lemma in _COPULAS:
-        heads = [i for i in grammar.children[clause.predicate] if grammar.tokens[i].dep in _BEING]
+    elif _makes(grammar, clause.predicate):
+        heads = [i for i in grammar.children[clause.predicate] if _told_by(grammar, i)]
     else:
         heads = [clause.predicate]
     for head in heads:
         yield head
         yield from (i for i in grammar.children[head] if grammar.tokens[i].dep == "conj")
+
+
+def _told_by(grammar: Grammar, index: int) -> bool:
+    """Whether a noun under a verb is what its subject is: 'became dean', 'sacked as coach'."""
+    token = grammar.tokens[index]
+    role = token.dep == "obl" and any(grammar.words[i] == "as" for i in grammar.children[index])
+    return role or token.dep in _BEING
+
+
+def _makes(grammar: Grammar, verb: int) -> bool:
+    """Whether a verb tells what its subject becomes, is or no longer is: 'was elected mayor'."""
+    passive = any(grammar.tokens[i].dep == "aux:pass" for i in grammar.children[verb])
+    return grammar.tokens[verb].lemma in _COPULAS or (passive and grammar.words[verb] in _NAMING)
 
 
 def _held(fact: Fact, holder: str | None) -> Fact:
@@ -332,7 +346,7 @@ def _undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None
     own = next((i for dep, i in relations.items() if dep in {"nsubj", "nsubj:pass"}), None)
     if clause.kind is ClauseKind.RELATIVE or not fact.overlaps(grammar.tokens[verb]):
         return fact
-    if not tells:
+    if not tells or grammar.words[verb : verb + 2] == ("survived", "by"):
         return _of_object(grammar, clause, fact)
     inside = own is None or own in clause.subject
     known = own is not None and fact.of is not None and grammar.tokens[own].text in fact.of
@@ -344,13 +358,18 @@ def _undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None
 
 
 def _of_object(grammar: Grammar, clause: Clause, fact: Fact) -> Fact:
-    """The state in 'killed 12 men and 3 women', of those that this claim of the two tells of."""
+    """The state in 'killed 12 men and 3 women', of those that this claim of the two tells of.
+
+    So too in 'survived by two sons and a daughter', who are the ones alive.
+    """
     if fact.of is None or clause.predicate is None:
         return fact
     behind = [i for i in clause.body if grammar.tokens[i].start >= fact.end]
+    behind = behind[grammar.words[behind[0]] == "by" :] if behind else []
     told = " ".join(grammar.tokens[i].text for i in behind)
     phrase = list(takewhile(lambda i: grammar.tokens[i].pos in _OBJECT, behind))
-    plain = bool(phrase) and grammar.tokens[phrase[-1]].pos == "NOUN"
+    plain = bool(phrase) and grammar.tokens[phrase[-1]].pos in {"NOUN", "PROPN"}
+    plain = plain and not any(grammar.words[i] in CALENDAR for i in phrase)
     if fact.of in told or not plain or grammar.tokens[phrase[-1] + 1].tag == "POS":
         return fact
     named = [i for i in phrase if grammar.tokens[i].pos != "DET"]

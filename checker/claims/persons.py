@@ -230,7 +230,9 @@ class Persons:
             if self.scene.sentences[earlier + 1].stamp is not None:
                 return None  # what an entry of a live blog tells ends with it
             grammar = self.scene.grammars[earlier]
-            heads = self._person_subjects(earlier)
+            heads = self._persons_told(earlier, "nsubj")
+            if not heads and earlier == number - 1:
+                heads = self._persons_told(earlier, "obj")  # 'They freed a woman. She was hurt.'
             if self._named_subject(earlier, len(grammar)) or len(heads) > 1:
                 return None
             if heads:
@@ -242,13 +244,13 @@ class Persons:
         tokens = self.scene.grammars[number].tokens[:end]
         return any(t.dep.startswith("nsubj") and t.pos == "PROPN" for t in tokens)
 
-    def _person_subjects(self, number: int) -> list[int]:
-        """The subjects of a sentence that describe a person, outside quotations."""
+    def _persons_told(self, number: int, relation: str) -> list[int]:
+        """The subjects or objects of a sentence that describe a person, outside quotations."""
         grammar = self.scene.grammars[number]
         subjects = (
             self._whose_body(grammar, i)
             for i, token in enumerate(grammar.tokens)
-            if token.dep.startswith("nsubj") and token.tag == "NN"
+            if token.dep.startswith(relation) and token.tag == "NN"
         )
         return [
             i

@@ -52,6 +52,10 @@ _STOPS = {
 }  # fmt: skip
 
 
+_SCALES = frozenset({"magnitude", "category"})
+"""Scales whose figure stands behind them: 'an earthquake of magnitude 6.4'."""
+
+
 def counted(sentence: Sentence, start: int, end: int, *, is_measure: bool = False) -> Counted:
     """What the number at ``[start, end)`` of the sentence's text counts, and its governor's lemma.
 
@@ -105,6 +109,8 @@ def _by_grammar(tokens: tuple[Token, ...], inside: list[int], *, is_measure: boo
     """The counted noun and its governor, for the number that is the tokens ``inside``."""
     heads = [index for index in inside if tokens[index].head not in inside]
     number = heads[-1] if heads else inside[-1]
+    if inside[0] and tokens[inside[0] - 1].text.lower() in _SCALES:
+        return Counted(of=tokens[inside[0] - 1].text.lower())
     noun, phrase = _modified(tokens, number), number
     if noun is not None:
         phrase = noun

@@ -33,6 +33,11 @@ _SETTERS = frozenset(
     " leave lift limit lower maintain price project push put raise reckon reduce revise set slash"
     " take trim value".split()
 )
+_UNITS = frozenset(
+    "years months weeks days hours minutes seconds decades centuries metres meters kilometres"
+    " kilometers miles feet degrees points".split()
+)
+"""Units, of which no bare number goes on telling: 'the worst in 40 years, killed six'."""
 _LEVEL_CASES = frozenset("to at by from of".split())
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -63,6 +68,7 @@ def antecedent(tokens: Tokens, number: int) -> str | None:
     for index in range(number - 1, -1, -1):
         token = tokens[index]
         counts = token.pos == "NOUN" and token.text.isalpha() and is_plural(token.text.lower())
+        counts = counts and token.text.lower() not in _UNITS
         if counts and any(tokens[c].dep == "nummod" for c in children(tokens, index)):
             return singular(token.text.lower())
     return None

@@ -22,10 +22,15 @@ _LINKS = frozenset(
 )
 """What may stand between a name and the title it bears, in apposition, copula or passive."""
 _NAMING = frozenset(
-    "elected re-elected appointed named made chose chosen elects appoints names".split()
+    "elected re-elected appointed named made chose chosen elects appoints names sacked fired "
+    "dismissed removed ousted".split()
 )
 _COMING = ("will be", "will become", "is to become", "is to be", "to become", "due to become")
-_BEING = frozenset("is was be been became become becomes remains remained".split())
+_BEING = frozenset(
+    "is was be been become became becomes remains remained elected re-elected appointed "
+    "reappointed named".split()
+)
+"""Words behind which a post without an article is what somebody is or is made."""
 _LOOSE = frozenset(
     "leads led leading runs ran running heads headed heading directs directed directing".split()
 )
@@ -103,7 +108,8 @@ def _predicated(scene: Scene, found: Found) -> bool:
     office = found.phrase.office
     before = scene.keys[found.first - 1] if found.first else ""
     alone = office.standing is Standing.POST and office.rank not in UMBRELLA
-    return alone and not found.determiner and before in _BEING
+    made = before in _BEING or (before == "as" and scene.keys[found.first - 2] in _NAMING)
+    return alone and not found.determiner and made
 
 
 def _held(scene: Scene) -> list[_Title]:

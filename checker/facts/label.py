@@ -72,7 +72,9 @@ _DAY_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT_BEFORE = re.compile(
-    r"\b(?:to|of|than|killed|killing|injured|injuring|arrested|put|was|were) $", re.IGNORECASE
+    r"\b(?:(?:stood|stands|standing) at|to|of|than|killed|killing|injured|injuring|arrested|put|was"
+    r"|were) $",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?:-(?:\d\d){1,2})?$")
 _PLURAL_AFTER = re.compile(

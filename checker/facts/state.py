@@ -123,7 +123,7 @@ def _followed(needs: tuple[str, ...], keys: Sequence[str], last: int) -> int | N
     if not needs:
         return last
     for at in range(last, min(last + _REACH, len(keys))):
-        if keys[at] in {";", ":"}:
+        if keys[at] in {";", ":", "but"}:
             return None
         if (end := _end(needs, keys, at)) is not None:
             return end
