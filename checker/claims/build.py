@@ -1,14 +1,13 @@
 """From parsed sentences and facts to the claims of an article."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 from operator import attrgetter
 
+from checker.claims.bearers import aged, undergone
 from checker.claims.clauses import Clause, ClauseKind, split_clauses
 from checker.claims.context import resolve
 from checker.claims.denials import deny
-from checker.claims.grammar import CALENDAR, Grammar
+from checker.claims.grammar import Grammar
 from checker.claims.labels import labels
 from checker.claims.mentions import within
 from checker.claims.modality import happens, modality, own_speech, polarity
@@ -24,12 +23,8 @@ from checker.records.claim import Claim, Modality
 from checker.records.fact import DateValue, Fact, FactKind, NameValue
 from checker.records.sentence import Sentence
 
-_LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _BESIDE = {ClauseKind.DESCRIPTION, ClauseKind.AGE}
 _COPULAS = {"be", "become", "remain"}
-_SHARES = {"none", "neither", "all", "both", "some", "most", "half", "one", "many"}
-_OBJECT = {"DET", "NUM", "ADJ", "NOUN", "PROPN"}
-_OBJECTS = {"obj", "iobj", "xcomp", "ccomp", "obl:unmarked"}
 _NAMING = {"elected", "re-elected", "appointed", "reappointed", "named", "sacked", "dismissed"}
 _BEING = {"xcomp", "obj", "ccomp", "nsubj:outer"}
 """Relations of what somebody becomes or remains to the verb."""
@@ -130,7 +125,7 @@ class _Builder:
                 _held(fact, subject) if any(map(fact.contains, told)) else fact for fact in facts
             ]
         if clause.kind in _BESIDE and clause.wording == ():
-            facts = [_aged(fact, subject) for fact in facts]
+            facts = [aged(fact, subject) for fact in facts]
         text = self.article.text
         return Claim(
             id=f"{self.article.id}:{sentence.index}:{number}",
@@ -148,7 +143,7 @@ class _Builder:
             entities=_entities(facts, references),
             facts=tuple(
                 _spoken(self._borne(fact, references, subject), speaker)
-                for fact in (_undergone(grammar, clause, fact, subject) for fact in facts)
+                for fact in (undergone(grammar, clause, fact, subject) for fact in facts)
             ),
             unresolved=self._unresolved(sentence, clause),
         )
@@ -326,54 +321,6 @@ def _held(fact: Fact, holder: str | None) -> Fact:
     if fact.kind is FactKind.TITLE and fact.of is None:
         return fact.model_copy(update={"of": holder})
     return fact
-
-
-def _aged(fact: Fact, subject: str | None) -> Fact:
-    """The age in 'a 61-year-old general', with the name that this describes."""
-    if fact.kind is FactKind.AGE and subject is not None and "-" in fact.quote:
-        return fact.model_copy(update={"of": subject})
-    return fact
-
-
-def _undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None) -> Fact:
-    """A state that a verb without an object or a copula tells, of the subject of its clause."""
-    verb = clause.predicate
-    if fact.kind is not FactKind.STATUS or verb is None or not subject:
-        return fact
-    relations = {grammar.tokens[i].dep: i for i in grammar.children[verb]}
-    passive = not {"aux:pass", "nsubj:pass", "cop"}.isdisjoint(relations)
-    tells = passive or ("nsubj" in relations and _OBJECTS.isdisjoint(relations))
-    own = next((i for dep, i in relations.items() if dep in {"nsubj", "nsubj:pass"}), None)
-    if clause.kind is ClauseKind.RELATIVE or not fact.overlaps(grammar.tokens[verb]):
-        return fact
-    if not tells or grammar.words[verb : verb + 2] == ("survived", "by"):
-        return _of_object(grammar, clause, fact)
-    inside = own is None or own in clause.subject
-    known = own is not None and fact.of is not None and grammar.tokens[own].text in fact.of
-    if inside and (known or (own is not None and grammar.words[own] in _SHARES)):
-        return fact  # 'None of the patients has died' tells of patients
-    if not inside and not grammar.depends(clause.subject[0], own or 0):
-        return fact  # 'The question is whether they are charged'; but 'The captain, Bo Lund, was'
-    return fact.model_copy(update={"of": _LEADING.sub("", subject)})
-
-
-def _of_object(grammar: Grammar, clause: Clause, fact: Fact) -> Fact:
-    """The state in 'killed 12 men and 3 women', of those that this claim of the two tells of.
-
-    So too in 'survived by two sons and a daughter', who are the ones alive.
-    """
-    if fact.of is None or clause.predicate is None:
-        return fact
-    behind = [i for i in clause.body if grammar.tokens[i].start >= fact.end]
-    behind = behind[grammar.words[behind[0]] == "by" :] if behind else []
-    told = " ".join(grammar.tokens[i].text for i in behind)
-    phrase = list(takewhile(lambda i: grammar.tokens[i].pos in _OBJECT, behind))
-    plain = bool(phrase) and grammar.tokens[phrase[-1]].pos in {"NOUN", "PROPN"}
-    plain = plain and not any(grammar.words[i] in CALENDAR for i in phrase)
-    if fact.of in told or not plain or grammar.tokens[phrase[-1] + 1].tag == "POS":
-        return fact
-    named = [i for i in phrase if grammar.tokens[i].pos != "DET"]
-    return fact.model_copy(update={"of": " ".join(grammar.tokens[i].text for i in named)})
 
 
 def _spoken(fact: Fact, speaker: str | None) -> Fact:

@@ -237,7 +237,9 @@ class Persons:
                 return None
             if heads:
                 fits = grammar.words[heads[0]] not in opposite
-                return self.scene.phrase(earlier, heads[0]) if fits else None
+                told = self.scene.phrase(earlier, heads[0])
+                _, of, man = told.partition("body of a ")
+                return (f"the {man}" if of else told) if fits else None
         return None
 
     def _named_subject(self, number: int, end: int) -> bool:

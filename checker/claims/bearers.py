@@ -1,0 +1,64 @@
+"""Whom a state or an age is told of, by the clause that tells it.
+
+Facts are read from sentences, and take the nearest noun; a clause knows its subject and objects.
+"""
+
+import re
+from itertools import takewhile
+
+from checker.claims.clauses import Clause, ClauseKind
+from checker.claims.grammar import CALENDAR, Grammar
+from checker.records.fact import Fact, FactKind
+
+_LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_SHARES = {"none", "neither", "all", "both", "some", "most", "half", "one", "many"}
+_OBJECT = {"DET", "NUM", "ADJ", "NOUN", "PROPN"}
+_OBJECTS = {"obj", "iobj", "xcomp", "ccomp", "obl:unmarked"}
+
+
+def aged(fact: Fact, subject: str | None) -> Fact:
+    """The age in 'a 61-year-old general', with the name that this describes."""
+    if fact.kind is FactKind.AGE and subject is not None and "-" in fact.quote:
+        return fact.model_copy(update={"of": subject})
+    return fact
+
+
+def undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None) -> Fact:
+    """A state that a verb without an object or a copula tells, of the subject of its clause."""
+    verb = clause.predicate
+    if fact.kind is not FactKind.STATUS or verb is None or not subject:
+        return fact
+    relations = {grammar.tokens[i].dep: i for i in grammar.children[verb]}
+    passive = not {"aux:pass", "nsubj:pass", "cop"}.isdisjoint(relations)
+    tells = passive or ("nsubj" in relations and _OBJECTS.isdisjoint(relations))
+    own = next((i for dep, i in relations.items() if dep in {"nsubj", "nsubj:pass"}), None)
+    if clause.kind is ClauseKind.RELATIVE or not fact.overlaps(grammar.tokens[verb]):
+        return fact
+    if not tells or grammar.words[verb : verb + 2] == ("survived", "by"):
+        return _of_object(grammar, clause, fact)
+    inside = own is None or own in clause.subject
+    known = own is not None and fact.of is not None and grammar.tokens[own].text in fact.of
+    if inside and (known or (own is not None and grammar.words[own] in _SHARES)):
+        return fact  # 'None of the patients has died' tells of patients
+    if not inside and not grammar.depends(clause.subject[0], own or 0):
+        return fact  # 'The question is whether they are charged'; but 'The captain, Bo Lund, was'
+    return fact.model_copy(update={"of": _LEADING.sub("", subject)})
+
+
+def _of_object(grammar: Grammar, clause: Clause, fact: Fact) -> Fact:
+    """The state in 'killed 12 men and 3 women', of those that this claim of the two tells of.
+
+    So too in 'survived by two sons and a daughter', who are the ones alive.
+    """
+    if fact.of is None or clause.predicate is None:
+        return fact
+    behind = [i for i in clause.body if grammar.tokens[i].start >= fact.end]
+    behind = behind[grammar.words[behind[0]] == "by" :] if behind else []
+    told = " ".join(grammar.tokens[i].text for i in behind)
+    phrase = list(takewhile(lambda i: grammar.tokens[i].pos in _OBJECT, behind))
+    plain = bool(phrase) and grammar.tokens[phrase[-1]].pos in {"NOUN", "PROPN"}
+    plain = plain and not any(grammar.words[i] in CALENDAR for i in phrase)
+    if fact.of in told or not plain or grammar.tokens[phrase[-1] + 1].tag == "POS":
+        return fact
+    named = [i for i in phrase if grammar.tokens[i].pos != "DET"]
+    return fact.model_copy(update={"of": " ".join(grammar.tokens[i].text for i in named)})
