@@ -28,7 +28,10 @@ def scan(text: str) -> list[Timex]:
 
 
 def _scan(text: str) -> Iterator[Timex]:
+    named = {sort: sign.search(text) is not None for sort, sign in _SIGNS.items()}
     for form, pattern in _FORMS:
+        if not named[_SIGN_OF.get(form, _ANY)]:
+            continue
         for match in pattern.finditer(text):
             parts = {name: part for name, part in match.groupdict().items() if part}
             start = match.end("lead") if "lead" in parts else match.start()
@@ -245,3 +248,23 @@ _TRIGGER = re.compile(
     rf"|(?i:\bday|days\b|week|month|year|decade|centur|fortnight|to(?:day|night|morrow)|yesterday|overnight"
     rf"|this|last|spring|summer|autumn|winter|quarter|half|that|\d[/.]\d|{_FEASTS})"
 )
+# What a form cannot do without, so that its pattern need not be tried on most sentences.
+_ANY, _MONTHS, _DAYS, _FIGURES, _PERIODS, _PARTS = "any", "month", "day", "year", "unit", "part"
+_SIGNS: dict[str, re.Pattern[str]] = {
+    _ANY: re.compile(""),
+    _MONTHS: re.compile(rf"\b(?:{_LONG}|{_LONG.upper()}|{_ABBREVIATED})"),
+    _DAYS: re.compile(rf"\b(?:{_DAYNAME})\b"),
+    _FIGURES: re.compile(r"\d\d"),
+    _PERIODS: re.compile(
+        r"(?i:day|week|fortnight|month|quarter|year|decade|centur|night|morning|afternoon|evening)"
+    ),
+    _PARTS: re.compile(r"(?i:quarter|half|Q[1-4]|H[12])"),
+}
+_SIGN_OF = {
+    **dict.fromkeys(("day", "month", "ranked", "span", "stretch"), _MONTHS),
+    **dict.fromkeys(("iso", "numeric", "year", "years", "decade"), _FIGURES),
+    **dict.fromkeys(("period", "ago", "hence", "apart", "event", "since", "anchored"), _PERIODS),
+    **dict.fromkeys(("weekof", "yearend", "overnight"), _PERIODS),
+    "weekday": _DAYS,
+    "fraction": _PARTS,
+}
