@@ -45,7 +45,11 @@ def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
         left, right = _claims(dossier, pair)
         if left.article != right.article:
             for facts in pair.facts:
-                if facts.left.kind in _VALUES and facts.comparison.compatible:
+                if (
+                    facts.left.kind in _VALUES
+                    and facts.comparison.compatible
+                    and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
+                ):
                     yield pair, facts
 
 

@@ -43,26 +43,17 @@ _CONFIDENCE = 0.8
 def state_links(dossier: Dossier, people: People) -> Iterator[Link]:
     """States of one person, by two sources, where some of them exclude each other."""
     for bearer, told in _by_bearer(dossier, people).items():
-        pairs = [
-            (left, right)
-            for left, right in combinations(told, 2)
-            if left[0].article != right[0].article
-        ]
-        apart = [
-            (left, right)
-            for left, right in pairs
-            if _exclude(dossier, left, right) and not _one_tells_both(dossier, told, left, right)
-        ]
-        for left, right in apart:
-            if kind := _kind(dossier, told, left, right):
-                yield _link(dossier, bearer, left, right, kind)
-        contested = [held for pair in apart for held in pair]
-        for left, right in pairs:
+        name = bearer if people.known(bearer) else f"the {bearer}"
+        contested: list[Held] = []
+        for left, right in combinations(told, 2):
+            if _contest(dossier, told, left, right) and (kind := _kind(dossier, told, left, right)):
+                contested += [left, right]
+                yield _link(name, left, right, kind)
+        for left, right in combinations(told, 2):
             # What else is told of somebody in either state stands beside it.
             if left in contested and right in contested and not _exclude(dossier, left, right):
                 same = dossier.compare(left[1], right[1]).same
-                kind = Kind.AGREEMENT if same else Kind.VARIANT
-                yield _link(dossier, bearer, left, right, kind)
+                yield _link(name, left, right, Kind.AGREEMENT if same else Kind.VARIANT)
 
 
 # Whose state it is ---------------------------------------------------------------------------
@@ -142,6 +133,15 @@ def _dies(held: Held) -> bool:
     return isinstance(value, StatusValue) and value.state.startswith(_FOR_GOOD)
 
 
+def _contest(dossier: Dossier, told: Sequence[Held], left: Held, right: Held) -> bool:
+    """Whether two sources have somebody in states of which each knows but one."""
+    return (
+        left[0].article != right[0].article
+        and _exclude(dossier, left, right)
+        and not _one_tells_both(dossier, told, left, right)
+    )
+
+
 def _one_tells_both(dossier: Dossier, told: Sequence[Held], left: Held, right: Held) -> bool:
     """Whether one of the two sources tells both states of the person, one after the other."""
     for source in (left[0].article, right[0].article):
@@ -180,14 +180,20 @@ def _stage(held: Held) -> float:
     return math.inf if _dies(held) else value.stage
 
 
-def _link(dossier: Dossier, bearer: str, left: Held, right: Held, kind: Kind) -> Link:
+def _link(name: str, left: Held, right: Held, kind: Kind) -> Link:
     places = all(_dimension(held) == _WHERE for held in (left, right))
+    states = [held[1].normalized for held in (left, right)]
+    told = (
+        [f"One source has {name} {states[0]}, another {states[1]}."]
+        if states[0] != states[1]
+        else []
+    )
     return Link(
-        left=fact_answer(*left),
-        right=fact_answer(*right),
+        left=fact_answer(*left, value=states[0]),
+        right=fact_answer(*right, value=states[1]),
         kind=kind,
         category=Category.PLACE if places else Category.STATUS,
         confidence=_CONFIDENCE,
-        reasons=(f"Both speak of {bearer}.", dossier.compare(left[1], right[1]).reason),
-        subject=bearer,
+        reasons=(*told, f"Both speak of {name}."),
+        subject=name,
     )

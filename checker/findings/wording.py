@@ -59,9 +59,16 @@ def question(dossier: Dossier, slot: Slot) -> str:
         case Category.DATE:
             return f"When: “{_with_gap(dossier, slot)}”?"
         case Category.PLACE:
-            return f"Where: “{_with_gap(dossier, slot)}”?"
+            return _where(dossier, slot)
         case _:
             return _about_statement(dossier, slot)
+
+
+def _where(dossier: Dossier, slot: Slot) -> str:
+    fact = slot.sides[0][0].fact
+    if fact and fact.kind is FactKind.STATUS:
+        return f"Where did {slot.subject} die?"
+    return f"Where: “{_with_gap(dossier, slot)}”?"
 
 
 def _which_office(dossier: Dossier, slot: Slot) -> str:
@@ -91,13 +98,18 @@ def _about_statement(dossier: Dossier, slot: Slot) -> str:
     if slot.kind is Kind.CONFLICT and len(told) > 1 and all(len(t) <= _BRIEF for t in told[:2]):
         return f"{told[0]}, or {told[1]}?"
     if slot.subject and slot.sides[0][0].fact:
-        return f"What became of {slot.subject}?"
+        return f"What became of {_named(slot.subject)}?"
     if slot.kind is Kind.CONFLICT:
         return f"{told[0]}, or not?"
     if slot.kind is Kind.DEVELOPMENT:
         planned = (place for place, side in enumerate(slot.sides) if _planned(dossier, side))
         return f"What became of {told[next(planned, 0)]}?"
     return f"{told[0]}?"
+
+
+def _named(subject: str) -> str:
+    """A name as it is; what somebody or something is called with its article."""
+    return subject if subject[:1].isupper() or subject.startswith("the ") else f"the {subject}"
 
 
 def _statement(dossier: Dossier, answer: Answer) -> str:

@@ -3,10 +3,13 @@
 import pytest
 
 from checker.findings.people import People
+from checker.findings.slots import gather
 from checker.findings.states import state_links
+from checker.findings.wording import question
 from checker.records.claim import Modality
 from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind
+from checker.settings import FindingSettings
 
 IDA = "Ida Koss"
 
@@ -185,3 +188,30 @@ def test_one_source_does_not_conflict_with_itself(build):
     tell(story, "a", "in hospital")
     tell(story, "a", "dead")
     assert links(story) == []
+
+
+def test_sides_and_reasons_tell_the_states_by_their_names(build):
+    story = build()
+    tell(story, "a", "resigned", line=f"{IDA} resigned on Monday.")
+    tell(story, "b", "dismissed", line=f"The board dismissed {IDA}.")
+    (link,) = links(story)
+    assert link.reasons == (
+        f"One source has {IDA} resigned, another dismissed.",
+        f"Both speak of {IDA}.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("of", "states", "asked"),
+    [
+        (IDA, ("dead at home", "dead in hospital"), f"Where did {IDA} die?"),
+        ("driver", ("resigned", "dismissed"), "“Driver is resigned”, or “Driver is dismissed”?"),
+    ],
+)
+def test_the_question_fits_what_is_told(build, of, states, asked):
+    story = build()
+    for source, state in zip("ab", states, strict=True):
+        tell(story, source, state, of, line=f"{of.capitalize() if of != IDA else of} is {state}.")
+    dossier = story.dossier()
+    (slot,) = gather(dossier, links(story), FindingSettings())
+    assert question(dossier, slot) == asked
