@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
-from checker.records.claim import Modality
+from checker.findings.vocabulary import UNSETTLED
 from checker.records.fact import FactKind, StatusValue
 from checker.records.finding import Category, Kind
 from checker.text.normalise import words
@@ -19,7 +19,6 @@ _HARMS = {"dead": "killed", "injured": "hurt"}
 _NOBODY = frozenset("nobody noone none".split())
 _SO_FAR = frozenset("yet far reported reports immediately initially appeared believed".split())
 """Words that leave open that somebody was: 'no deaths have been reported so far'."""
-_OPEN = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION})
 _TOLD = 10
 """Sentences at the head of an article in which its own victims are told."""
 _CONFIDENCE = 0.8
@@ -53,7 +52,7 @@ def _of_harm(dossier: Dossier, held: Held, harm: str) -> bool:
         isinstance(value, StatusValue)
         and value.state.startswith(harm)
         and not (value.ahead or value.doubtful)
-        and claim.modality not in _OPEN
+        and claim.modality not in UNSETTLED
         and claim.sentence < _TOLD
         and not dossier.long_since(claim)
     )

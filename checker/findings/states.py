@@ -5,44 +5,22 @@ has him dead. So states are set against each other by whose they are, as titles 
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from checker.findings.bearers import WHERE, dies, states_by_bearer
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.findings.people import People
-from checker.records.claim import Claim, Modality
-from checker.records.fact import Fact, FactKind, Level, StatusValue
+from checker.records.fact import Level, StatusValue
 from checker.records.finding import Category, Kind
-from checker.text.normalise import words
-from checker.text.nouns import is_plural
 
-_WHERE = "place of death"
-"""The one dimension that tells a place."""
-_DIMENSIONS = frozenset(
-    "life injury wellbeing condition care custody bail court office whereabouts".split()
-) | {_WHERE}
-"""What is asked of a person's state; see checker/facts/states.toml."""
-_FOR_GOOD = "dead"
-"""How the states that no other follows begin."""
-_OPEN = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION})
-_ANYBODY = frozenset(
-    """
-    man woman boy girl person child baby victim other one resident colleague friend member
-    """.split()
-)
-"""Descriptions that fit too many to tell who is meant."""
-_MORE = frozenset("another second third other two three four five".split())
-"""Words before a description that tell of several it fits."""
-_BEHIND = frozenset("of in at on from with who for near by under".split())
-"""Words that end a noun phrase's own part: 'driver | of the tram'."""
 _CONFIDENCE = 0.8
 
 
 def state_links(dossier: Dossier, people: People) -> Iterator[Link]:
     """States of one person, by two sources, where some of them exclude each other."""
-    for bearer, told in _by_bearer(dossier, people).items():
+    for bearer, told in states_by_bearer(dossier, people).items():
         name = bearer if people.known(bearer) else f"the {bearer}"
         contested: list[Held] = []
         for left, right in combinations(told, 2):
@@ -56,81 +34,8 @@ def state_links(dossier: Dossier, people: People) -> Iterator[Link]:
                 yield _link(name, left, right, Kind.AGREEMENT if same else Kind.VARIANT)
 
 
-# Whose state it is ---------------------------------------------------------------------------
-
-
-def _by_bearer(dossier: Dossier, people: People) -> dict[str, list[Held]]:
-    """States by the person they are of: a name, or what the sources call somebody."""
-    told: dict[str, list[Held]] = defaultdict(list)
-    described: list[tuple[str, Held]] = []
-    called = _callings(dossier, people)
-    for claim, fact in dossier.facts(FactKind.STATUS):
-        if not _holds(dossier, claim, fact):
-            continue
-        noun = _noun(fact.of or "")
-        if person := _person(people, claim, fact):
-            told[person].append((claim, fact))
-            if not people.known(fact.of or ""):
-                called[noun].add(person)
-        elif noun:
-            described.append((noun, (claim, fact)))
-    for noun, held in described:
-        known = called.get(noun, set())
-        if len(known) < 2:
-            told[next(iter(known), noun)].append(held)
-    return told
-
-
-def _callings(dossier: Dossier, people: People) -> dict[str, set[str]]:
-    """What persons of the story are by calling or office, and which of them."""
-    called: dict[str, set[str]] = defaultdict(set)
-    for _, fact in dossier.facts(FactKind.TITLE):
-        if fact.of and people.known(fact.of):
-            called[_noun(fact.quote)].add(people.probable(fact.of))
-    return called
-
-
-def _holds(dossier: Dossier, claim: Claim, fact: Fact) -> bool:
-    """Whether a claim tells a person's state as what is, not as what was or may be."""
-    value = fact.value
-    return (
-        isinstance(value, StatusValue)
-        and value.dimension in _DIMENSIONS
-        and not (value.ahead or value.doubtful)
-        and claim.modality not in _OPEN
-        and (_dies((claim, fact)) or not dossier.long_since(claim))
-    )
-
-
-def _person(people: People, claim: Claim, fact: Fact) -> str | None:
-    """The named person who is in a state: by name, or as the subject that a noun stands for."""
-    of, subject = fact.of or "", claim.subject or ""
-    if people.known(of):
-        return people.probable(of)
-    if people.known(subject) and not set(words(of)) <= set(words(claim.text)):
-        return people.probable(subject)
-    return None
-
-
-def _noun(phrase: str) -> str:
-    """The noun that describes one person, 'driver' of 'young driver of the tram'; else empty."""
-    told = words(phrase)
-    behind = next((at for at, word in enumerate(told) if at and word in _BEHIND), len(told))
-    noun = told[behind - 1] if told else ""
-    anybody = noun in _ANYBODY or is_plural(noun) or not _MORE.isdisjoint(told)
-    return "" if anybody else noun
-
-
-# What two states are to each other -----------------------------------------------------------
-
-
 def _exclude(dossier: Dossier, left: Held, right: Held) -> bool:
     return dossier.compare(left[1], right[1]).level is Level.DIFFERENT
-
-
-def _dies(held: Held) -> bool:
-    value = held[1].value
-    return isinstance(value, StatusValue) and value.state.startswith(_FOR_GOOD)
 
 
 def _contest(dossier: Dossier, told: Sequence[Held], left: Held, right: Held) -> bool:
@@ -177,11 +82,11 @@ def _stage(held: Held) -> float:
     value = held[1].value
     if not isinstance(value, StatusValue) or value.negated:
         return 0
-    return math.inf if _dies(held) else value.stage
+    return math.inf if dies(held) else value.stage
 
 
 def _link(name: str, left: Held, right: Held, kind: Kind) -> Link:
-    places = all(_dimension(held) == _WHERE for held in (left, right))
+    places = all(_dimension(held) == WHERE for held in (left, right))
     states = [held[1].normalized for held in (left, right)]
     told = (
         [f"One source has {name} {states[0]}, another {states[1]}."]
