@@ -15,7 +15,7 @@ from checker.facts.label import MONTH, is_label
 from checker.facts.money import sum_at
 from checker.facts.numeral import Form, Numeral, before, scan
 from checker.facts.quantity import compare, quantity_fact
-from checker.facts.unit import CELSIUS, Unit, below_zero, in_base, unit_at
+from checker.facts.unit import CELSIUS, INCHES, Unit, below_zero, in_base, unit_at
 from checker.records.fact import Fact, FactKind
 from checker.records.sentence import Sentence
 from checker.text.normalise import plain
@@ -78,6 +78,9 @@ _NUMBER_OF = re.compile(
 _TIME_AFTER = re.compile(r"[ -](?:ever )?time\b")
 _A_SECOND = re.compile(r"\b(?:a|split|every|each) seconds?(?=[,.;:!?]|$)", re.IGNORECASE)
 _IN_THE_FIRST_PLACE = re.compile(r"\bin the first place\b", re.IGNORECASE)
+_INCHES_AFTER = re.compile(r"' ?(?P<inches>\d|0\d|1[01])(?: ?(?:\"|''))?(?!\d)")
+_FEET_BEFORE = re.compile(r"(?<!\d)[3-8]' ?$")
+"""A height: 5'11\"."""
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _NO_RANK_BEFORE = re.compile(rf"(?:\b(?:at|split|per|(?:{MONTH})\.?) |,\s|^)$", re.IGNORECASE)
 
@@ -146,7 +149,15 @@ def _amount(
 ) -> Iterator[Fact]:
     """The fact of a count, or of a measure in its base unit; none for labels and pronouns."""
     frost = below_zero(text, numeral.end)
-    if frost:
+    height = _INCHES_AFTER.match(text, numeral.end)
+    if before(_FEET_BEFORE, text, numeral.start):
+        return
+    if height and before(_FEET_BEFORE, f"{text[: numeral.end]}'", numeral.end + 1):
+        inches = numeral.low * 12 + int(height["inches"])
+        tall = replace(numeral, low=inches, high=inches)
+        measure = in_base(tall, INCHES, height.end())
+        yield quantity_fact(sentence, FactKind.NUMBER, measure, unit=INCHES)
+    elif frost:
         cold = replace(numeral, low=-numeral.high, high=-numeral.low, end=frost)
         yield quantity_fact(sentence, FactKind.NUMBER, cold, unit=CELSIUS)
     elif _tells_millions(text, numeral):

@@ -52,6 +52,7 @@ _UNITS = tuple(_table())
 _BY_SYMBOL = {symbol: unit for unit, symbols, _ in _UNITS for symbol in symbols}
 CELSIUS = _BY_SYMBOL["°C"]
 _BY_WORD = {spelt: unit for unit, _, words in _UNITS for spelt in _spellings(words)}
+INCHES = _BY_WORD["inch"]
 
 
 def _alternatives(names: dict[str, Unit]) -> str:

@@ -16,7 +16,7 @@ from checker.text.nouns import is_plural
 
 WHERE = "place of death"
 """The one dimension that tells a place."""
-_DIMENSIONS = frozenset(
+OF_PERSONS = frozenset(
     "life injury wellbeing condition care custody bail court office whereabouts".split()
 ) | {WHERE}
 """What is asked of a person's state; see checker/facts/states.toml."""
@@ -70,7 +70,7 @@ def _holds(dossier: Dossier, claim: Claim, fact: Fact) -> bool:
     value = fact.value
     return (
         isinstance(value, StatusValue)
-        and value.dimension in _DIMENSIONS
+        and value.dimension in OF_PERSONS
         and not (value.ahead or value.doubtful)
         and claim.modality not in UNSETTLED
         and (dies((claim, fact)) or not dossier.long_since(claim))

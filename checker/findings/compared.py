@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from checker.findings.bearers import OF_PERSONS
 from checker.findings.besides import besides_others, merely_compared, of_a_part_alone
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Key
 from checker.findings.vocabulary import CATEGORY, WISHES
 from checker.records.claim import Claim
-from checker.records.fact import FactKind, Level
+from checker.records.fact import FactKind, Level, StatusValue
 from checker.records.finding import Category
 from checker.records.pair import ClaimPair, FactPair
 from checker.text.nouns import singular
@@ -69,9 +70,16 @@ def held_values(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> tuple[Hel
 
 
 def _one_state(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
-    """Whether two states are of one thing and of one time: 'in office since 2014' is background."""
+    """Whether two states are of one thing and of one time: 'in office since 2014' is background.
+
+    What becomes of persons is told by whose it is, and not here: see `states`.
+    """
     since = [dossier.long_since(claim) for claim in _claims(dossier, pair)]
-    return facts.likeness >= _SAME_BEARER and since[0] is since[1]
+    of_persons = any(
+        isinstance(fact.value, StatusValue) and fact.value.dimension in OF_PERSONS
+        for fact in (facts.left, facts.right)
+    )
+    return not of_persons and facts.likeness >= _SAME_BEARER and since[0] is since[1]
 
 
 def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:

@@ -81,7 +81,8 @@ def _judged(
         return None, 0.0, ""
     if pair.equivalence >= settings.entailment:
         return Kind.AGREEMENT, pair.equivalence, "The passages say the same in other words."
-    if pair.entailment >= settings.entailment and pair.similarity >= settings.alike:
+    follows = pair.entailment >= settings.entailment and not _one_denies(dossier, pair)
+    if follows and pair.similarity >= settings.alike:
         return Kind.AGREEMENT, pair.entailment, "One passage says what the other does, and more."
     return None, 0.0, ""
 

@@ -173,3 +173,12 @@ def test_who_somebody_is_agrees_only_with_who_somebody_is(build, other, category
     story.pair(one, two, forward=ENTAILS, backward=ENTAILS)
     found = list(statement_links(story.dossier(), SURE, FindingSettings()))
     assert [link.category for link in found] == ([category] if category else [])
+
+
+@pytest.mark.parametrize(("backward", "agrees"), [(OPEN, False), (ENTAILS, True)])
+def test_what_one_denies_agrees_only_both_ways(build, backward, agrees):
+    story = build()
+    one = story.say("a", "The driver was not arrested.")
+    two = story.say("b", "The driver was taken to the county jail.")
+    story.pair(one, two, forward=ENTAILS, backward=backward)
+    assert bool(list(statement_links(story.dossier(), SURE, FindingSettings()))) is agrees
