@@ -13,7 +13,7 @@ from checker.records.sentence import EntityLabel, Sentence
 from checker.text.normalise import fold, plain
 
 _SCAN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|Maj|Rev|St|Cmdr|Adm|Sec|Cllr|Coun|Jr|Sr)\."
     r"|\b[^\W\d_]\.(?=\s+[^\W\d_])"
     r"|[^\W_]+(?:['\-&](?!s\b)[^\W_]+)*"
