@@ -10,6 +10,12 @@ from checker.records.fact import DateValue, Fact, Precision
 
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _FIRST_PERSON = re.compile(r"(?P<verb>[’']m|[’']ve| am| have| do)(?P<negated>n[’']t)?(?!\w)")
+# Verbs of mind and will, which people use of themselves most.
+_MINDING = re.compile(
+    r"(?P<adverb> (?:just|also|really|still|always|only|now|fully|never))?"
+    r" (?P<verb>think|believe|want|know|feel|hope|say|see|need|like|love|hate|expect|agree|mean"
+    r"|doubt|remember|understand|wonder|regret|fear|owe)(?!\w)"
+)
 _THIRD_PERSON = {
     "'m": "is", "’m": "is", "'ve": "has", "’ve": "has", " am": "is", " have": "has", " do": "does",
 }  # fmt: skip
@@ -46,8 +52,12 @@ def _named(text: str, spans: Sequence[Span], references: Iterable[Reference]) ->
         if reference.start != spans[0].start and bare in written:
             continue
         form = _possessive(words) if reference.possessive else words
-        verb = _FIRST_PERSON.match(text, reference.end) if reference.cut(text) == "I" else None
-        if verb is None:
+        own = reference.cut(text) == "I"
+        verb = _FIRST_PERSON.match(text, reference.end) if own else None
+        minding = _MINDING.match(text, reference.end) if own else None
+        if minding is not None:
+            yield Change(start=reference.start, end=minding.end(), words=f"{form}{minding[0]}s")
+        elif verb is None:
             yield Change(start=reference.start, end=reference.end, words=form)
         else:
             said = f"{form} {_THIRD_PERSON[verb['verb']]}{'n’t' if verb['negated'] else ''}"

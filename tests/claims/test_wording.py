@@ -30,6 +30,10 @@ def written(text, word, name, *, possessive=False):
         ("I do", "Ada Roe does"),
         ("I amble home", "Ada Roe amble home"),
         ("I went home", "Ada Roe went home"),
+        ("I think it is", "Ada Roe thinks it is"),
+        ("I just want to go", "Ada Roe just wants to go"),
+        ("I thought it was", "Ada Roe thought it was"),
+        ("I needed it", "Ada Roe needed it"),
     ],
 )
 def test_the_verb_of_the_first_person_agrees_with_the_name(said, told):
