@@ -81,3 +81,11 @@ def test_a_tally_that_shrinks_is_a_conflict(build):
     story.say("b", "The flood in the valley left 6 dead on Friday night.", {"6": dead})
     (link,) = copy_links(story.dossier())
     assert link.kind is Kind.CONFLICT
+
+
+def test_a_source_that_gives_both_values_quotes_an_older_text(build):
+    story = build()
+    story.say("a", "The storm sank 14 boats in the old harbour on Friday.", {"14": NUMBER})
+    story.say("b", "The storm sank 41 boats in the old harbour on Friday.", {"41": NUMBER})
+    story.say("b", "At first 14 boats were known to have sunk.", {"14": NUMBER})
+    assert list(copy_links(story.dossier())) == []
