@@ -47,7 +47,8 @@ def states_by_bearer(dossier: Dossier, people: People) -> dict[str, list[Held]]:
             told[person].append((claim, fact))
             if not people.known(fact.of or ""):
                 called[noun].add(person)
-        elif noun:
+        elif noun and not dossier.long_since(claim):
+            # 'A cyclist' who died years ago is not the one in the news.
             described.append((noun, (claim, fact)))
     for noun, held in described:
         known = called.get(noun, set())

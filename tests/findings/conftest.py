@@ -1,7 +1,7 @@
 """Dossiers made by hand: sources with sentences, claims and facts at real offsets."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,11 +11,13 @@ from checker.records.base import Span
 from checker.records.claim import Claim, Modality
 from checker.records.fact import (
     Comparison,
+    DateValue,
     Fact,
     FactKind,
     FactValue,
     Level,
     NameValue,
+    Precision,
     QuantityValue,
     QuoteValue,
     StatusValue,
@@ -66,6 +68,12 @@ def value_of(kind: FactKind, quote: str) -> FactValue:
             dimension, stage = STATES[state]
             negated = state != quote.casefold()
             return StatusValue(state=state, dimension=dimension, stage=stage, negated=negated)
+        case FactKind.DATE if quote.isdigit() and len(quote) == 4:
+            return DateValue(
+                first=date(int(quote), 1, 1),
+                last=date(int(quote), 12, 31),
+                precision=Precision.YEAR,
+            )
         case FactKind.PERSON | FactKind.PLACE | FactKind.ORGANISATION:
             return NameValue(name=quote)
         case _:
@@ -151,7 +159,12 @@ class Builder:
         hour = self.published.get(source)
         day = None if hour is None else datetime(2026, 5, 4, hour, tzinfo=UTC)
         return Article(
-            id=source, name=f"The {source.title()}", text=text, published=day, blocks=blocks
+            id=source,
+            name=f"The {source.title()}",
+            text=text,
+            published=day,
+            written=day and day.date(),
+            blocks=blocks,
         )
 
     def _claim(

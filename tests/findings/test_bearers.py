@@ -64,3 +64,14 @@ def test_death_is_for_good(build):
     dossier = story.dossier()
     told = states_by_bearer(dossier, People.of(dossier))[IDA]
     assert [dies(held) for held in told] == [True, False]
+
+
+@pytest.mark.parametrize(("of", "kept"), [(IDA, True), ("cyclist", False)])
+def test_only_the_named_died_long_ago(build, of, kept):
+    story = build()
+    story.published = {"a": 8}
+    facts = {"dead": (FactKind.STATUS, of), "2020": (FactKind.DATE, None)}
+    if of == IDA:
+        facts[IDA] = (FactKind.PERSON, None)
+    story.say("a", f"{of} is dead since 2020.", facts)
+    assert bool(bearers(story)) is kept
