@@ -403,10 +403,10 @@ def _divide(words: Sequence[Word], *, cabinet: bool) -> tuple[list[str], list[st
     if land and len(words) > 1:
         rest = words[2 if country_of_demonym(texts[0]) is None else 1 :]
         fields, served = _divide(rest, cabinet=cabinet)
-        named = next((name for name in served if not name.islower()), None)
-        if named:
+        institution = next((name for name in served if not name.islower()), None)
+        if institution:
             # 'The French Finance Ministry' is a body of its own.
-            return fields, [f"{land} {named}"]
+            return fields, [f"{land} {institution}"]
         return fields, [land, *served]
     if land:
         return [], [land]
