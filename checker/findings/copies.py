@@ -4,7 +4,8 @@ Where two sources carry the same sentence but for a value, the two values fill o
 any model thinks of them.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
@@ -25,11 +26,17 @@ _COPIED = 0.7
 """Share of words in common, in the same order, from which a sentence is a copy of another."""
 _LONGEST_CHANGE = 5
 """Words replaced at one place; more is a rewrite of the clause, not another value."""
+_OTHER_LINES = 2
+"""Sentences of one source from which one like them is a line of a list."""
 _CONFIDENCE = 0.95
 _NAMED = frozenset({FactKind.PLACE, FactKind.PERSON, FactKind.ORGANISATION})
 """Kinds whose values need not be comparable: in the same place of one sentence, a name is
 the name of the same thing."""
 _SAME_SENTENCE = "Both sources carry the same sentence, but for these words."
+
+
+Place = tuple[str, int]
+"""The source of a sentence, and its index there."""
 
 
 class Change(NamedTuple):
@@ -61,16 +68,40 @@ def copied_sentences(dossier: Dossier) -> Iterator[Copy]:
         article.id: [_worded(sentence) for sentence in dossier.sentences[article.id]]
         for article in dossier.articles
     }
+    listed = _listed(worded)
     for one, other in combinations(dossier.articles, 2):
         # What both carry word for word is no copy of another line of a list they share.
         kept = {w.words for w in worded[one.id]} & {w.words for w in worded[other.id]}
         for left in worded[one.id]:
             for right in worded[other.id]:
-                changes = (
-                    _changes(left, right) if kept.isdisjoint({left.words, right.words}) else ()
+                alone = kept.isdisjoint({left.words, right.words}) and listed.isdisjoint(
+                    {_place(left.sentence), _place(right.sentence)}
                 )
+                changes = _changes(left, right) if alone else ()
                 if changes:
                     yield Copy(left.sentence, right.sentence, changes)
+
+
+def listed_sentences(dossier: Dossier) -> frozenset[Place]:
+    """Sentences like two others of their source: each such line tells of something else."""
+    return _listed(
+        {source: [*map(_worded, sentences)] for source, sentences in dossier.sentences.items()}
+    )
+
+
+def _listed(worded: Mapping[str, Sequence[_Worded]]) -> frozenset[Place]:
+    alike = Counter(
+        _place(line.sentence)
+        for own in worded.values()
+        for pair in combinations(own, 2)
+        if _changes(*pair)
+        for line in pair
+    )
+    return frozenset(place for place, others in alike.items() if others >= _OTHER_LINES)
+
+
+def _place(sentence: Sentence) -> Place:
+    return sentence.article, sentence.index
 
 
 def _worded(sentence: Sentence) -> _Worded:

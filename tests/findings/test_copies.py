@@ -89,3 +89,13 @@ def test_a_source_that_gives_both_values_quotes_an_older_text(build):
     story.say("b", "The storm sank 41 boats in the old harbour on Friday.", {"41": NUMBER})
     story.say("b", "At first 14 boats were known to have sunk.", {"14": NUMBER})
     assert list(copy_links(story.dossier())) == []
+
+
+@pytest.mark.parametrize(("ages", "apart"), [(("30", "40", "60"), False), (("30", "40"), True)])
+def test_lines_of_a_list_in_one_source_tell_of_several(build, ages, apart):
+    story = build()
+    for age in ages:
+        line = f"Wanted is a tall man of {age} in a dark coat."
+        story.say("a", line, {age: (FactKind.AGE, "man")})
+    story.say("b", "Wanted is a tall man of 50 in a dark coat.", {"50": (FactKind.AGE, "man")})
+    assert bool(list(copy_links(story.dossier()))) is apart
