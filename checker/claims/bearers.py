@@ -58,7 +58,8 @@ def _of_object(grammar: Grammar, clause: Clause, fact: Fact) -> Fact:
     phrase = list(takewhile(lambda i: grammar.tokens[i].pos in _OBJECT, behind))
     plain = bool(phrase) and grammar.tokens[phrase[-1]].pos in {"NOUN", "PROPN"}
     plain = plain and not any(grammar.words[i] in CALENDAR for i in phrase)
-    if fact.of in told or not plain or grammar.tokens[phrase[-1] + 1].tag == "POS":
+    possessive = plain and any(t.tag == "POS" for t in grammar.tokens[phrase[-1] + 1 :][:1])
+    if fact.of in told or not plain or possessive:
         return fact
     named = [i for i in phrase if grammar.tokens[i].pos != "DET"]
     return fact.model_copy(update={"of": " ".join(grammar.tokens[i].text for i in named)})
