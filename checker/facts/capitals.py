@@ -69,7 +69,8 @@ _CALLED = frozenset(
     "newlywed mother father grandmother grandfather widow widower brothers sisters".split()
 )
 """What somebody is called at the head of a sentence: 'Teenager Ann Roe scored'."""
-_PARTISAN = frozenset("republican democrat democratic conservative tory".split())
+PARTISAN = frozenset("republican democrat democratic conservative tory".split())
+"""Adjectives of parties that name no field of an office."""
 _NEAR = frozenset("neighbouring neighboring nearby".split())
 _RELATED = frozenset("rival fellow".split())
 """What opens a sentence before the name of another firm or person."""
@@ -277,7 +278,7 @@ def _leads(row: list[Word], at: int, end: int) -> bool:
     if word is None or not row[at + 1].entity_start:
         return False
     person = row[at + 1].entity is EntityLabel.PERSON
-    if person and word.key in _PARTISAN:
+    if person and word.key in PARTISAN:
         return True
     opens = not any(w.text[0].isalnum() for w in row[:at])
     people = person or row[at + 1].entity is EntityLabel.OTHER

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Prefix
 
+from checker.facts.capitals import PARTISAN
 from checker.facts.gazetteer import country_of_demonym, is_country, known
 from checker.facts.office import (
     ALIKE,
@@ -342,7 +343,10 @@ BODIES_CANONICAL = frozenset(map(canonical_field, BODIES))
 def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
     """The qualifiers among the words before the office, and the other words."""
     found, rest = [], []
-    for word in phrase.before:
+    before = phrase.before
+    if before and before[-1].key in PARTISAN:
+        before = before[:-1]  # 'Republican governor' tells a party, and no body
+    for word in before:
         key = word.key
         if key in QUALIFIERS:
             found.append(QUALIFIERS[key])

@@ -9,9 +9,10 @@ from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Key
 from checker.findings.vocabulary import CATEGORY, WISHES
 from checker.records.claim import Claim
-from checker.records.fact import FactKind, Level, StatusValue
+from checker.records.fact import FactKind, Level, QuantityValue, StatusValue
 from checker.records.finding import Category
 from checker.records.pair import ClaimPair, FactPair
+from checker.text.normalise import words
 from checker.text.nouns import singular
 
 _VALUES = frozenset(
@@ -128,8 +129,15 @@ def _of_several(dossier: Dossier, held: Held) -> bool:
 
 def _stands_alone(dossier: Dossier, held: Held) -> bool:
     """Whether a value means by itself what it seems to."""
-    apart = _spoken_date(held) or merely_compared(dossier, held)
+    apart = _spoken_date(held) or merely_compared(dossier, held) or _tells_which(held)
     return not (apart or _merely_one(dossier, held) or _of_some(held))
+
+
+def _tells_which(held: Held) -> bool:
+    """Whether a rank only says which of several is spoken of: 'the first suspect is tall'."""
+    claim, fact = held
+    ranks = isinstance(fact.value, QuantityValue) and fact.value.ordinal
+    return ranks and fact.quote.casefold() in words(claim.subject or "")
 
 
 def _spoken_date(held: Held) -> bool:

@@ -44,6 +44,9 @@ STATES = {
 """Dimension and stage of the states that are told in tests."""
 
 
+RANKS = {"first": 1.0, "second": 2.0}
+
+
 def compare(left: Fact, right: Fact) -> Comparison:
     """Equal normal forms are the same; other places cannot be told apart; the rest differs."""
     if left.kind is not right.kind:
@@ -74,6 +77,9 @@ def value_of(kind: FactKind, quote: str) -> FactValue:
                 last=date(int(quote), 12, 31),
                 precision=Precision.YEAR,
             )
+        case FactKind.NUMBER if quote.casefold() in RANKS:
+            rank = RANKS[quote.casefold()]
+            return QuantityValue(low=rank, high=rank, ordinal=True)
         case FactKind.PERSON | FactKind.PLACE | FactKind.ORGANISATION:
             return NameValue(name=quote)
         case _:

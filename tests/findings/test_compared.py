@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from checker.findings.compared import between, compatible_values, judged_values
@@ -70,3 +72,20 @@ def test_the_age_of_several_is_not_that_of_one(build, one, other, judged):
     b = story.say("b", f"A team of {other} won.", {other.split()[0]: ages})
     dossier = story.opposed(a, b)
     assert bool(list(judged_values(dossier))) is judged
+
+
+@pytest.mark.parametrize(
+    ("lines", "subjects", "judged"),
+    [
+        (("The first man is tall.", "The second man is tall."), ("first man", "second man"), False),
+        (("Koss finished first.", "Koss finished second."), ("Koss", "Koss"), True),
+    ],
+)
+def test_a_rank_that_tells_who_is_meant_is_no_value(build, lines, subjects, judged):
+    story = build()
+    a = story.say("a", lines[0], {"first": (FactKind.NUMBER, "man")})
+    b = story.say("b", lines[1], {"second": (FactKind.NUMBER, "man")})
+    dossier = story.opposed(a, b)
+    told = dict(zip((a, b), subjects, strict=True))
+    claims = tuple(c.model_copy(update={"subject": told[c.id]}) for c in dossier.claims)
+    assert bool(list(judged_values(replace(dossier, claims=claims)))) is judged
