@@ -224,7 +224,7 @@ def test_keys_lead_from_finding_to_finding_and_into_the_text_and_back(visit):
     assert tab.evaluate("location.hash") == "#quote-2-1-1"
     tab.keyboard.press("b")
     wait_for(tab, "document.activeElement.id === 'finding-2'")
-    assert not tab.is_visible("#back")
+    tab.wait_for_selector("#back", state="hidden")
 
 
 def test_a_key_leads_to_the_search_where_keys_are_letters_again(visit):
