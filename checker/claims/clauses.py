@@ -310,12 +310,7 @@ def _person_named(grammar: Grammar, head: int) -> tuple[int, ...]:
     """The name that ``head`` is part of, if it is a person's: 'Ann Roe of Brod, Ohio, who'."""
     if grammar.tokens[head].entity is not EntityLabel.PERSON:
         return ()
-    start, end = grammar.name_start(head), head + 1
-    while (
-        end < len(grammar) and grammar.tokens[end].entity and not grammar.tokens[end].entity_start
-    ):
-        end += 1
-    return tuple(range(start, end))
+    return tuple(grammar.name(head))
 
 
 def _only_where(grammar: Grammar, phrase: Sequence[int]) -> bool:

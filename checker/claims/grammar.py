@@ -159,6 +159,13 @@ class Grammar:
             index -= 1
         return index
 
+    def name(self, index: int) -> range:
+        """The tokens of the name that ``index`` is part of; itself alone outside names."""
+        end = index + 1
+        while end < len(self) and self.tokens[end].entity and not self.tokens[end].entity_start:
+            end += 1
+        return range(self.name_start(index), end)
+
     def _in_phrase(self, index: int, end: int) -> bool:
         token = self.tokens[index]
         if token.pos in _IN_PHRASE:

@@ -99,12 +99,7 @@ def _opens_name(grammar: Grammar, index: int) -> bool:
 
 
 def _name(grammar: Grammar, index: int) -> str:
-    end = index + 1
-    while (
-        end < len(grammar) and grammar.tokens[end].entity and not grammar.tokens[end].entity_start
-    ):
-        end += 1
-    return " ".join(_spaced(grammar, range(index, end)))
+    return " ".join(_spaced(grammar, grammar.name(index)))
 
 
 def _names_it(grammar: Grammar, index: int) -> bool:

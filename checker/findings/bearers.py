@@ -8,8 +8,7 @@ from collections import defaultdict
 
 from checker.findings.dossier import Dossier, Held
 from checker.findings.people import People
-from checker.findings.vocabulary import UNSETTLED
-from checker.records.claim import Claim
+from checker.records.claim import Claim, Modality
 from checker.records.fact import Fact, FactKind, StatusValue
 from checker.text.normalise import words
 from checker.text.nouns import is_plural
@@ -20,6 +19,9 @@ OF_PERSONS = frozenset(
     "life injury wellbeing condition care custody bail court office whereabouts".split()
 ) | {WHERE}
 """What is asked of a person's state; see checker/facts/states.toml."""
+_UNSETTLED = frozenset(
+    {Modality.PLANNED, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION}
+)
 _FOR_GOOD = "dead"
 """How the states that no other follows begin."""
 _ANYBODY = frozenset(
@@ -68,12 +70,10 @@ def _callings(dossier: Dossier, people: People) -> dict[str, set[str]]:
 
 def _holds(dossier: Dossier, claim: Claim, fact: Fact) -> bool:
     """Whether a claim tells a person's state as what is, not as what was or may be."""
-    value = fact.value
     return (
-        isinstance(value, StatusValue)
-        and value.dimension in OF_PERSONS
-        and not (value.ahead or value.doubtful)
-        and claim.modality not in UNSETTLED
+        isinstance(fact.value, StatusValue)
+        and fact.value.dimension in OF_PERSONS
+        and told_as_so(claim, fact.value)
         and (dies((claim, fact)) or not dossier.long_since(claim))
     )
 
@@ -95,6 +95,11 @@ def _noun(phrase: str) -> str:
     noun = told[behind - 1] if told else ""
     anybody = noun in _ANYBODY or is_plural(noun) or not _MORE.isdisjoint(told)
     return "" if anybody else noun
+
+
+def told_as_so(claim: Claim, value: StatusValue) -> bool:
+    """Whether a claim tells a state as being so, not as coming, open, planned or a view."""
+    return not (value.ahead or value.doubtful) and claim.modality not in _UNSETTLED
 
 
 def dies(held: Held) -> bool:

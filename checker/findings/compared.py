@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from checker.findings.bearers import OF_PERSONS
 from checker.findings.besides import besides_others, merely_compared, of_a_part_alone
-from checker.findings.copies import listed_sentences
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Key
 from checker.findings.vocabulary import CATEGORY, WISHES
@@ -26,9 +25,8 @@ _SAME_BEARER = 0.8
 
 def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
     """Differing values of a kind that the judge decides on, with the pairs they are in."""
-    listed = listed_sentences(dossier)
     for pair in dossier.pairs:
-        if any((claim.article, claim.sentence) in listed for claim in _claims(dossier, pair)):
+        if any(dossier.listed(dossier.sentence(claim)) for claim in _claims(dossier, pair)):
             continue
         for facts in pair.facts:
             if (

@@ -4,13 +4,12 @@ Where two sources carry the same sentence but for a value, the two values fill o
 any model thinks of them.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, product
 from typing import NamedTuple
 
 from checker.findings.dossier import Dossier, Held
+from checker.findings.lines import Line, replaced
 from checker.findings.link import Link, claim_answer, fact_answer
 from checker.findings.timing import kind_of_change
 from checker.findings.vocabulary import CATEGORY, negated
@@ -19,24 +18,12 @@ from checker.records.claim import Claim
 from checker.records.fact import FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.records.sentence import Sentence, Token
-from checker.text.normalise import fold, plain
 
-_FEWEST_WORDS = 6
-_COPIED = 0.7
-"""Share of words in common, in the same order, from which a sentence is a copy of another."""
-_LONGEST_CHANGE = 5
-"""Words replaced at one place; more is a rewrite of the clause, not another value."""
-_OTHER_LINES = 2
-"""Sentences of one source from which one like them is a line of a list."""
 _CONFIDENCE = 0.95
 _NAMED = frozenset({FactKind.PLACE, FactKind.PERSON, FactKind.ORGANISATION})
 """Kinds whose values need not be comparable: in the same place of one sentence, a name is
 the name of the same thing."""
 _SAME_SENTENCE = "Both sources carry the same sentence, but for these words."
-
-
-Place = tuple[str, int]
-"""The source of a sentence, and its index there."""
 
 
 class Change(NamedTuple):
@@ -54,79 +41,32 @@ class Copy(NamedTuple):
     changes: tuple[Change, ...]
 
 
-class _Worded(NamedTuple):
-    """A sentence with its words as they are compared."""
-
-    sentence: Sentence
-    words: tuple[str, ...]
-    distinct: frozenset[str]
-
-
 def copied_sentences(dossier: Dossier) -> Iterator[Copy]:
     """Pairs of sentences, over all sources, that differ in a few words; not those that do not."""
-    worded = {
-        article.id: [_worded(sentence) for sentence in dossier.sentences[article.id]]
-        for article in dossier.articles
-    }
-    listed = _listed(worded)
+    lines = dossier.lines
     for one, other in combinations(dossier.articles, 2):
         # What both carry word for word is no copy of another line of a list they share.
-        kept = {w.words for w in worded[one.id]} & {w.words for w in worded[other.id]}
-        for left in worded[one.id]:
-            for right in worded[other.id]:
-                alone = kept.isdisjoint({left.words, right.words}) and listed.isdisjoint(
-                    {_place(left.sentence), _place(right.sentence)}
-                )
-                changes = _changes(left, right) if alone else ()
-                if changes:
-                    yield Copy(left.sentence, right.sentence, changes)
+        kept = {line.words for line in lines[one.id]} & {line.words for line in lines[other.id]}
+        ours, theirs = (
+            [
+                line
+                for line in lines[source]
+                if line.words not in kept and not dossier.listed(line.sentence)
+            ]
+            for source in (one.id, other.id)
+        )
+        for left, right in product(ours, theirs):
+            if changes := _changes(left, right):
+                yield Copy(left.sentence, right.sentence, changes)
 
 
-def listed_sentences(dossier: Dossier) -> frozenset[Place]:
-    """Sentences like two others of their source: each such line tells of something else."""
-    return _listed(
-        {source: [*map(_worded, sentences)] for source, sentences in dossier.sentences.items()}
-    )
-
-
-def _listed(worded: Mapping[str, Sequence[_Worded]]) -> frozenset[Place]:
-    alike = Counter(
-        _place(line.sentence)
-        for own in worded.values()
-        for pair in combinations(own, 2)
-        if _changes(*pair)
-        for line in pair
-    )
-    return frozenset(place for place, others in alike.items() if others >= _OTHER_LINES)
-
-
-def _place(sentence: Sentence) -> Place:
-    return sentence.article, sentence.index
-
-
-def _worded(sentence: Sentence) -> _Worded:
-    words = tuple(fold(plain(token.text)) for token in sentence.tokens)
-    return _Worded(sentence, words, frozenset(words))
-
-
-def _changes(left: _Worded, right: _Worded) -> tuple[Change, ...]:
-    a, b = left.words, right.words
-    shorter, longer = sorted((len(a), len(b)))
-    if shorter < _FEWEST_WORDS or shorter < _COPIED * longer or a == b:
-        return ()
-    # Most pairs share few words: that is seen without looking at their order.
-    if 2 * sum(map(right.distinct.__contains__, a)) < _COPIED * (shorter + longer):
-        return ()
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.ratio() < _COPIED:
-        return ()
+def _changes(left: Line, right: Line) -> tuple[Change, ...]:
     return tuple(
         Change(
-            _extent(left.sentence.tokens[i1:i2], left.sentence),
-            _extent(right.sentence.tokens[j1:j2], right.sentence),
+            _extent(left.sentence.tokens[mine], left.sentence),
+            _extent(right.sentence.tokens[other], right.sentence),
         )
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
-        if tag != "equal" and max(i2 - i1, j2 - j1) <= _LONGEST_CHANGE
+        for mine, other in replaced(left, right)
     )
 
 

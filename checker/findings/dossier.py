@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from checker.findings.lines import Line, of_a_list
 from checker.records.article import Article
 from checker.records.claim import Claim
 from checker.records.fact import Comparison, DateValue, Fact, FactKind, QuantityValue, StatusValue
@@ -63,6 +64,19 @@ class Dossier:
     def claim(self, claim_id: str) -> Claim:
         """The claim with that id."""
         return self._claims[claim_id]
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[Line, ...]]:
+        """The sentences of every source by their words."""
+        return {source: tuple(map(Line.of, own)) for source, own in self.sentences.items()}
+
+    @cached_property
+    def _lists(self) -> Mapping[str, frozenset[int]]:
+        return {source: of_a_list(lines) for source, lines in self.lines.items()}
+
+    def listed(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a line of a list, each of which tells of something else."""
+        return sentence.index in self._lists[sentence.article]
 
     def sentence(self, claim: Claim) -> Sentence:
         """The sentence that a claim was cut from."""

@@ -7,9 +7,9 @@ counts; yet it cannot stand beside one man who was hurt.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.findings.bearers import told_as_so
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
-from checker.findings.vocabulary import UNSETTLED
 from checker.records.fact import FactKind, StatusValue
 from checker.records.finding import Category, Kind
 from checker.text.normalise import words
@@ -51,8 +51,7 @@ def _of_harm(dossier: Dossier, held: Held, harm: str) -> bool:
     return (
         isinstance(value, StatusValue)
         and value.state.startswith(harm)
-        and not (value.ahead or value.doubtful)
-        and claim.modality not in UNSETTLED
+        and told_as_so(claim, value)
         and claim.sentence < _TOLD
         and not dossier.long_since(claim)
     )

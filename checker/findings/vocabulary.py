@@ -1,6 +1,5 @@
 """General word lists that findings are judged by. Lemmas of everyday English; no proper names."""
 
-from checker.records.claim import Modality
 from checker.records.fact import FactKind
 from checker.records.finding import Category
 from checker.text.normalise import words
@@ -21,9 +20,6 @@ CATEGORY = {
     FactKind.QUOTE: Category.QUOTE,
     FactKind.STATUS: Category.STATUS,
 }
-
-UNSETTLED = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.QUESTION, Modality.OPINION})
-"""What a claim of these tells need not be so."""
 
 READ_AS_CONTRADICTION = "The language model reads the passages as contradicting each other."
 
