@@ -4,6 +4,7 @@ import math
 
 from rapidfuzz import fuzz
 
+from checker.findings.distinctive import distinctive
 from checker.findings.dossier import Dossier
 from checker.findings.features import same_word, setting
 from checker.records.claim import Claim
@@ -13,11 +14,6 @@ from checker.text.normalise import figures
 
 _UNTESTED = 0.7
 """What a slot that was not put to the test counts as, about the mean of those that were."""
-_MEASURED = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
-_LARGE_COUNT = 100
-"""Counts under this recur by chance."""
-_OWN_FIGURES = 2
-"""Figures other than closing noughts from which a quantity is told apart by itself."""
 _LEVELS = {
     Level.SAME: "exact",
     Level.PRECISION: "less_precise",
@@ -74,22 +70,6 @@ def likeness_features(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> dic
         "carried_by": len(dossier.carriers(source, facts.left)) / len(dossier.articles),
         **{f"is_{name}": float(facts.comparison.level is level) for level, name in _LEVELS.items()},
     }
-
-
-def distinctive(fact: Fact) -> bool:
-    """Whether a value is so much its own that two accounts of one story seldom share it by chance.
-
-    '1.2 billion crowns' and '58,000' are; 'two', '14', 'first', 'dozens' and dates are not.
-    """
-    if fact.kind is FactKind.SCORE:
-        return True
-    if fact.kind not in _MEASURED or not isinstance(fact.value, QuantityValue):
-        return False
-    if fact.value.vague or fact.value.ordinal:
-        return False
-    own = figures(fact.quote).strip("0")
-    counted = fact.kind is FactKind.NUMBER and fact.value.unit is None
-    return len(own) >= _OWN_FIGURES and (not counted or fact.value.high >= _LARGE_COUNT)
 
 
 def _tested(facts: FactPair) -> dict[str, float]:

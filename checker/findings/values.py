@@ -1,22 +1,22 @@
 """Numbers, dates and places: do the sources give one value where they answer one question?"""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from checker.findings.compared import between, compatible_values, held_values, judged_values
+from checker.findings.distinctive import distinctive_pairs
 from checker.findings.dossier import Dossier, Held
 from checker.findings.first_look import FirstLook
 from checker.findings.judge import Judge
 from checker.findings.link import Answer, Link, fact_answer
 from checker.findings.timing import kind_of_change
-from checker.findings.value_features import distinctive, likeness_features, value_features
+from checker.findings.value_features import likeness_features, value_features
 from checker.findings.vocabulary import CATEGORY, READ_AS_CONTRADICTION
 from checker.records.claim import Claim, Modality
 from checker.records.fact import Comparison, DateValue, Fact, FactKind, Level
 from checker.records.finding import Kind
 from checker.records.pair import ClaimPair, FactPair
 
-_SAME_QUESTION = 0.3
+_SAME_QUESTION = 0.2
 """Probability from which compatible values are held to answer one question; see
 `Judge.same_question`."""
 _ALIKE = 0.5
@@ -56,7 +56,8 @@ def value_links(dossier: Dossier, judge: Judge) -> Iterator[Link]:
         if likely >= _SAME_QUESTION or _close(pair, facts):
             sure = max(likely, pair.similarity, pair.entailment)
             yield _likeness(dossier, held_values(dossier, pair, facts), facts.comparison, sure)
-    yield from _distinctive_values(dossier)
+    for one, other, comparison in distinctive_pairs(dossier):
+        yield _likeness(dossier, (one, other), comparison, _DISTINCTIVE)
 
 
 def _close(pair: ClaimPair, facts: FactPair) -> bool:
@@ -65,17 +66,6 @@ def _close(pair: ClaimPair, facts: FactPair) -> bool:
         # Things happen in many places, and most claims name one in passing.
         return max(pair.similarity, facts.likeness) >= _SAME_BUT_PLACE
     return pair.entailment >= _FOLLOWS or min(pair.similarity, facts.likeness) >= _ALIKE
-
-
-def _distinctive_values(dossier: Dossier) -> Iterator[Link]:
-    """Values that no two sources would share by chance, whatever the claims around them are."""
-    held = [h for a in dossier.articles for h in dossier.facts_of(a.id) if distinctive(h[1])]
-    for left, right in combinations(held, 2):
-        if left[0].article == right[0].article or left[1].kind is not right[1].kind:
-            continue
-        comparison = dossier.compare(left[1], right[1])
-        if comparison.compatible:
-            yield _likeness(dossier, (left, right), comparison, _DISTINCTIVE)
 
 
 def _likeness(

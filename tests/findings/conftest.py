@@ -1,7 +1,7 @@
 """Dossiers made by hand: sources with sentences, claims and facts at real offsets."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -77,6 +77,12 @@ def value_of(kind: FactKind, quote: str) -> FactValue:
                 last=date(int(quote), 12, 31),
                 precision=Precision.YEAR,
             )
+        case FactKind.DATE if quote.count("-") == 2:
+            day = date.fromisoformat(quote)
+            return DateValue(first=day, last=day, precision=Precision.DAY)
+        case FactKind.DATE if quote.count(":") == 1:
+            clock = time.fromisoformat(quote)
+            return DateValue(clock_first=clock, clock_last=clock, precision=Precision.MINUTE)
         case FactKind.NUMBER if quote.casefold() in RANKS:
             rank = RANKS[quote.casefold()]
             return QuantityValue(low=rank, high=rank, ordinal=True)
