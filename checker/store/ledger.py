@@ -113,7 +113,7 @@ class Ledger:
             self._connection.execute(insert(findings).values(values | {"flags": ""}))
             self._happened(finding, 1, Event.OPENED)
             return "opened"
-        is_same, revision = row.evidence == evidence, row.revision
+        is_same, revision = self._is_same(row, evidence), row.revision
         if not is_same:
             revision += 1
             values |= {"revision": revision}
@@ -128,6 +128,12 @@ class Ledger:
             return "unchanged"
         self._happened(finding, revision, Event.CHANGED)
         return "changed"
+
+    def _is_same(self, row: Known, evidence: str) -> bool:
+        """Whether a finding rests on what it rested on; an older checker hashed it otherwise."""
+        if row.evidence == evidence:
+            return True
+        return evidence_hash(_contents(self._connection, [row.id])[row.id]) == evidence
 
     def _values(self, finding: Finding) -> dict[str, Any]:
         cited = {piece.source for side in finding.sides for piece in side.evidence}
@@ -160,10 +166,11 @@ def own_id(story: str, reported: str) -> str:
 def evidence_hash(finding: Finding) -> str:
     """A hash of what a judgement of the finding rests on.
 
-    Where in its source a passage stands is left out: a new version may move it.
+    Where in its source a passage stands is left out: a new version may move it. So is the value as
+    it is shown, which is in part the checker's own wording: it comes from the passages.
     """
     sides = sorted(
-        [side.value, side.normalized or "", sorted({(e.source, e.quote) for e in side.evidence})]
+        [side.normalized or "", sorted({(e.source, e.quote) for e in side.evidence})]
         for side in finding.sides
     )
     content = json.dumps([finding.kind, finding.category, sides])

@@ -1,10 +1,12 @@
 """Findings: known again from report to report; what changed of each, and what it was before."""
 
 import pytest
+from sqlalchemy import select, update
 
 from checker.records.finding import ReportStory
 from checker.store.findings import finding_at, revision_of
 from checker.store.ledger import FindingChanges, evidence_hash, own_id
+from checker.store.tables.findings import findings as table
 from tests.store.made import assign, finding, kept, report
 
 F1, F2, F3 = (own_id("s1", name) for name in ("f1", "f2", "f3"))
@@ -13,6 +15,12 @@ TWO = (finding("f1"), finding("f2", values=("3", "4")))
 
 def record(store, *findings, story="s1", **told):
     return store.findings.record(story, report(*findings, story=story), **told)
+
+
+def shown_as(found, *values):
+    sides = zip(found.sides, values, strict=True)
+    shown = tuple(side.model_copy(update={"value": value}) for side, value in sides)
+    return found.model_copy(update={"sides": shown})
 
 
 def events(store, name):
@@ -60,6 +68,25 @@ def test_a_revision_rises_with_the_evidence_only(store, changed, rises):
     assert now.revision == (2 if rises else 1)
     assert (told.changed, told.unchanged) == (((F1,), ()) if rises else ((), (F1,)))
     assert len(store.findings.history(F1)) == (2 if rises else 1)
+
+
+def test_another_wording_of_a_value_changes_nothing(store):
+    record(store, finding("f1"))
+    reworded = shown_as(finding("f1"), "about 12", "some 15")
+    assert record(store, reworded).unchanged == (F1,)
+    assert store.findings.finding(F1).finding == kept(reworded)
+    assert store.findings.finding(F1).revision == 1
+
+
+def test_what_an_older_checker_hashed_otherwise_is_known_to_be_the_same(store):
+    record(store, *TWO)
+    with store.database.transaction() as connection:
+        connection.execute(update(table).values(evidence="of an older kind"))
+    told = record(store, finding("f1"), finding("f2", values=("3", "4"), kind="development"))
+    assert told == FindingChanges(changed=(F2,), unchanged=(F1,))
+    with store.database.transaction() as connection:
+        wanted = select(table.c.evidence).where(table.c.id == F1)
+        assert connection.scalar(wanted) == evidence_hash(finding("f1"))
 
 
 def test_what_vanishes_is_closed_and_comes_back_with_its_history(store):
