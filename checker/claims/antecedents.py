@@ -28,12 +28,12 @@ class Antecedents:
             heads = self._thing_subjects(earlier, len(self.scene.grammars[earlier]), plural=plural)
             heads = heads or (self._plurals(earlier) if plural else [])
         if len(heads) != 1:
-            why = "may stand for several things" if heads else "has no clear antecedent"
+            why = "may stand for several things" if heads else "does not tell clearly what is meant"
             return self.scene.unresolved(token, why)
         mention = self.scene.mention_at(earlier, heads[0])
         words = mention.name if mention else self.scene.phrase(earlier, heads[0])
         if words.split(" ", 1)[0].lower() in {"my", "our", "your"}:
-            return self.scene.unresolved(token, "has no clear antecedent")
+            return self.scene.unresolved(token, "does not tell clearly what is meant")
         return found(token, words, name=mention is not None, possessive=possessive)
 
     def subject(self, number: int, index: int) -> bool:

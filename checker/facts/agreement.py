@@ -111,7 +111,7 @@ def _apart(a: DateValue, b: DateValue, left: Interval, right: Interval) -> tuple
     if reach and left.meets(right, reach):
         return Level.ROUNDING, "they agree within the rounding of the time"
     if _same_but_inferred(a, b):
-        return Level.PRECISION, "they differ only by a week or year that was not written"
+        return Level.PRECISION, "they differ only in a week or year that is not written"
     if a.first is not None and (a.first, a.last) == (b.first, b.last):
         return Level.DIFFERENT, "the time of day differs"
     return Level.DIFFERENT, "they cannot both be right"
@@ -160,8 +160,8 @@ def _open_ends(
             return Level.MODIFIER, "they agree within what the hedge leaves open"
         return Level.DIFFERENT, "they are bounded by different times"
     if left.meets(right):
-        return Level.MODIFIER, "one lies within the open end of the other"
-    return Level.DIFFERENT, "one lies outside the open end of the other"
+        return Level.MODIFIER, "one is open-ended, and the other falls within it"
+    return Level.DIFFERENT, "one is open-ended, and the other falls outside it"
 
 
 def _end(value: DateValue, interval: Interval) -> Interval:

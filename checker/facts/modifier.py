@@ -64,6 +64,19 @@ _AFTER_AT = re.compile(
 )
 
 
+def hedges(words: str, modifier: Modifier) -> bool:
+    """Whether words have a hedge of the sort in them.
+
+    >>> hedges("around noon", Modifier.ABOUT), hedges("noon", Modifier.ABOUT)
+    (True, False)
+    """
+    phrases = {
+        phrase for table in (_BEFORE, _AFTER) for phrase in table if table[phrase] is modifier
+    }
+    at = rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?!\w)"
+    return re.search(at, words, re.IGNORECASE) is not None
+
+
 def modifier_at(text: str, start: int, end: int) -> Modifier | None:
     """How the number at ``[start, end)`` (unit included) is hedged by the words about it.
 

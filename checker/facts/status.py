@@ -238,7 +238,7 @@ def _told(fact: Fact) -> str:
     stands = (
         ("denied", value.negated),
         ("yet to come", value.ahead),
-        ("left open", value.doubtful),
+        ("in doubt", value.doubtful),
     )
     told = ", ".join(word for word, so in stands if so)
     return f"{said(fact)} ({told})" if told else said(fact)
@@ -249,15 +249,18 @@ def _compared(a: StatusValue, b: StatusValue, told: str) -> Comparison:
     level = _relate(a, b)
     if (a.ahead, a.doubtful) != (b.ahead, b.doubtful):
         if level in {Level.SAME, Level.PRECISION}:
-            return Comparison(level=Level.MODIFIER, reason=f"one is yet to come or open: {told}")
+            return Comparison(
+                level=Level.MODIFIER,
+                reason=f"the same, but one has it as yet to come or in doubt: {told}",
+            )
         return Comparison(level=Level.INCOMPARABLE, reason=f"told of different times: {told}")
     return Comparison(level=level, reason=f"{_CAUSES[level]}: {told}")
 
 
 _CAUSES = {
     Level.SAME: "the same state",
-    Level.ALIAS: "what is not the one is the other",
-    Level.PRECISION: "one state goes with the other",
+    Level.ALIAS: "two ways to say the same",
+    Level.PRECISION: "both can be so at once",
     Level.DIFFERENT: "one excludes the other",
     Level.INCOMPARABLE: "states of different kinds",
 }

@@ -5,19 +5,24 @@ from calendar import day_name, month_name
 from collections.abc import Callable
 from itertools import takewhile
 
+from checker.facts.modifier import hedges
 from checker.records.fact import Fact
 
 _MOMENT = re.compile(
     r"(?:(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)?(?:T(?P<clock>\d\d:\d\d))?"
 )
 _CLOCK = re.compile(r"\d[:.]\d\d\b|\d ?[ap]\.? ?m\b", re.IGNORECASE)
+_BOUND = re.compile(r"^(?:from|until) ")
+"""Of which side a day is the end: the source tells that in its own words, 'since', 'by'."""
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>[1-7])")
 
 
 def said(fact: Fact) -> str:
     """The source's words in quotation marks; a hedge stands outside them, in our own words."""
-    words, hedge = f"“{fact.quote}”", fact.modifier.value if fact.modifier else ""
-    return f"{hedge} {words}" if hedge and hedge not in fact.quote.casefold() else words
+    words = f"“{fact.quote}”"
+    if fact.modifier is None or hedges(fact.quote, fact.modifier):
+        return words
+    return f"{fact.modifier.value} {words}"
 
 
 def both(a: Fact, b: Fact, told: Callable[[Fact], str] = said) -> str:
@@ -46,7 +51,8 @@ def _meant(fact: Fact) -> str:
     if _CLOCK.search(fact.quote):
         meant = meant.partition(", ")[0]
     words = re.findall(r"[\w:]+", fact.quote.casefold())
-    return "" if all(w in words for w in re.findall(r"[\w:]+", meant.casefold())) else meant
+    told = re.findall(r"[\w:]+", _BOUND.sub("", meant).casefold())
+    return "" if all(word in words for word in told) else meant
 
 
 def day_in_words(normalized: str) -> str:

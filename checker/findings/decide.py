@@ -21,7 +21,7 @@ from checker.findings.states import state_links
 from checker.findings.titles import title_links
 from checker.findings.tolls import toll_links
 from checker.findings.values import value_links
-from checker.findings.wording import hedged, origin_reason, question, reasons, summary
+from checker.findings.wording import LATER, hedged, origin_reason, question, reasons, summary
 from checker.records.finding import Finding, Kind, Side
 from checker.settings import FindingSettings
 
@@ -61,10 +61,12 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
 def _finding(dossier: Dossier, slot: Slot) -> Finding:
     asked = question(dossier, slot)
     sides = tuple(_side(dossier, side) for side in _merged(slot))
-    told = reasons(sorted(slot.links, key=lambda link: -link.confidence)[:2])
+    told = reasons(_telling(slot))
     confidence = min(_SUREST, slot.confidence)
     if slot.kind is Kind.CONFLICT:
         told = (*told, origin_reason(dossier, slot.sides))
+    elif slot.kind is Kind.DEVELOPMENT and slot.sides[0][0].fact:
+        told = (*told, LATER)
     elif slot.kind is Kind.AGREEMENT and _one_origin(dossier, slot):
         told = (*told, "They are near-copies of one text, and so one witness.")
         confidence = min(_COPIED, confidence)
@@ -79,6 +81,16 @@ def _finding(dossier: Dossier, slot: Slot) -> Finding:
         reasons=told,
         sides=sides,
     )
+
+
+def _telling(slot: Slot) -> Sequence[Link]:
+    """The surest link between any two sides, of the two couples that are surest."""
+    sides = {answer.key: place for place, side in enumerate(slot.sides) for answer in side}
+    surest: dict[frozenset[int | None], Link] = {}
+    for link in sorted(slot.links, key=lambda link: -link.confidence):
+        couple = frozenset({sides.get(link.left.key), sides.get(link.right.key)})
+        surest.setdefault(couple, link)
+    return tuple(surest.values())[:2]
 
 
 def _one_origin(dossier: Dossier, slot: Slot) -> bool:

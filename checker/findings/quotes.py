@@ -108,7 +108,8 @@ def _said(dossier: Dossier, held: Held) -> list[list[str]]:
 
 
 def _value(fact: Fact, *, named: bool) -> str:
-    return f"{fact.of}: {fact.quote}" if named else fact.quote
+    """The answer: who said it where that is asked, else what was said."""
+    return fact.of or fact.quote if named else fact.quote
 
 
 def _long_enough(fact: Fact) -> bool:

@@ -61,7 +61,7 @@ def _judged(
     dossier: Dossier, judge: Judge, pair: ClaimPair, settings: FindingSettings
 ) -> tuple[Kind | None, float, str]:
     if _carried_out(dossier, pair, settings):
-        return Kind.DEVELOPMENT, pair.similarity, "Planned in earlier copy, done in later copy."
+        return Kind.DEVELOPMENT, pair.similarity, "One account has it planned, another done."
     if _same_words(dossier, pair):
         return Kind.AGREEMENT, 1.0, "Both passages use the same words."
     if (

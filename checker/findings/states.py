@@ -88,17 +88,15 @@ def _stage(held: Held) -> float:
 def _link(name: str, left: Held, right: Held, kind: Kind) -> Link:
     places = all(_dimension(held) == WHERE for held in (left, right))
     states = [held[1].normalized for held in (left, right)]
-    told = (
-        [f"One source has {name} {states[0]}, another {states[1]}."]
-        if states[0] != states[1]
-        else []
-    )
+    told = f"One source has {name} {states[0]}, another {states[1]}."
+    if states[0] == states[1]:
+        told = f"Both sources have {name} {states[0]}."
     return Link(
         left=fact_answer(*left, value=states[0]),
         right=fact_answer(*right, value=states[1]),
         kind=kind,
         category=Category.PLACE if places else Category.STATUS,
         confidence=_CONFIDENCE,
-        reasons=(*told, f"Both speak of {name}."),
+        reasons=(told,),
         subject=name,
     )

@@ -58,7 +58,7 @@ def _of_person(dossier: Dossier, person: str, titles: Sequence[Held]) -> Iterato
             kind=kind,
             category=Category.TITLE,
             confidence=_confidence(left[1], right[1], comparison),
-            reasons=(f"Both speak of {person}.", comparison.reason),
+            reasons=(comparison.reason,),
             subject=person,
         )
 

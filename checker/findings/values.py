@@ -122,7 +122,7 @@ def _reasons(left: Claim, right: Claim, pair: ClaimPair, facts: FactPair) -> Ite
     yield facts.comparison.reason
     shared = sorted(set(left.entities) & set(right.entities))
     if shared:
-        yield f"Both passages speak of {', '.join(shared[:3])}."
+        yield f"Both passages are about {', '.join(shared[:3])}."
     slots = [s for s in (facts.forward, facts.backward) if s]
     if slots and max(s.entailment for s in slots) >= 0.5:
         yield "But for this value, the passages say the same."

@@ -25,7 +25,9 @@ _GATHERED = frozenset(
     """.split()
 )
 """Nouns that one counts the members of: 'How large was the crowd?'"""
-_PRONOUNS = frozenset("he she it they him her them his its their this that".split())
+_PRONOUNS = frozenset(
+    "he she it they him her them his its their this that nobody none one anybody everybody".split()
+)
 _DAY_TOLD = re.compile(r"(?<=…), \d{1,2} [A-Z][a-z]+ \d{4}\b")
 """The day that a claim tells a weekday by: beside a gap it gives the answer away."""
 _HEDGE = re.compile(
@@ -36,6 +38,10 @@ _HEDGE = re.compile(
 """Words that hedge the value: the answers have them."""
 _STOP = re.compile(r"(?<!\.\w)\.+$")
 """The stop of a sentence; that of 'a.m.' or 'U.S.' belongs to the word."""
+_MARK = re.compile('[“”"]')
+_QUOTED = re.compile('[“"]([^“”"]*)[”"]')
+_PART = re.compile(r"[\w-]+ of (?:the|his|her|its|their|these|those)\b")
+"""Part of a group: 'two of the suspects'."""
 _ASKING = {
     FactKind.MONEY: "How much",
     FactKind.PERCENT: "How much",
@@ -57,7 +63,7 @@ def question(dossier: Dossier, slot: Slot) -> str:
         case Category.NUMBER:
             return _how_many(dossier, slot)
         case Category.DATE:
-            return f"When: “{_with_gap(dossier, slot)}”?"
+            return f"When: {_with_gap(dossier, slot)}?"
         case Category.PLACE:
             return _where(dossier, slot)
         case _:
@@ -68,11 +74,11 @@ def _where(dossier: Dossier, slot: Slot) -> str:
     fact = slot.sides[0][0].fact
     if fact and fact.kind is FactKind.STATUS:
         return f"Where did {slot.subject} die?"
-    return f"Where: “{_with_gap(dossier, slot)}”?"
+    return f"Where: {_with_gap(dossier, slot)}?"
 
 
 def _which_office(dossier: Dossier, slot: Slot) -> str:
-    if slot.subject:
+    if slot.subject and slot.sides[0][0].fact:
         return f"Which office does {slot.subject} hold?"
     return _about_statement(dossier, slot)
 
@@ -89,15 +95,15 @@ def _who_said(slot: Slot) -> str:
     told = shortened(facts[0].quote if facts[0] else slot.sides[0][0].value)
     speakers = {fact.of for fact in facts if fact and fact.of}
     if slot.kind is Kind.CONFLICT and len(speakers) == 1:
-        return f"What did {speakers.pop()} say: “{told}”?"
-    return f"Who said “{told}”?"
+        return f"What did {speakers.pop()} say: {in_quotes(told)}?"
+    return f"Who said {in_quotes(told)}?"
 
 
 def _about_statement(dossier: Dossier, slot: Slot) -> str:
-    told = [f"“{shortened(_statement(dossier, side[0]))}”" for side in slot.sides]
+    told = [in_quotes(shortened(_statement(dossier, side[0]))) for side in slot.sides]
     if slot.kind is Kind.CONFLICT and len(told) > 1 and all(len(t) <= _BRIEF for t in told[:2]):
         return f"{told[0]}, or {told[1]}?"
-    if slot.subject and slot.sides[0][0].fact:
+    if slot.sides[0][0].fact and _tells(slot.subject):
         return f"What became of {_named(slot.subject)}?"
     if slot.kind is Kind.CONFLICT:
         return f"{told[0]}, or not?"
@@ -107,9 +113,17 @@ def _about_statement(dossier: Dossier, slot: Slot) -> str:
     return f"{told[0]}?"
 
 
+def _tells(subject: str) -> bool:
+    """Whether a subject tells who or what is meant, and does not merely begin a sentence."""
+    first, *others = subject.split() or [""]
+    opens = bool(others) and first[:1].isupper() and not any(w[:1].isupper() for w in others)
+    return bool(first) and not opens and subject.lower() not in _PRONOUNS
+
+
 def _named(subject: str) -> str:
-    """A name as it is; what somebody or something is called with its article."""
-    return subject if subject[:1].isupper() or subject.startswith("the ") else f"the {subject}"
+    """A name or a part of a group as it is; what one or more are called with its article."""
+    bare = subject[:1].isupper() or subject.startswith("the ") or _PART.match(subject)
+    return subject if bare else f"the {subject}"
 
 
 def _statement(dossier: Dossier, answer: Answer) -> str:
@@ -128,7 +142,7 @@ def _how_many(dossier: Dossier, slot: Slot) -> str:
     kind = fact.kind if fact else None
     if asked := toll_question(subject) or (fact and toll_question(harm_of(fact) or "")):
         return asked
-    if kind is FactKind.AGE and subject[:1].isupper() and subject.lower() not in _PRONOUNS:
+    if kind is FactKind.AGE and subject[:1].isupper() and _somebody(dossier, subject):
         return f"How old is {subject}?"
     if kind is FactKind.NUMBER and singular(subject) in _GATHERED:
         return f"How large was the {singular(subject)}?"
@@ -136,7 +150,13 @@ def _how_many(dossier: Dossier, slot: Slot) -> str:
     if kind is FactKind.NUMBER and told and fact and _counts(fact):
         return f"How many {plural(subject)}?"
     asking = _ASKING.get(kind) if kind else None
-    return f"{asking or _asking_of(fact)}: “{_with_gap(dossier, slot)}”?"
+    return f"{asking or _asking_of(fact)}: {_with_gap(dossier, slot)}?"
+
+
+def _somebody(dossier: Dossier, subject: str) -> bool:
+    """Whether a name is no place or body, of which an age would be a slip of reading."""
+    others = dossier.facts(FactKind.PLACE, FactKind.ORGANISATION)
+    return _tells(subject) and all(fact.quote != subject for _, fact in others)
 
 
 def _asking_of(fact: Fact | None) -> str:
@@ -151,23 +171,26 @@ def _counts(fact: Fact) -> bool:
 
 
 def _with_gap(dossier: Dossier, slot: Slot) -> str:
-    """The words of the shortest claim, with a gap for the value."""
-    answers = [answer for side in slot.sides for answer in side]
-    told = [
-        _STOP.sub("", dossier.claim(a.claim).text).replace(a.value, "…", 1)
-        for a in answers
-        if a.value in dossier.claim(a.claim).text
-    ]
-    asking = [text for text in told if re.search(r"\w", text)] or told
-    shortest = min(asking, key=lambda text: (len(text), text), default="…")
-    return shortened(_HEDGE.sub("", _DAY_TOLD.sub("", shortest)))
+    """The words of the shortest claim, or else sentence, with a gap for the value."""
+    claims = [(a.value, dossier.claim(a.claim)) for side in slot.sides for a in side]
+    told = _asking((claim.text, value) for value, claim in claims)
+    told = told or _asking((dossier.sentence(claim).text, value) for value, claim in claims)
+    shortest = min(told, key=lambda text: (len(text), text), default="…")
+    return in_quotes(shortened(_HEDGE.sub("", _DAY_TOLD.sub("", shortest))))
+
+
+def _asking(told: Iterable[tuple[str, str]]) -> list[str]:
+    """Texts with a gap for their value, of those that have it and more words than it."""
+    gaps = [_STOP.sub("", text).replace(value, "…", 1) for text, value in told if value in text]
+    return [text for text in gaps if re.search(r"\w", text)]
 
 
 def summary(dossier: Dossier, slot: Slot) -> str:
     """One line: each answer with those who give it."""
     told = [f"{_outlets(dossier, side)}: {shortened(hedged(side[0]))}" for side in slot.sides]
     if slot.kind is Kind.AGREEMENT:
-        return f"{_outlets(dossier, [a for side in slot.sides for a in side])} agree."
+        names = _names(dossier, [answer for side in slot.sides for answer in side])
+        return f"{', '.join(names)} agree." if len(names) > 1 else f"{names[0]}, more than once."
     return sentence("; ".join(told))
 
 
@@ -200,10 +223,24 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '…', '?', '!')) else '.'}"
 
 
+LATER = "Later copy gives the newer answer."
+"""Why differing values are told as a development."""
+
+
 def origin_reason(dossier: Dossier, sides: Sequence[Sequence[Answer]]) -> str:
     """How many independent witnesses each answer has."""
     counts = [len({dossier.origins[a.source] for a in side}) for side in sides]
     return f"Independent sources: {' against '.join(map(str, counts))}."
+
+
+def in_quotes(text: str) -> str:
+    """The text in quotation marks, with single ones for those in it; one without a partner goes.
+
+    >>> in_quotes('He called it "a gift'), in_quotes('A "gift", he said')
+    ('“He called it a gift”', '“A ‘gift’, he said”')
+    """
+    inner = _QUOTED.sub(r"‘\1’", text)
+    return f"“{_MARK.sub('', inner)}”"
 
 
 def shortened(text: str) -> str:
@@ -215,4 +252,8 @@ def shortened(text: str) -> str:
 
 
 def _outlets(dossier: Dossier, side: Sequence[Answer]) -> str:
-    return ", ".join(dict.fromkeys(dossier.article(a.source).name for a in side))
+    return ", ".join(_names(dossier, side))
+
+
+def _names(dossier: Dossier, side: Sequence[Answer]) -> list[str]:
+    return list(dict.fromkeys(dossier.article(answer.source).name for answer in side))

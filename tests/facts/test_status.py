@@ -83,7 +83,7 @@ def test_symmetric(one, other, negated, ahead):
 def test_a_reason_tells_how_it_stands_with_each():
     shut = StatusValue(state="closed", dimension="access")
     told = compare(fact(shut), fact(shut.model_copy(update={"ahead": True}))).reason
-    assert "one is yet to come or open" in told
+    assert "as yet to come or in doubt" in told
     assert "(yet to come)" in told
 
 

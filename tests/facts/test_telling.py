@@ -40,6 +40,8 @@ def test_days_in_words(normalized, words):
      "“Friday” (14 March 2031) and “15 March 2031”"),
     (("5 p.m.", "2031-03-14T17:00"), ("noon", "2031-03-14T12:00"),
      "“5 p.m.” (14 March 2031) and “noon” (14 March 2031, 12:00)"),
+    (("since May 2031", "2031-05/.."), ("by 14 March", "../2031-03-14"),
+     "“since May 2031” and “by 14 March” (until 14 March 2031)"),
     (("over Easter", "over easter"), ("May", "2031-05"), "“over Easter” and “May” (May 2031)"),
 ])  # fmt: skip
 def test_dates_side_by_side(one, other, told):
@@ -48,6 +50,7 @@ def test_dates_side_by_side(one, other, told):
 
 @pytest.mark.parametrize(("quote", "told"), [
     ("40 boats", "at least “40 boats”"), ("At least 40 boats", "“At least 40 boats”"),
+    ("no fewer than 40 boats", "“no fewer than 40 boats”"),
 ])  # fmt: skip
 def test_a_hedge_stands_outside_the_words_of_the_source(quote, told):
     value = QuantityValue(low=40, high=40)

@@ -5,6 +5,7 @@ from checker.findings.evidence import finding_id
 from checker.findings.judge import Judge
 from checker.findings.link import Link, claim_answer, fact_answer
 from checker.findings.slots import gather
+from checker.findings.wording import LATER
 from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind, Severity, Side
 from checker.records.pair import NliScores
@@ -153,6 +154,16 @@ def test_what_is_too_unsure_is_not_shown(build, kind, confidence, shown):
     assert bool(list(gather(dossier, links, SETTINGS))) is shown
 
 
+def test_a_development_says_which_answer_is_newer(build):
+    story = build()
+    for source, number in (("a", "14"), ("b", "20")):
+        story.say(source, f"{number} sailors died.", {number: (FactKind.NUMBER, "dead")})
+    story.published = {"a": 6, "b": 9}
+    dossier = story.dossier()
+    (finding,) = [f for f in decide(dossier, SETTINGS, JUDGE) if f.kind is Kind.DEVELOPMENT]
+    assert finding.reasons[-1] == LATER
+
+
 def test_a_tally_that_goes_up_and_down_is_no_development(build):
     story = storm(build, "58", "18", "58")
     story.published = {"a": 6, "b": 9, "c": 12}
@@ -199,7 +210,9 @@ def test_the_same_words_from_two_mouths_conflict_though_the_words_agree(build):
         story.say(source, f"So said {speaker}.", {speaker: (FactKind.PERSON, None)})
     entails = NliScores(entailment=1.0, neutral=0.0, contradiction=0.0)
     story.pair("a:0:0", "b:0:0", forward=entails, backward=entails)
-    assert [f.category for f in conflicts(story)] == [Category.QUOTE]
+    (finding,) = conflicts(story)
+    assert finding.category is Category.QUOTE
+    assert [side.value for side in finding.sides] == ["Ann Roe", "Karl Voss"]
 
 
 def test_a_copy_agrees_with_its_original_as_one_witness(build):
@@ -220,6 +233,11 @@ def test_a_reason_that_differs_only_by_capitals_is_told_once(build):
     (finding,) = conflicts(story)
     told = [reason.casefold() for reason in finding.reasons]
     assert len(told) == len(set(told))
+
+
+def test_two_sides_are_set_against_each_other_once(build):
+    (finding,) = conflicts(storm(build, "14", "41", "14", "41"))
+    assert len([reason for reason in finding.reasons if "is not" in reason]) == 1
 
 
 def test_reasons_are_whole_sentences(build):

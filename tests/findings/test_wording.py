@@ -26,9 +26,64 @@ def asked(build, line, value, kind, of=None):
      "When: “The fair opens on … in the old barn”?"),
     ("About 60 sheep of Ann Roe fled.", "60", FactKind.NUMBER,
      "How many: “… sheep of Ann Roe fled”?"),
+    ("The day “of the fog", "fog", FactKind.DATE, "When: “The day of the …”?"),
 ])  # fmt: skip
 def test_a_question_does_not_give_its_answer(build, line, value, kind, question):
     assert asked(build, line, value, kind) == question
+
+
+@pytest.mark.parametrize(("of", "question"), [
+    ("two of the boats", "What became of two of the boats?"),
+    ("old boat", "What became of the old boat?"),
+    ("Nobody", "“Nobody is open”?"),
+    ("Attempts to sail", "“Attempts to sail is open”?"),
+])  # fmt: skip
+def test_a_state_is_asked_of_whatever_can_be_named(build, of, question):
+    told = question_of(build, Kind.AGREEMENT, f"{of} is {{}}.", ("open", "open"), of)
+    assert told == question
+
+
+@pytest.mark.parametrize(("kind", "question"), [
+    (FactKind.PERSON, "How old is Corda?"), (FactKind.PLACE, "How old: “Corda is …”?"),
+])  # fmt: skip
+def test_no_place_is_asked_its_age(build, kind, question):
+    facts = {"Corda": (kind, None), "40": (FactKind.AGE, "Corda")}
+    story = build()
+    for source in "ab":
+        story.say(source, "Corda is 40.", facts)
+    dossier = story.dossier()
+    asked = slot(dossier, Kind.VARIANT, Category.NUMBER, "Corda", place=1)
+    assert wording.question(dossier, asked) == question
+
+
+def question_of(build, kind, line, states, of):
+    story = build()
+    for source, state in zip("ab", states, strict=True):
+        story.say(source, line.format(state), {state: (FactKind.STATUS, of)})
+    dossier = story.dossier()
+    return wording.question(dossier, slot(dossier, kind, Category.STATUS, of))
+
+
+def slot(dossier, kind, category, subject, place=0):
+    """A slot of a side for each claim, with its fact at that place."""
+    answers = [fact_answer(claim, claim.facts[place]) for claim in dossier.claims]
+    link = Link(
+        left=answers[0], right=answers[-1], kind=kind, category=category, confidence=1,
+        reasons=(), subject=subject,
+    )  # fmt: skip
+    return Slot(kind, category, tuple((answer,) for answer in answers), (link,))
+
+
+@pytest.mark.parametrize(("sources", "told"), [
+    ("ab", "The A, The B agree."), ("aa", "The A, more than once."),
+])  # fmt: skip
+def test_who_agrees(build, sources, told):
+    story = build()
+    for source in sources:
+        story.say(source, "The boat is open.", {"open": (FactKind.STATUS, "boat")})
+    dossier = story.dossier()
+    agreed = slot(dossier, Kind.AGREEMENT, Category.STATUS, "boat")
+    assert wording.summary(dossier, agreed) == told
 
 
 def answer(build, modifier):
