@@ -140,8 +140,10 @@ class Persons:
         """Who says 'I' or 'my' in a quotation; a ``group`` that says 'we' is not named."""
         word = token.cut(self.scene.article.text)
         speech = next((s for s in self.scene.speeches if s.content.contains(token)), None)
-        if group or speech is None or speech.speaker is None:
+        if group:
             return self.scene.unresolved(token, "is a group that is not named")
+        if speech is None or speech.speaker is None:
+            return self.scene.unresolved(token, "is a speaker who is not named")
         possessive = word.lower() == "my"
         for mention in reversed(self.scene.mentions):
             if speech.speaker.overlaps(mention.span):

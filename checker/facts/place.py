@@ -104,7 +104,9 @@ def compare(a: Fact, b: Fact) -> Comparison:
     if left.name.casefold() == right.name.casefold():
         return Comparison(level=Level.SAME, reason="the same place")
     if _written_out(left.name) == _written_out(right.name) or same_town(left.name, right.name):
-        return Comparison(level=Level.ALIAS, reason=f"one place: {left.name} / {right.name}")
+        return Comparison(
+            level=Level.ALIAS, reason=f"“{left.name}” and “{right.name}” are one place"
+        )
     for inner, outer in ((left, right), (right, left)):
         if _inside(inner, outer):
             return Comparison(level=Level.PRECISION, reason=f"{inner.name} lies in {outer.name}")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from checker.facts.modifier import hedges
-from checker.records.fact import Fact
+from checker.records.fact import Fact, FactKind
 
 _MOMENT = re.compile(
     r"(?:(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)?(?:T(?P<clock>\d\d:\d\d))?"
@@ -20,7 +20,8 @@ _WEEKDAY = re.compile(r"XXXX-WXX-(?P<weekday>[1-7])")
 def said(fact: Fact) -> str:
     """The source's words in quotation marks; a hedge stands outside them, in our own words."""
     words = f"“{fact.quote}”"
-    if fact.modifier is None or hedges(fact.quote, fact.modifier):
+    # The words of a time have its hedge in them.
+    if fact.modifier is None or fact.kind is FactKind.DATE or hedges(fact.quote, fact.modifier):
         return words
     return f"{fact.modifier.value} {words}"
 

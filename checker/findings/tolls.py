@@ -15,6 +15,7 @@ from checker.findings.link import Link, fact_answer
 from checker.records.fact import Comparison, Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category, Kind
 from checker.resources import packaged_table
+from checker.text.nouns import plural
 
 _OPENING = 5
 """Sentences at the head of an article, its title among them."""
@@ -133,10 +134,18 @@ def _moved_on(dossier: Dossier, left: Toll, right: Toll) -> bool:
     return after.low > before.low if rises else after.high < before.high
 
 
-def toll_question(harm: str) -> str | None:
-    """What a toll answers, 'How many people died?'; None for a word that is no harm."""
-    row = _table()["harm"].get(harm)
-    return row["question"] if row else None
+def toll_question(fact: Fact | None, subject: str) -> str | None:
+    """What a count of those who came to harm answers, 'How many cows died?'; None for any other.
+
+    ``subject`` is the harm, where that is known already.
+    """
+    row = _table()["harm"].get(subject) or (fact and _table()["harm"].get(harm_of(fact) or ""))
+    if not row:
+        return None
+    counted = (fact and fact.of) or ""
+    anybody = counted in _people() or counted in _harms() or counted != counted.casefold()
+    asked: str = row["question"]
+    return asked if anybody else asked.replace("people", plural(counted))
 
 
 @cache

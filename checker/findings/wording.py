@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer, Link
 from checker.findings.slots import Slot
-from checker.findings.tolls import harm_of, toll_question
+from checker.findings.tolls import toll_question
 from checker.records.claim import Modality
 from checker.records.fact import Fact, FactKind, QuantityValue
 from checker.records.finding import Category, Kind
@@ -26,8 +26,9 @@ _GATHERED = frozenset(
 )
 """Nouns that one counts the members of: 'How large was the crowd?'"""
 _PRONOUNS = frozenset(
-    "he she it they him her them his its their this that nobody none one anybody everybody".split()
+    "he she it they him her them his its their this that nobody none anybody everybody".split()
 )
+_COUNTS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _DAY_TOLD = re.compile(r"(?<=…), \d{1,2} [A-Z][a-z]+ \d{4}\b")
 """The day that a claim tells a weekday by: beside a gap it gives the answer away."""
 _HEDGE = re.compile(
@@ -117,7 +118,8 @@ def _tells(subject: str) -> bool:
     """Whether a subject tells who or what is meant, and does not merely begin a sentence."""
     first, *others = subject.split() or [""]
     opens = bool(others) and first[:1].isupper() and not any(w[:1].isupper() for w in others)
-    return bool(first) and not opens and subject.lower() not in _PRONOUNS
+    counts = (others or [first])[-1].lower() in _COUNTS
+    return bool(first) and not opens and not counts and subject.lower() not in _PRONOUNS
 
 
 def _named(subject: str) -> str:
@@ -140,7 +142,7 @@ def _planned(dossier: Dossier, side: Sequence[Answer]) -> bool:
 def _how_many(dossier: Dossier, slot: Slot) -> str:
     fact, subject = slot.sides[0][0].fact, slot.subject
     kind = fact.kind if fact else None
-    if asked := toll_question(subject) or (fact and toll_question(harm_of(fact) or "")):
+    if asked := toll_question(fact, subject):
         return asked
     if kind is FactKind.AGE and subject[:1].isupper() and _somebody(dossier, subject):
         return f"How old is {subject}?"
@@ -191,7 +193,7 @@ def summary(dossier: Dossier, slot: Slot) -> str:
     if slot.kind is Kind.AGREEMENT:
         names = _names(dossier, [answer for side in slot.sides for answer in side])
         return f"{', '.join(names)} agree." if len(names) > 1 else f"{names[0]}, more than once."
-    return sentence("; ".join(told))
+    return _ended("; ".join(told))
 
 
 def hedged(answer: Answer) -> str:
@@ -220,7 +222,11 @@ def sentence(text: str) -> str:
     >>> sentence("“two” rounds to “some 2”"), sentence("the same place"), sentence("Fog …")
     ('“two” rounds to “some 2”.', 'The same place.', 'Fog …')
     """
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '…', '?', '!')) else '.'}"
+    return _ended(f"{text[:1].upper()}{text[1:]}")
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "…", "?", "!")) else f"{text}."
 
 
 LATER = "Later copy gives the newer answer."

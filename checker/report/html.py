@@ -14,7 +14,8 @@ from checker.report.templating import policy, static, templates
 from checker.report.wording import printable
 
 _OMISSIBLE = re.compile(r"</(?:li|t[dhr]|dt|dd|option)>")
-_QUOTED = re.compile(r"=\"([\w-]+|#?\{\{ [\w.]*anchor \}\})\"(?!/)|\{[{%].*?[%}]\}", re.DOTALL)
+_OUR_OWN = r"[\w-]+|#?[\w-]*\{\{ [\w.]*(?:anchor|kind|level|number|style) \}\}"
+_QUOTED = re.compile(rf"=\"({_OUR_OWN})\"(?!/)|\{{[{{%].*?[%}}]\}}", re.DOTALL)
 """An attribute that needs no quotation marks, or code, in which all of them are needed."""
 _BETWEEN_TAGS = re.compile(r"(?<=>)\s*\n\s*(?=<|\{[%#])|(?<=[%#]\})\s*\n\s*(?=<)")
 
@@ -23,7 +24,7 @@ class Tight(Extension):
     """Leaves out of templates what HTML lets one leave out.
 
     The line breaks between tags, of which a browser makes nodes; the end tags of items and cells;
-    the quotation marks of attributes whose value is a word of our own or a place on the page.
+    the quotation marks of attributes whose value is a word or a number of our own, or a place.
     What a report says is put in later and keeps its breaks and marks.
     """
 

@@ -66,12 +66,12 @@ def topic(named: str, story_id: str) -> str:
 
 
 def sureness(confidence: float) -> str:
-    """A confidence from 0 to 1 in words.
+    """A confidence from 0 to 1 in words that fit its percentage.
 
-    >>> sureness(0.92), sureness(0.6)
-    ('very sure', 'fairly sure')
+    >>> sureness(0.92), sureness(0.896), sureness(0.6)
+    ('very sure', 'very sure', 'fairly sure')
     """
-    return next(words for floor, words in _SURENESS if confidence >= floor)
+    return next(words for floor, words in _SURENESS if round(confidence, 2) >= floor)
 
 
 def percent(confidence: float) -> str:

@@ -54,7 +54,11 @@ class Choice(Record):
         return urlencode(self.fields())
 
     def told(self) -> str:
-        """The filter in words."""
+        """The filter in words.
+
+        >>> Choice().told(), Choice(state="", kind="").told()
+        ('conflicts to do', 'all kinds')
+        """
         parts = [
             self._kinds(),
             words.WAITING[self.state].lower() if self.state not in {"", words.TODO} else "",
@@ -67,7 +71,7 @@ class Choice(Record):
         return ", ".join(part for part in parts if part)
 
     def _kinds(self) -> str:
-        kinds = words.KINDS[Kind(self.kind)] if self.kind else "findings"
+        kinds = words.KINDS[Kind(self.kind)] if self.kind else "all kinds"
         return f"{kinds} to do" if self.state == words.TODO else kinds
 
 
@@ -75,7 +79,7 @@ def chosen(fields: Mapping[str, object] | FormData) -> Choice:
     """The filter that a query or a form names; what no filter can be is passed over.
 
     >>> chosen({"kind": "", "state": "nonsense"}).told()
-    'findings to do'
+    'all kinds to do'
     """
     found: dict[str, str | bool] = {"mine": fields.get("mine") == "yes"}
     for name in ("state", "kind", "category", "severity", "outlet", "story"):
@@ -91,7 +95,7 @@ def from_query(query: str) -> Choice:
     """The filter in the query of an address.
 
     >>> from_query("kind=&state=held").told()
-    'findings, held'
+    'all kinds, held'
     """
     return chosen(dict(parse_qsl(query, keep_blank_values=True)))
 

@@ -78,6 +78,8 @@ class Line(Record):
     last: int
     """The newest entry of its history; 0 for none."""
     assigned: str
+    answers: tuple[str, ...]
+    """The value of each side."""
 
     def may_be_seen_by(self, user: str) -> bool:
         """Whether the verdict may be told to ``user``: not if he may be the second reader."""
@@ -120,7 +122,7 @@ class Queue:
             select(
                 findings.c.id, findings.c.story, findings.c.question, findings.c.kind,
                 findings.c.category, findings.c.severity, findings.c.confidence,
-                findings.c.revision, _STATE.label("state"), stories.c.topic,
+                findings.c.revision, findings.c.content, _STATE.label("state"), stories.c.topic,
                 standings.c.verdict, standings.c.dismissal, standings.c.readers,
                 func.coalesce(standings.c.last, 0).label("last"),
                 func.coalesce(assignments.c.user, "").label("assigned"),
@@ -288,7 +290,10 @@ def _place(connection: Connection, finding: str) -> tuple[Any, ...] | None:
 
 def _line(row: RowMapping) -> Line:
     readers = tuple(name for name in (row["readers"] or "").split("\n") if name)
-    return Line(**{**row, "topic": row["topic"] or row["story"], "readers": readers})
+    answers = tuple(side.value for side in row["content"].sides)
+    told = {name: value for name, value in row.items() if name != "content"}
+    told |= {"topic": row["topic"] or row["story"], "readers": readers, "answers": answers}
+    return Line(**told)
 
 
 def _story_line(row: RowMapping) -> StoryLine:

@@ -38,7 +38,7 @@ def test_tolls_of_two_sources(build, of, hours, numbers, kind):
     dossier = two_sources(build, left, right, of=(of, of), hours=hours)
     (link,) = toll_links(dossier)
     assert (link.kind, link.category) == (kind, Category.NUMBER)
-    assert toll_question(link.subject).startswith("How many people")
+    assert toll_question(link.left.fact, link.subject).startswith("How many people")
 
 
 def test_counts_of_other_harms_do_not_meet(build):
@@ -86,4 +86,4 @@ def test_what_is_no_count_of_people_has_no_harm(build):
     story.say("a", "It cost 12 and 5.", {"12": (FactKind.MONEY, "life"), "5": DEATHS})
     money, deaths = story.dossier().claims[0].facts
     assert (harm_of(money), harm_of(deaths)) == (None, "dead")
-    assert toll_question("boat") is None
+    assert toll_question(money, "boat") is None

@@ -35,12 +35,27 @@ def test_a_question_does_not_give_its_answer(build, line, value, kind, question)
 @pytest.mark.parametrize(("of", "question"), [
     ("two of the boats", "What became of two of the boats?"),
     ("old boat", "What became of the old boat?"),
+    ("six", "“six is open”?"),
     ("Nobody", "“Nobody is open”?"),
     ("Attempts to sail", "“Attempts to sail is open”?"),
 ])  # fmt: skip
 def test_a_state_is_asked_of_whatever_can_be_named(build, of, question):
     told = question_of(build, Kind.AGREEMENT, f"{of} is {{}}.", ("open", "open"), of)
     assert told == question
+
+
+@pytest.mark.parametrize(("of", "question"), [
+    ("dead", "How many people died?"), ("person", "How many people died?"),
+    ("cow", "How many cows died?"),
+])  # fmt: skip
+def test_a_toll_is_of_whoever_is_counted(build, of, question):
+    story = build()
+    for source, value in (("a", "14"), ("b", "20")):
+        story.say(source, f"{value} were lost.", {value: (FactKind.NUMBER, of)})
+    dossier = story.dossier()
+    assert (
+        wording.question(dossier, slot(dossier, Kind.VARIANT, Category.NUMBER, "dead")) == question
+    )
 
 
 @pytest.mark.parametrize(("kind", "question"), [

@@ -145,7 +145,7 @@ def test_a_link_opens_what_hides_its_target(visit):
 
 def test_a_split_quote_is_shown_whole(visit):
     tab = visit(story("ferry"))
-    tab.locator("#finding-2 .to-text a").first.click()
+    tab.locator("#finding-2 .quotes a").first.click()
     tab.wait_for_selector("mark.current")
     current = "".join(tab.locator("mark.current").all_text_contents())
     assert current == story("ferry").findings[1].sides[0].evidence[0].quote
@@ -162,7 +162,7 @@ def test_a_quote_that_another_overlaps_is_shown_whole(visit):
     sides = tuple(Side(value=piece.quote, evidence=(piece,)) for piece in pieces)
     findings = (finding.model_copy(update={"sides": sides}),)
     tab = visit(report.model_copy(update={"findings": findings}))
-    for piece, link in zip(pieces, tab.locator("#finding-1 .to-text a").all(), strict=True):
+    for piece, link in zip(pieces, tab.locator("#finding-1 .quotes a").all(), strict=True):
         link.click()
         marks = "[...document.querySelectorAll('mark.current')]"
         wait_for(tab, f"{marks}.map((mark) => mark.textContent).join('') === '{piece.quote}'")

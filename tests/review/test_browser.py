@@ -171,7 +171,7 @@ def test_the_list_keeps_its_ticks_when_news_come(desk):
 
 def test_a_quote_leads_to_its_place_in_the_full_text(desk):
     tab = desk.open(f"/findings/{FIRST}")
-    tab.locator(".to-text a").first.click()
+    tab.locator(".quotes a").first.click()
     tab.wait_for_selector("#texts mark.current")
     assert tab.locator("#texts mark[id]").count() > 1
 

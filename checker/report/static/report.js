@@ -6,7 +6,7 @@
 const byId = (id) => document.getElementById(id);
 
 // What a finding says, without the context of its quotes: that speaks of other things.
-const SAID = "h3, h4, th, td, .badges, .witnesses, .byline, q, .reasons li";
+const SAID = "h3, h4, th, td, .badges, .witnesses, .quotes > li > p:first-child, q, .reasons li";
 const PAUSE = 120; // milliseconds between a key and the search, so that typing is never held up
 
 function wordsOf(element) {
@@ -123,7 +123,7 @@ function showTarget(filter) {
   openAround(target);
   const from = /^quote-(\d+)-/.exec(target.id);
   if (from) {
-    const marks = document.querySelectorAll(`mark[data-anchors~="${target.id}"]`);
+    const marks = target.closest(".body").querySelectorAll(`mark[data-anchors~="${target.id}"]`);
     for (const mark of [target, ...marks]) mark.classList.add("current");
     const link = byId("back").firstElementChild;
     link.href = `#finding-${from[1]}`;
@@ -146,7 +146,7 @@ const ROLES = { TR: "row", TH: "rowheader", TD: "cell" };
 
 function dress(stretch) {
   for (const part of stretch.querySelectorAll("tr, th, td")) part.role = ROLES[part.tagName];
-  for (const line of stretch.querySelectorAll(".evidence .to-text")) {
+  for (const line of stretch.querySelectorAll(".quotes > li > p:last-of-type")) {
     const button = document.createElement("button");
     const outlet = line.parentElement.querySelector("strong").textContent;
     button.type = "button";
@@ -180,7 +180,7 @@ function contextOf(anchor) {
     if (!part || part.classList.contains("block-junk")) continue;
     const copy = part.cloneNode(true);
     copy.removeAttribute("title");
-    for (const extra of copy.querySelectorAll(".anchor, .reference")) extra.remove();
+    for (const extra of copy.querySelectorAll(".anchor, a")) extra.remove();
     for (const mark of copy.querySelectorAll("mark")) {
       const anchors = (mark.dataset.anchors ?? mark.id).split(" ");
       mark.removeAttribute("id");

@@ -43,7 +43,7 @@ addEventListener("click", async (event) => {
   const anchor = document.getElementById(link.hash.slice(1));
   for (const mark of document.querySelectorAll(".current")) mark.classList.remove("current");
   if (!anchor) return;
-  const marks = document.querySelectorAll(`mark[data-anchors~="${anchor.id}"]`);
+  const marks = anchor.closest(".body").querySelectorAll(`mark[data-anchors~="${anchor.id}"]`);
   for (const mark of [anchor, ...marks]) mark.classList.add("current");
   anchor.scrollIntoView({ block: "center" });
 });
