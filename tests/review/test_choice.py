@@ -29,4 +29,4 @@ def test_nonsense_is_passed_over():
 def test_a_choice_is_told_in_words():
     told = chosen({"category": "date", "severity": "high", "mine": "yes"}).told()
     assert told == "conflicts to do, date or time, high, assigned to me"
-    assert chosen({"kind": "", "state": ""}).told() == "findings"
+    assert chosen({"kind": "", "state": ""}).told() == "all kinds"

@@ -1,4 +1,5 @@
 import pytest
+from markupsafe import escape
 
 from .desk import FIRST, client
 
@@ -17,3 +18,10 @@ def test_every_page_is_shown(ferry_store, path):
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_shown_to_strangers(ferry_store, path):
     assert client(ferry_store, user="").get(path).status_code == 401
+
+
+@pytest.mark.parametrize("path", ["/findings", "/stories/ferry"])
+def test_lists_show_what_the_answers_are(ferry_store, path):
+    told = client(ferry_store).get(path).text
+    first = ferry_store.findings.finding(FIRST).finding
+    assert all(f"<bdi>{escape(side.value)}</bdi>" in told for side in first.sides)
