@@ -301,7 +301,7 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
     left, right = a.body, b.body
     x, y = set(organisation_words(left)), set(organisation_words(right))
     together = {"".join(organisation_words(body)) for body in (left, right)}  # 'tool shop'
-    if x == y or len(together) == 1 or acronym_of(left, right) or acronym_of(right, left):
+    if x == y or len(together) == 1 or _initials_of(a, b) or _initials_of(b, a):
         return Level.SAME
     if x & y or _adjective_of(left, right) or _adjective_of(right, left):
         return Level.PRECISION
@@ -315,6 +315,13 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
     if all(generic):
         return Level.PRECISION if (x | y) & _ANY_BODY else Level.DIFFERENT
     return Level.PRECISION if any(generic) else Level.DIFFERENT
+
+
+def _initials_of(short: TitleValue, full: TitleValue) -> bool:
+    """Whether one body is the initials of the other, or of its force: 'OPD', Osten's police."""
+    force, _, rank = full.rank.partition(" ")
+    names = [full.body, f"{full.body} {force}" if rank else full.body]
+    return any(acronym_of(short.body or "", name or "") for name in names)
 
 
 def _one_ministry(a: TitleValue, b: TitleValue) -> bool:

@@ -8,7 +8,7 @@ from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Key
 from checker.findings.vocabulary import CATEGORY, WISHES
 from checker.records.claim import Claim
-from checker.records.fact import FactKind, Level, QuantityValue, StatusValue
+from checker.records.fact import Fact, FactKind, Level, QuantityValue, StatusValue
 from checker.records.finding import Category
 from checker.records.pair import ClaimPair, FactPair
 from checker.text.normalise import words
@@ -33,6 +33,7 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 facts.left.kind in _VALUES
                 and facts.comparison.level is Level.DIFFERENT
                 and not _both_in_one(dossier, pair, facts)
+                and not _one_lists_both(dossier, pair, facts)
                 and not _times_apart(dossier, *_claims(dossier, pair), facts)
                 and not _one_wished(dossier, *_claims(dossier, pair))
                 and not _one_besides(dossier, *held_values(dossier, pair, facts))
@@ -96,6 +97,25 @@ def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
         for other in dossier.claim(claim).facts
         if other != rival
     )
+
+
+def _one_lists_both(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether one source has both values in the same words, and so tells of two things.
+
+    'Freed on Monday: …' and 'Freed on Friday: …' are headings of two lists.
+    """
+    (left, one), (right, other) = held_values(dossier, pair, facts)
+    return left.article != right.article and any(
+        _frame(claim, fact) == _frame(also, value) and dossier.compare(value, rival).same
+        for claim, fact, rival in ((left, one, other), (right, other, one))
+        for also, value in dossier.facts_of(claim.article)
+        if value.kind is fact.kind and value.start != fact.start
+    )
+
+
+def _frame(claim: Claim, fact: Fact) -> str:
+    """The words of a claim around one of its values."""
+    return claim.text.replace(fact.quote, "", 1)
 
 
 def _one_besides(dossier: Dossier, left: Held, right: Held) -> bool:

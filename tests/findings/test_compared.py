@@ -37,6 +37,23 @@ def test_a_claim_with_both_values_excludes_neither(build):
     assert list(judged_values(dossier)) == []
 
 
+@pytest.mark.parametrize(
+    ("other", "judged"), [("Sunk on Monday: 41 boats", False), ("Raised: 41 boats", True)]
+)
+def test_a_source_with_both_values_in_the_same_words_tells_of_two_things(build, other, judged):
+    story = build()
+    a = story.say("a", "Sunk on Monday: 14 boats", {"14": BOATS})
+    story.say("a", other, {"41": BOATS})
+    b = story.say("b", "On Monday 41 boats sank.", {"41": BOATS})
+    assert bool(list(judged_values(story.opposed(a, b)))) is judged
+
+
+def test_within_one_source_the_same_words_with_two_values_are_compared(build):
+    story = build()
+    a, also = (story.say("a", line, {line[:2]: BOATS}) for line in ("14 boats", "41 boats"))
+    assert list(judged_values(story.opposed(a, also)))
+
+
 @pytest.mark.parametrize(("predicate", "judged"), [("stop", False), ("visit", True)])
 def test_one_of_a_predicate_counts_nothing(build, monkeypatch, predicate, judged):
     monkeypatch.setattr(Dossier, "predicate", lambda *_: predicate)
