@@ -37,14 +37,13 @@ _PLANNED = frozenset({Modality.PLANNED})
 def statement_links(dossier: Dossier, judge: Judge, settings: FindingSettings) -> Iterator[Link]:
     """Whole claims set against each other, by the NLI model."""
     for pair in dossier.pairs:
-        left, right = dossier.claim(pair.left), dossier.claim(pair.right)
-        if {left.modality, right.modality} & _UNCLEAR:
+        if not _of_one_thing(dossier, pair, settings):
             continue
+        left, right = dossier.claim(pair.left), dossier.claim(pair.right)
         kind, confidence, reason = _judged(dossier, judge, pair, settings)
         if kind is None or (left.article == right.article and kind is not Kind.CONFLICT):
             continue
-        naming = [*map(_only_names, (left, right))]
-        if any(naming) and not (all(naming) and kind is Kind.AGREEMENT):
+        if kind is not Kind.AGREEMENT and any(map(_only_names, (left, right))):
             continue
         yield Link(
             left=claim_answer(dossier, left),
@@ -57,6 +56,38 @@ def statement_links(dossier: Dossier, judge: Judge, settings: FindingSettings) -
         )
 
 
+def hangs_on_reading(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -> bool:
+    """Whether two claims as a whole may be found to agree or not by what the NLI model says."""
+    if not _of_one_thing(dossier, pair, settings) or _same_words(dossier, pair):
+        return False
+    return not _values_differ(pair) or _may_be_carried_out(dossier, pair, settings)
+
+
+def _of_one_thing(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -> bool:
+    """Whether two claims that state something may be told of each other as a whole.
+
+    In words little alike only a contradiction that a 'not' bears out is: of passages that the model
+    read there as saying the same, in real news and invented, hardly one did.
+    """
+    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+    if {left.modality, right.modality} & _UNCLEAR or _only_names(left) is not _only_names(right):
+        return False
+    return pair.similarity >= settings.alike or _one_denies(dossier, pair)
+
+
+def contradicted(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -> bool:
+    """Whether the NLI model sets two claims against each other and nothing else explains it."""
+    return (
+        pair.contradiction >= settings.contradiction
+        and _of_one_thing(dossier, pair, settings)
+        and not _values_differ(pair)
+        and not _values_agree(dossier, pair)
+        and not _one_says_more(dossier, pair)
+        and not _written_alike(dossier, pair)
+        and not any(_describes(dossier, dossier.claim(c)) for c in (pair.left, pair.right))
+    )
+
+
 def _judged(
     dossier: Dossier, judge: Judge, pair: ClaimPair, settings: FindingSettings
 ) -> tuple[Kind | None, float, str]:
@@ -64,25 +95,17 @@ def _judged(
         return Kind.DEVELOPMENT, pair.similarity, "One account has it planned, another done."
     if _same_words(dossier, pair):
         return Kind.AGREEMENT, 1.0, "Both passages use the same words."
-    if (
-        pair.contradiction >= settings.contradiction
-        and not _values_differ(pair)
-        and not _values_agree(dossier, pair)
-        and not _one_says_more(dossier, pair)
-        and not _written_alike(dossier, pair)
-        and not any(_describes(dossier, dossier.claim(c)) for c in (pair.left, pair.right))
-    ):
+    if contradicted(dossier, pair, settings):
         likely = judge.conflict(claim_features(dossier, pair))
         if not _one_denies(dossier, pair):
             likely = min(likely, _MODEL_ALONE)
         if likely >= _FLOOR:
             return Kind.CONFLICT, likely, READ_AS_CONTRADICTION
-    if pair.contradiction >= 0.3 or _values_differ(pair):
+    if pair.contradiction >= 0.3 or pair.similarity < settings.alike or _values_differ(pair):
         return None, 0.0, ""
     if pair.equivalence >= settings.entailment:
         return Kind.AGREEMENT, pair.equivalence, "The passages say the same in other words."
-    follows = pair.entailment >= settings.entailment and not _one_denies(dossier, pair)
-    if follows and pair.similarity >= settings.alike:
+    if pair.entailment >= settings.entailment and not _one_denies(dossier, pair):
         return Kind.AGREEMENT, pair.entailment, "One passage says what the other does, and more."
     return None, 0.0, ""
 
@@ -153,21 +176,25 @@ def _values_agree(dossier: Dossier, pair: ClaimPair) -> bool:
 
 def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -> bool:
     """Whether one claim plans what the other, from elsewhere, tells as done."""
+    if not _may_be_carried_out(dossier, pair, settings):
+        return False
+    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+    follows = pair.forward if right.modality in _PLANNED else pair.backward
+    return pair.contradiction < settings.contradiction and (
+        _same_predicate(dossier, left, right)
+        or (follows is not None and follows.entailment >= _FOLLOWS)
+    )
+
+
+def _may_be_carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -> bool:
+    """Whether one claim plans, and the other, from elsewhere and not before it, does not."""
     left, right = dossier.claim(pair.left), dossier.claim(pair.right)
     planned = [c for c in (left, right) if c.modality in _PLANNED]
-    if len(planned) != 1 or left.polarity is not right.polarity:
+    if len(planned) != 1 or left.polarity is not right.polarity or left.article == right.article:
         return False
-    plan, deed = (left, right) if planned[0] is left else (right, left)
-    follows = pair.forward if deed is left else pair.backward
-    same_deed = _same_predicate(dossier, left, right) or (
-        follows is not None and follows.entailment >= _FOLLOWS
-    )
     return (
         pair.similarity >= settings.alike
-        and same_deed
-        and pair.contradiction < settings.contradiction
-        and dossier.later(plan.article, deed.article) != plan.article
-        and plan.article != deed.article
+        and dossier.later(left.article, right.article) != planned[0].article
     )
 
 

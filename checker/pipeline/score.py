@@ -1,29 +1,27 @@
-"""The dear step: asking the NLI model about candidate pairs, all in one batch."""
+"""The dear step: asking the NLI model about pairs of claims, all in one batch."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from statistics import fmean
 
+from checker.findings import Dossier, contradicted, worth_asking
 from checker.match.substitute import substitute
 from checker.pipeline.analyst import Analyst, Question
 from checker.records.claim import Claim
-from checker.records.fact import Level
 from checker.records.pair import ClaimPair, FactPair, NliScores
-
-SUSPECTED = 0.3
-"""Contradiction of two claims from which their sentences are asked about too."""
+from checker.settings import FindingSettings
 
 
 def score_pairs(
-    pairs: Sequence[ClaimPair],
-    claims: Mapping[str, Claim],
-    sentence: Callable[[Claim], str],
+    dossier: Dossier,
+    settings: FindingSettings,
     analyst: Analyst,
     on_progress: Callable[[int, int], None],
 ) -> tuple[ClaimPair, ...]:
     """The pairs with the NLI model's scores, in both directions, of claims and of their slots.
 
-    Where two claims seem to contradict each other, so must what stands around them: the sentences
-    that they were cut from, as ``sentence`` gives them, are asked about in a second batch.
+    Those on whose scores no finding can hang go without. Where two claims contradict each other,
+    so must what stands around them: the sentences that they were cut from are asked about in a
+    second batch.
     """
 
     def ask(questions: Iterable[Question]) -> dict[Question, NliScores]:
@@ -33,43 +31,40 @@ def score_pairs(
         scores = analyst.score(once, lambda done: on_progress(done, len(once)))
         return dict(zip(once, scores, strict=True))
 
-    scores = ask(question for pair in pairs for question in _questions(pair, claims))
-    scored = [_scored(pair, claims, scores) for pair in pairs]
+    worth = worth_asking(dossier, settings)
+    asked = {
+        place: _questions(dossier, pair, worth[pair.left, pair.right])
+        for place, pair in enumerate(dossier.pairs)
+        if (pair.left, pair.right) in worth
+    }
+    scores = ask(q for questions in asked.values() for q in questions if q)
+    pairs = list(dossier.pairs)
+    for place, questions in asked.items():
+        tested = worth[pairs[place].left, pairs[place].right]
+        pairs[place] = _scored(pairs[place], tested, [scores[q] if q else None for q in questions])
     around = {
-        pair: _both_ways(sentence(claims[pair.left]), sentence(claims[pair.right]))
-        for pair in scored
-        if pair.contradiction >= SUSPECTED
+        place: _both_ways(_sentence(dossier, pair.left), _sentence(dossier, pair.right))
+        for place, pair in enumerate(pairs)
+        if contradicted(dossier, pair, settings)
     }
     scores = ask(question for both in around.values() for question in both)
-    return tuple(
-        pair.model_copy(
-            update={"sentences_contradict": fmean(scores[q].contradiction for q in around[pair])}
-        )
-        if pair in around
-        else pair
-        for pair in scored
-    )
+    for place, both in around.items():
+        sure = fmean(scores[question].contradiction for question in both)
+        pairs[place] = pairs[place].model_copy(update={"sentences_contradict": sure})
+    return tuple(pairs)
 
 
-def _questions(pair: ClaimPair, claims: Mapping[str, Claim]) -> Iterator[Question]:
-    left, right = claims[pair.left], claims[pair.right]
-    yield from _both_ways(left.text, right.text)
-    slot = worth_testing(pair)
-    if slot:
-        yield from (q for q in _slot_questions(slot, left, right) if q)
+def _questions(
+    dossier: Dossier, pair: ClaimPair, tested: FactPair | None
+) -> tuple[Question | None, ...]:
+    """Of the claims and of the slot of the values tested, each in both directions."""
+    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+    slot = _slot_questions(tested, left, right) if tested else (None, None)
+    return *_both_ways(left.text, right.text), *slot
 
 
 def _both_ways(one: str, other: str) -> tuple[Question, Question]:
     return (one, other), (other, one)
-
-
-def worth_testing(pair: ClaimPair) -> FactPair | None:
-    """The values whose slot is put to the test: of those that differ, the most alike.
-
-    Another test of the same pair would cost as much as another pair, and tell less.
-    """
-    different = (f for f in pair.facts if f.comparison.level is Level.DIFFERENT)
-    return max(different, key=lambda f: f.likeness, default=None)
 
 
 def _slot_questions(
@@ -83,28 +78,19 @@ def _slot_questions(
     )
 
 
+def _sentence(dossier: Dossier, claim_id: str) -> str:
+    """The sentence that a claim was cut from, on one line."""
+    return " ".join(dossier.sentence(dossier.claim(claim_id)).text.split())
+
+
 def _scored(
-    pair: ClaimPair, claims: Mapping[str, Claim], scores: Mapping[Question, NliScores]
+    pair: ClaimPair, tested: FactPair | None, answers: Sequence[NliScores | None]
 ) -> ClaimPair:
-    left, right = claims[pair.left], claims[pair.right]
-    slot = worth_testing(pair)
-    facts = tuple(_scored_slot(f, left, right, scores) if f is slot else f for f in pair.facts)
-    return pair.model_copy(
-        update={
-            "facts": facts,
-            "forward": scores[left.text, right.text],
-            "backward": scores[right.text, left.text],
-        }
+    forward, backward, slot_forward, slot_backward = answers
+    facts = tuple(
+        f.model_copy(update={"forward": slot_forward, "backward": slot_backward})
+        if f is tested
+        else f
+        for f in pair.facts
     )
-
-
-def _scored_slot(
-    pair: FactPair, left: Claim, right: Claim, scores: Mapping[Question, NliScores]
-) -> FactPair:
-    forward, backward = _slot_questions(pair, left, right)
-    return pair.model_copy(
-        update={
-            "forward": scores[forward] if forward else None,
-            "backward": scores[backward] if backward else None,
-        }
-    )
+    return pair.model_copy(update={"facts": facts, "forward": forward, "backward": backward})

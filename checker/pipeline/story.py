@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -78,18 +79,11 @@ def open_dossier(
 ) -> Dossier:
     """Everything the findings are drawn from: sentences, claims, scored pairs, origins."""
     sentences, claims, pairs = match_claims(story, settings, analyst, progress)
-    scored = score_pairs(
-        pairs,
-        {claim.id: claim for claim in claims},
-        lambda claim: " ".join(sentences[claim.article][claim.sentence].text.split()),
-        analyst,
-        partial(progress, "comparing"),
-    )
-    return Dossier(
+    matched = Dossier(
         articles=story.articles,
         sentences=sentences,
         claims=claims,
-        pairs=scored,
+        pairs=pairs,
         origins=origins(
             {article.id: _own_text(article) for article in story.articles},
             settings.match.origin_similarity,
@@ -103,6 +97,8 @@ def open_dossier(
             for change in _corrections(before, now, analyst)
         ),
     )
+    scored = score_pairs(matched, settings.findings, analyst, partial(progress, "comparing"))
+    return replace(matched, pairs=scored)
 
 
 def _corrections(before: Article, now: Article, analyst: Analyst) -> tuple[Correction, ...]:

@@ -24,14 +24,15 @@ from checker.findings.dossier import Dossier
 from checker.findings.features import weighed
 from checker.findings.first_look import FirstLook, Looked
 from checker.findings.judge import Judge, logistic
+from checker.findings.statements import contradicted
 from checker.findings.value_features import likeness_features, value_features
 from checker.ingest import read_story
-from checker.pipeline import SUSPECTED, open_dossier, shared_models
+from checker.pipeline import open_dossier, shared_models
 from checker.records.base import Span
 from checker.records.finding import Kind
 from checker.registry import record_model
 from checker.resources import shipped
-from checker.settings import Settings, load_settings
+from checker.settings import FindingSettings, Settings, load_settings
 from checker.train.crossvalidate import Example, Opened, on_pairs, on_reports, reliability
 
 _STRENGTH = 0.03
@@ -70,7 +71,7 @@ def opened(path: Path, gold: GoldStory, settings: Settings) -> Opened:
         dossier,
         slot=tuple(slot_examples(gold, dossier)),
         alike=tuple(alike_examples(gold, dossier)),
-        statement=tuple(statement_examples(gold, dossier)),
+        statement=tuple(statement_examples(gold, dossier, settings.findings)),
     )
 
 
@@ -145,10 +146,12 @@ def alike_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
         yield Example(likeness_features(dossier, pair, facts), positive, gold.story, places)
 
 
-def statement_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
+def statement_examples(
+    gold: GoldStory, dossier: Dossier, settings: FindingSettings
+) -> Iterator[Example]:
     """Pairs of claims that the NLI model holds to contradict each other."""
     for pair in dossier.pairs:
-        if pair.contradiction < SUSPECTED:
+        if not contradicted(dossier, pair, settings):
             continue
         left, right = dossier.claim(pair.left), dossier.claim(pair.right)
         positive = any(
