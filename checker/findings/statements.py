@@ -67,7 +67,7 @@ def _of_one_thing(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) 
     """Whether two claims that state something may be told of each other as a whole.
 
     In words little alike only a contradiction that a 'not' bears out is: of passages that the model
-    read there as saying the same, in real news and invented, hardly one did.
+    read there as saying the same, in real news and invented, few did.
     """
     left, right = dossier.claim(pair.left), dossier.claim(pair.right)
     if {left.modality, right.modality} & _UNCLEAR or _only_names(left) is not _only_names(right):

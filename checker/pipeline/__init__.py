@@ -5,9 +5,11 @@ from checker.pipeline.models import Models, load_parser, shared_models
 from checker.pipeline.progress import Progress, silent
 from checker.pipeline.read import Read, read_claims, read_parsed
 from checker.pipeline.remembered import Remembered, Remembering
+from checker.pipeline.score import SUSPECTED
 from checker.pipeline.story import check_story, match_claims, open_dossier
 
 __all__ = [
+    "SUSPECTED",
     "Analyst",
     "Models",
     "Progress",

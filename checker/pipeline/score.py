@@ -10,18 +10,24 @@ from checker.records.claim import Claim
 from checker.records.pair import ClaimPair, FactPair, NliScores
 from checker.settings import FindingSettings
 
+SUSPECTED = 0.3
+"""Contradiction of two claims from which the judge learns of them; less than it decides on."""
+
 
 def score_pairs(
     dossier: Dossier,
     settings: FindingSettings,
     analyst: Analyst,
     on_progress: Callable[[int, int], None],
+    *,
+    thorough: bool = False,
 ) -> tuple[ClaimPair, ...]:
     """The pairs with the NLI model's scores, in both directions, of claims and of their slots.
 
     Those on whose scores no finding can hang go without. Where two claims contradict each other,
     so must what stands around them: the sentences that they were cut from are asked about in a
-    second batch.
+    second batch. ``thorough`` asks of every pair, and of sentences wherever claims seem to
+    contradict: the judge learns from more than it is asked.
     """
 
     def ask(questions: Iterable[Question]) -> dict[Question, NliScores]:
@@ -33,19 +39,19 @@ def score_pairs(
 
     worth = worth_asking(dossier, settings)
     asked = {
-        place: _questions(dossier, pair, worth[pair.left, pair.right])
+        place: _questions(dossier, pair, worth.get((pair.left, pair.right)))
         for place, pair in enumerate(dossier.pairs)
-        if (pair.left, pair.right) in worth
+        if thorough or (pair.left, pair.right) in worth
     }
     scores = ask(q for questions in asked.values() for q in questions if q)
     pairs = list(dossier.pairs)
     for place, questions in asked.items():
-        tested = worth[pairs[place].left, pairs[place].right]
+        tested = worth.get((pairs[place].left, pairs[place].right))
         pairs[place] = _scored(pairs[place], tested, [scores[q] if q else None for q in questions])
     around = {
         place: _both_ways(_sentence(dossier, pair.left), _sentence(dossier, pair.right))
         for place, pair in enumerate(pairs)
-        if contradicted(dossier, pair, settings)
+        if (thorough and pair.contradiction >= SUSPECTED) or contradicted(dossier, pair, settings)
     }
     scores = ask(question for both in around.values() for question in both)
     for place, both in around.items():

@@ -75,9 +75,17 @@ def check_story(
 
 
 def open_dossier(
-    story: Story, settings: Settings, analyst: Analyst, progress: Progress = silent
+    story: Story,
+    settings: Settings,
+    analyst: Analyst,
+    progress: Progress = silent,
+    *,
+    thorough: bool = False,
 ) -> Dossier:
-    """Everything the findings are drawn from: sentences, claims, scored pairs, origins."""
+    """Everything the findings are drawn from: sentences, claims, scored pairs, origins.
+
+    Pairs are scored as far as findings hang on it; ``thorough``: all, to learn from.
+    """
     sentences, claims, pairs = match_claims(story, settings, analyst, progress)
     matched = Dossier(
         articles=story.articles,
@@ -97,7 +105,9 @@ def open_dossier(
             for change in _corrections(before, now, analyst)
         ),
     )
-    scored = score_pairs(matched, settings.findings, analyst, partial(progress, "comparing"))
+    scored = score_pairs(
+        matched, settings.findings, analyst, partial(progress, "comparing"), thorough=thorough
+    )
     return replace(matched, pairs=scored)
 
 

@@ -24,15 +24,14 @@ from checker.findings.dossier import Dossier
 from checker.findings.features import weighed
 from checker.findings.first_look import FirstLook, Looked
 from checker.findings.judge import Judge, logistic
-from checker.findings.statements import contradicted
 from checker.findings.value_features import likeness_features, value_features
 from checker.ingest import read_story
-from checker.pipeline import open_dossier, shared_models
+from checker.pipeline import SUSPECTED, open_dossier, shared_models
 from checker.records.base import Span
 from checker.records.finding import Kind
 from checker.registry import record_model
 from checker.resources import shipped
-from checker.settings import FindingSettings, Settings, load_settings
+from checker.settings import Settings, load_settings
 from checker.train.crossvalidate import Example, Opened, on_pairs, on_reports, reliability
 
 _STRENGTH = 0.03
@@ -65,13 +64,13 @@ def main(arguments: Sequence[str]) -> None:
 def opened(path: Path, gold: GoldStory, settings: Settings) -> Opened:
     """A gold story with its dossier and its examples."""
     story = read_story(path, settings.ingest)
-    dossier = open_dossier(story, settings, shared_models(settings))
+    dossier = open_dossier(story, settings, shared_models(settings), thorough=True)
     return Opened(
         gold,
         dossier,
         slot=tuple(slot_examples(gold, dossier)),
         alike=tuple(alike_examples(gold, dossier)),
-        statement=tuple(statement_examples(gold, dossier, settings.findings)),
+        statement=tuple(statement_examples(gold, dossier)),
     )
 
 
@@ -146,12 +145,10 @@ def alike_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
         yield Example(likeness_features(dossier, pair, facts), positive, gold.story, places)
 
 
-def statement_examples(
-    gold: GoldStory, dossier: Dossier, settings: FindingSettings
-) -> Iterator[Example]:
+def statement_examples(gold: GoldStory, dossier: Dossier) -> Iterator[Example]:
     """Pairs of claims that the NLI model holds to contradict each other."""
     for pair in dossier.pairs:
-        if not contradicted(dossier, pair, settings):
+        if pair.contradiction < SUSPECTED:
             continue
         left, right = dossier.claim(pair.left), dossier.claim(pair.right)
         positive = any(

@@ -182,3 +182,20 @@ def test_what_one_denies_agrees_only_both_ways(build, backward, agrees):
     two = story.say("b", "The driver was taken to the county jail.")
     story.pair(one, two, forward=ENTAILS, backward=backward)
     assert bool(list(statement_links(story.dossier(), SURE, FindingSettings()))) is agrees
+
+
+@pytest.mark.parametrize(
+    ("line", "scores", "kinds"),
+    [
+        ("No car may cross it.", ENTAILS, []),
+        ("Lorries took the ferry.", ENTAILS, []),
+        ("Lorries took the ferry.", CONTRADICTS, []),
+        ("It was not closed.", CONTRADICTS, [Kind.CONFLICT]),
+    ],
+)
+def test_of_words_little_alike_only_a_denial_counts(build, line, scores, kinds):
+    story = build()
+    ids = [story.say("a", "The old bridge is closed."), story.say("b", line)]
+    story.pair(*ids, similarity=0.4, forward=scores, backward=scores)
+    found = statement_links(story.dossier(), SURE, FindingSettings())
+    assert [link.kind for link in found] == kinds
