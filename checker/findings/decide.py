@@ -21,7 +21,7 @@ from checker.findings.states import state_links
 from checker.findings.titles import title_links
 from checker.findings.tolls import toll_links
 from checker.findings.values import value_links
-from checker.findings.wording import LATER, hedged, origin_reason, question, reasons, summary
+from checker.findings.wording import LATER, origin_reason, question, reasons, summary, values
 from checker.records.finding import Finding, Kind, Side
 from checker.settings import FindingSettings
 
@@ -60,7 +60,9 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
 
 def _finding(dossier: Dossier, slot: Slot) -> Finding:
     asked = question(dossier, slot)
-    sides = tuple(_side(dossier, side) for side in _merged(slot))
+    merged = _merged(slot)
+    shown = zip(merged, values(merged), strict=True)
+    sides = tuple(_side(dossier, side, value) for side, value in shown)
     told = reasons(_telling(slot))
     confidence = min(_SUREST, slot.confidence)
     if slot.kind is Kind.CONFLICT:
@@ -104,12 +106,12 @@ def _merged(slot: Slot) -> Sequence[Sequence[Answer]]:
     return slot.sides
 
 
-def _side(dossier: Dossier, answers: Sequence[Answer]) -> Side:
+def _side(dossier: Dossier, answers: Sequence[Answer], value: str) -> Side:
     by_source: dict[str, list[Answer]] = {}
     for answer in answers:
         by_source.setdefault(answer.source, []).append(answer)
     return Side(
-        value=hedged(answers[0]),
+        value=value,
         normalized=answers[0].normalized,
         evidence=tuple(
             evidence(dossier, answer)

@@ -10,6 +10,7 @@ from checker.findings.tolls import toll_question
 from checker.records.claim import Modality
 from checker.records.fact import Fact, FactKind, QuantityValue
 from checker.records.finding import Category, Kind
+from checker.text.days import day_in_words
 from checker.text.normalise import words
 from checker.text.nouns import plural, singular
 
@@ -189,11 +190,30 @@ def _asking(told: Iterable[tuple[str, str]]) -> list[str]:
 
 def summary(dossier: Dossier, slot: Slot) -> str:
     """One line: each answer with those who give it."""
-    told = [f"{_outlets(dossier, side)}: {shortened(hedged(side[0]))}" for side in slot.sides]
+    told = [
+        f"{_outlets(dossier, side)}: {shortened(value)}"
+        for side, value in zip(slot.sides, values(slot.sides), strict=True)
+    ]
     if slot.kind is Kind.AGREEMENT:
         names = _names(dossier, [answer for side in slot.sides for answer in side])
         return f"{', '.join(names)} agree." if len(names) > 1 else f"{names[0]}, more than once."
     return _ended("; ".join(told))
+
+
+def values(sides: Sequence[Sequence[Answer]]) -> list[str]:
+    """The answer of each side as it is shown; of days that read alike, each with its date."""
+    told = [hedged(side[0]) for side in sides]
+    read = [value.casefold() for value in told]
+    days = [
+        day_in_words(_date(side[0])) if read.count(r) > 1 else ""
+        for side, r in zip(sides, read, strict=True)
+    ]
+    return [f"{value} ({day})" if day else value for value, day in zip(told, days, strict=True)]
+
+
+def _date(answer: Answer) -> str:
+    is_date = answer.fact is not None and answer.fact.kind is FactKind.DATE
+    return answer.normalized or "" if is_date else ""
 
 
 def hedged(answer: Answer) -> str:

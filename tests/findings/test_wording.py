@@ -89,6 +89,17 @@ def slot(dossier, kind, category, subject, place=0):
     return Slot(kind, category, tuple((answer,) for answer in answers), (link,))
 
 
+def test_days_that_read_alike_are_told_apart(build):
+    story = build()
+    for source in "ab":
+        story.say(source, "The fair opens on Friday.", {"Friday": (FactKind.DATE, None)})
+    sides = [[fact_answer(claim, claim.facts[0])] for claim in story.dossier().claims]
+    assert wording.values(sides) == ["Friday", "Friday"]
+    for side, day in zip(sides, ("2031-05-02", "2031-05-09"), strict=True):
+        side[0] = side[0].model_copy(update={"normalized": day})
+    assert wording.values(sides) == ["Friday (2 May 2031)", "Friday (9 May 2031)"]
+
+
 @pytest.mark.parametrize(("sources", "told"), [
     ("ab", "The A, The B agree."), ("aa", "The A, more than once."),
 ])  # fmt: skip
