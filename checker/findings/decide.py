@@ -12,6 +12,7 @@ from checker.findings.link import Answer, Link
 from checker.findings.names import name_links
 from checker.findings.nobody import nobody_links
 from checker.findings.people import People
+from checker.findings.question import question
 from checker.findings.quotes import quote_links
 from checker.findings.rank import ranked, severity
 from checker.findings.singles import single_source
@@ -21,7 +22,7 @@ from checker.findings.states import state_links
 from checker.findings.titles import title_links
 from checker.findings.tolls import toll_links
 from checker.findings.values import value_links
-from checker.findings.wording import LATER, origin_reason, question, reasons, summary, values
+from checker.findings.wording import LATER, origin_reason, reasons, summary, values
 from checker.records.finding import Finding, Kind, Side
 from checker.settings import FindingSettings
 

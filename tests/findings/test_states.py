@@ -3,9 +3,9 @@
 import pytest
 
 from checker.findings.people import People
+from checker.findings.question import question
 from checker.findings.slots import gather
 from checker.findings.states import state_links
-from checker.findings.wording import question
 from checker.records.claim import Modality
 from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind
