@@ -7,8 +7,7 @@ from checker.findings.question import question
 from checker.findings.slots import Slot
 from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind
-
-from .asked import slot
+from tests.findings.asked import slot
 
 CATEGORIES = {FactKind.NUMBER: Category.NUMBER, FactKind.DATE: Category.DATE}
 

@@ -6,8 +6,7 @@ from checker.findings import wording
 from checker.findings.link import Link, fact_answer
 from checker.records.fact import FactKind, Modifier
 from checker.records.finding import Category, Kind
-
-from .asked import slot
+from tests.findings.asked import slot
 
 
 def test_days_that_read_alike_are_told_apart(build):
