@@ -12,6 +12,8 @@ from checker.records.fact import Fact, FactKind
 
 _LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _SHARES = {"none", "neither", "all", "both", "some", "most", "half", "one", "many"}
+_TAKING = set("survive survives survived surviving quit quits quitting".split())
+"""Verbs of a state whose object is not in it: 'survived the vote'."""
 _OBJECT = {"DET", "NUM", "ADJ", "NOUN", "PROPN"}
 _OBJECTS = {"obj", "iobj", "xcomp", "ccomp", "obl:unmarked"}
 
@@ -29,8 +31,9 @@ def undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None)
     if fact.kind is not FactKind.STATUS or verb is None or not subject:
         return fact
     relations = {grammar.tokens[i].dep: i for i in grammar.children[verb]}
-    passive = not {"aux:pass", "nsubj:pass", "cop"}.isdisjoint(relations)
-    tells = passive or ("nsubj" in relations and _OBJECTS.isdisjoint(relations))
+    passive = not {"aux:pass", "nsubj:pass"}.isdisjoint(relations)
+    passive |= "cop" in relations and "obj" not in relations  # 'The firm is to close its mill'
+    tells = passive or grammar.words[verb] in _TAKING or ("nsubj" in relations and _OBJECTS.isdisjoint(relations))
     own = next((i for dep, i in relations.items() if dep in {"nsubj", "nsubj:pass"}), None)
     if clause.kind is ClauseKind.RELATIVE or not fact.overlaps(grammar.tokens[verb]):
         return fact

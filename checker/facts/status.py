@@ -18,8 +18,15 @@ _COPULAS = frozenset(
 _PASSIVE = frozenset("be is are was were been being 's ’s get gets got 're ’re".split())
 _BETWEEN = frozenset({"ADV", "PART", "AUX"})
 _NOBODY = frozenset("nobody noone none nothing anyone anybody someone everyone".split())
+_OBJECTS = frozenset({"obj", "obl:unmarked"})
 _TAKING = frozenset("survive survives survived surviving quit quits quitting".split())
 """Verbs of a state that take an object, which is not in it: 'quit the party'."""
+_PREFIXES = (["half"], ["part"], ["semi"], ["co"], ["self"], ["non"])
+"""What makes another word of a state: 'half-finished', 'her co-accused'."""
+_ITSELF = frozenset(
+    "city town village hamlet port island isle province republic state kingdom body remains".split()
+)
+"""What is the same as the name behind it: 'the town of Lund', 'the body of Ann Lee'."""
 _HEARSAY = frozenset({"known", "expected"})
 """Adjectives that tell no state before an infinitive."""
 _NOT_YET = (["before"], ["until"], ["till"])
@@ -46,20 +53,28 @@ def _read(sentence: Sentence, full: Mapping[str, str]) -> Iterator[Fact]:
     at = 0
     while at < len(tree.keys):
         found = wordings_at(tree.keys, at) if tree.tokens[at].entity is None else ()
-        read = ((met.reach, _fact(sentence, tree, at, met, full)) for met in found)
-        last, fact = next(((last, fact) for last, fact in read if fact), (at + 1, None))
-        if fact:
-            yield fact
+        read = ((met.reach, _facts(sentence, tree, at, met, full)) for met in found)
+        last, facts = next(((last, facts) for last, facts in read if facts), (at + 1, []))
+        yield from facts
         at = last
 
 
-def _fact(
+def _facts(
     sentence: Sentence, tree: Tree, at: int, met: Met, full: Mapping[str, str]
+) -> list[Fact]:
+    """The state met, once for each whom it is of: 'Among the dead were a nurse and two boys'."""
+    bearer = _bearer(tree, at, _head(tree, at, met), met)
+    if bearer is None:
+        return []
+    others = tree.joined(bearer) if _inverted(tree, at, met) else ()
+    read = (_fact(sentence, tree, at, met, one, full) for one in (bearer, *others))
+    return [fact for fact in read if fact]
+
+
+def _fact(
+    sentence: Sentence, tree: Tree, at: int, met: Met, bearer: range, full: Mapping[str, str]
 ) -> Fact | None:
     head = _head(tree, at, met)
-    bearer = _bearer(tree, at, head, met)
-    if bearer is None:
-        return None
     start, end = tree.tokens[at].start, tree.tokens[met.last - 1].end
     state = met.state
     told = outlook(tree, lead(tree, at), at, head, bearer)
@@ -101,7 +116,7 @@ def _bearer(tree: Tree, first: int, head: int, met: Met) -> range | None:
     """
     ways = met.wording.ways
     before = tree.keys[first - 1] if first else ""
-    if before == "-" and tree.keys[first - 2 : first - 1] in (["half"], ["part"], ["semi"]):
+    if before == "-" and tree.keys[first - 2 : first - 1] in _PREFIXES:
         return None  # 'a half-finished roof'
     if before in _LIKENESS or (before in _TIMES and tree.tokens[first].pos == "ADP"):
         # 'Later than planned', 'four years in prison'.
@@ -129,6 +144,8 @@ def _of_verb(tree: Tree, first: int, head: int, met: Met) -> range | None:
         return tree.phrase(bereaved) if bereaved is not None else None
     if passive and ways == {Way.TURNS}:
         return None
+    if passive and Way.MAKES in ways and (taken := _object(tree, first, met.last)):
+        return taken
     if tag == "VBD" and ways <= {Way.TELLS, Way.STANDS} and not _helped(tree, first):
         # 'The champion lost' tells no state of being lost.
         return None
@@ -156,6 +173,16 @@ def _passive(tree: Tree, first: int) -> bool:
         at -= 1
     auxiliaries = set(tree.keys[at:first])
     return bool(auxiliaries & _PASSIVE) or not auxiliaries & {"has", "have", "had", "having"}
+
+
+def _object(tree: Tree, first: int, last: int) -> range:
+    """What a past tense read as a participle acts on: 'A slide buried six houses'; else empty."""
+    behind = tree.head_from(last)
+    if behind is None or _helped(tree, first) or tree.keys[behind] in _WHEN | _SPELLS:
+        return range(0)
+    token = tree.tokens[behind]
+    acted_on = token.head == first and token.dep in _OBJECTS and tree.tokens[last].tag != "IN"
+    return tree.phrase(behind) if acted_on else range(0)
 
 
 def _helped(tree: Tree, first: int) -> bool:
@@ -192,10 +219,11 @@ def _inverted(tree: Tree, first: int, met: Met) -> range:
 def _subject(tree: Tree, first: int, head: int) -> range:
     """The noun phrase that a predicate is said of; empty where the words do not tell."""
     at = lead(tree, first)
+    noun = tree.keys[first] in {"a", "an"}  # 'left the court a free man'
     beside = tree.phrase(at - 1) if at and tree.nominal(at - 1) else range(0)
-    if beside and not _depends(tree, beside.start) and tree.keys[at - 1] not in _SPELLS:
+    if beside and not noun and not _depends(tree, beside.start) and tree.keys[at - 1] not in _SPELLS:
         return range(beside.start, min(beside.stop, first))
-    subject = tree.subject(head)
+    subject = tree.subject(tree.tokens[head].head if noun else head)
     if subject is None or first <= subject:
         return range(0)
     whole = tree.phrase(subject)
@@ -216,8 +244,15 @@ def _named(sentence: Sentence, tree: Tree, bearer: range, full: Mapping[str, str
     start, end = tree.tokens[bearer[0]].start, tree.tokens[bearer[-1]].end
     text = sentence.text[start - sentence.start : end - sentence.start]
     beside = sentence.text[end - sentence.start :]
-    names = [name for name in full if text.endswith(name) or beside.startswith(f", {name}")]
+    meant = "" if _another(text) else text
+    names = [name for name in full if meant.endswith(name) or beside.startswith(f", {name}")]
     return full[max(names, key=len)] if names else text
+
+
+def _another(text: str) -> bool:
+    """Whether a phrase means another than the name it ends with: 'the mayor of Tarn'."""
+    head, of, _ = text.rpartition(" of ")
+    return bool(of) and head.split()[-1].lower() not in _ITSELF
 
 
 # Comparison ----------------------------------------------------------------------------------

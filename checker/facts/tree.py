@@ -12,6 +12,7 @@ _CLITICS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 _SHARES = frozenset("none one some many most all both few several neither half".split())
 _OPENING = frozenset("his her its their our my your whose least most - – 's ’s ' ’".split())
 _TAIL = frozenset({"of", "at"})
+_TIMES = frozenset("dawn daybreak sunrise noon midday dusk sunset night midnight once".split())
 
 
 class Tree:
@@ -50,7 +51,9 @@ class Tree:
         named = self.tokens[last - 1].pos == "PROPN"
         while not named and last + 1 < len(self.tokens) and self.keys[last] in _TAIL:
             start = last + 1 + (self.tokens[last + 1].pos == "DET")
-            if start >= len(self.tokens) or not self._inside(start):
+            if start >= len(self.tokens) or self.keys[start] in _TIMES:
+                break
+            if not self._inside(start):
                 break
             last = self._end(start)
         return range(first, last)
@@ -95,9 +98,24 @@ class Tree:
             if found:
                 return found[-1]
             at = self._above(at)
-            if at not in seen and self.tokens[at].pos in _NOMINAL:
+            if at not in seen and self.tokens[at].pos in _NOMINAL and not self._told(at):
                 return at
         return None
+
+    def joined(self, phrase: range) -> tuple[range, ...]:
+        """The noun phrases that 'and' joins to one: of 'a nurse and two boys', the boys."""
+        heads = [i for i in phrase if self.tokens[i].head not in phrase or self.tokens[i].head == i]
+        conjuncts = (i for head in heads[:1] for i in self.children[head])
+        return tuple(
+            self.phrase(i)
+            for i in conjuncts
+            if self.tokens[i].dep == "conj" and i >= phrase.stop and self.nominal(i)
+        )
+
+    def _told(self, at: int) -> bool:
+        """Whether a noun is itself said of a subject: 'They are out of danger in hospital'."""
+        relations = {self.tokens[i].dep for i in self.children[at]}
+        return "nsubj" in relations and "cop" in relations
 
     def _above(self, at: int) -> int:
         """Where the subject of a predicate may hang that has none of its own."""
