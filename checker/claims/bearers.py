@@ -33,7 +33,8 @@ def undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None)
     relations = {grammar.tokens[i].dep: i for i in grammar.children[verb]}
     passive = not {"aux:pass", "nsubj:pass"}.isdisjoint(relations)
     passive |= "cop" in relations and "obj" not in relations  # 'The firm is to close its mill'
-    tells = passive or grammar.words[verb] in _TAKING or ("nsubj" in relations and _OBJECTS.isdisjoint(relations))
+    bare = _OBJECTS.isdisjoint(relations) or grammar.words[verb] in _TAKING
+    tells = passive or ("nsubj" in relations and bare)
     own = next((i for dep, i in relations.items() if dep in {"nsubj", "nsubj:pass"}), None)
     if clause.kind is ClauseKind.RELATIVE or not fact.overlaps(grammar.tokens[verb]):
         return fact

@@ -83,7 +83,7 @@ class Parser:
         """Words and marks with their offsets in the sentence; white space is left out."""
         tokens = self._nlp.tokenizer(plain(text))
         words = [(token.text, token.idx) for token in tokens if not token.is_space]
-        return words if len(words) <= MAX_TOKENS else []
+        return _closed(words) if len(words) <= MAX_TOKENS else []
 
     def _unparsed(self, words: list[Word]) -> "Doc":
         from spacy.tokens import Doc  # noqa: PLC0415  (heavy)
@@ -99,6 +99,14 @@ class Parser:
             spaces=[*spaces, False],
             sent_starts=starts,
         )
+
+
+def _closed(words: list[Word]) -> list[Word]:
+    """The words, the full stop of the sentence cut off from the millions of '€12m.'."""
+    if len(words) < 2 or words[-1][0] != "m." or not words[-2][0][-1].isdigit():
+        return words
+    start = words[-1][1]
+    return [*words[:-1], ("m", start), (".", start + 1)]
 
 
 def _tokens(sentence: Sentence, words: list[Word], parsed: "Doc") -> Iterator[Token]:

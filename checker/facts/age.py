@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checker.facts import ageform, quantity
 from checker.facts.numeral import Form, Numeral, before, scan, tidy
+from checker.facts.office import office_at
 from checker.facts.quantity import Counted, quantity_fact
 from checker.facts.telling import said
 from checker.records.fact import Comparison, Fact, FactKind, Level, Modifier, QuantityValue
@@ -20,6 +21,8 @@ __all__ = ["compare", "read"]
 
 _OLDEST = 122
 """The longest human life on record, in years."""
+_YOUNGEST_CALLED = 14
+"""The youngest of whom an office or calling is told: 'the artist was just 22'."""
 _YOUNGEST_SAID_BARE = 5
 """From here on 'she is 36' is an age; 'she is two' may go on."""
 _MOST_CHILDREN = 15
@@ -178,6 +181,9 @@ def _aged(text: str, numeral: Numeral) -> _Age | None:
         return _Age(singular(of["noun"].lower().split()[-1]), end)
     if _at_in_life(text, numeral):
         return _Age(_first_name(text), end)
+    called = _called(ageform.CALLED_WAS, text, numeral)
+    if called and ageform.ALONE.match(text, end):
+        return _Age(called["noun"], end)
     subject = before(ageform.IS_BEFORE, text, start)
     if subject and numeral.low >= _YOUNGEST_SAID_BARE and ageform.ALONE.match(text, end):
         who = before(ageform.WHO_BEFORE, text, start)
@@ -241,7 +247,7 @@ def _apposed(sentence: Sentence, text: str, numeral: Numeral) -> _Age | None:
     start, end = numeral.start, numeral.end
     if not text[start:end].isdigit() or numeral.low < 1:
         return None
-    kin = before(ageform.KIN_BEFORE, text, start)
+    kin = before(ageform.KIN_BEFORE, text, start) or _called(ageform.CALLED_BEFORE, text, numeral)
     if kin and ageform.APPOSED_AFTER.match(text, end):
         return _Age(singular(kin["noun"].lower().split()[-1]), end)
     bracket = before(ageform.BRACKET_BEFORE, text, start)
@@ -261,6 +267,20 @@ def _apposed(sentence: Sentence, text: str, numeral: Numeral) -> _Age | None:
             return None
         name, sure = apposed["name"], True
     return _Age(name, end) if _is_person(sentence, name, start, sure) else None
+
+
+def _called(pattern: re.Pattern[str], text: str, numeral: Numeral) -> re.Match[str] | None:
+    """The words before an age, if they call somebody by an office or what he or she does."""
+    match = before(pattern, text, numeral.start)
+    if match is None or not _YOUNGEST_CALLED <= numeral.low <= _OLDEST:
+        return None
+    words = [*match["more"].split(), match["noun"]]
+    called = any(
+        found and found[1] == len(words) - at
+        for at in range(len(words))
+        if (found := office_at(words, at))
+    )
+    return match if called else None
 
 
 def _is_person(sentence: Sentence, name: str, end: int, sure: bool) -> bool:

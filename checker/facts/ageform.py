@@ -130,6 +130,12 @@ _KIN = (
 KIN_BEFORE = re.compile(
     rf"\b(?P<noun>{_KIN}|{_BY_CALLING})(?: of (?:two|three|four|five|six))?, $", re.IGNORECASE
 )
+CALLED_BEFORE = re.compile(r"\b(?P<more>(?:[a-z]+ ){0,2})(?P<noun>[a-z-]+), $")
+"""'A bus driver, 44, …': the words may be an office or calling."""
+CALLED_WAS = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er) (?P<more>(?:[a-z]+ ){0,2})(?P<noun>[a-z-]+) (?:is|was)"
+    r"(?: only| just| then| now| already| nearly| almost| about| around| barely)? $"
+)
 PARTS = {None: (0, 9), "early": (0, 3), "mid": (3, 6), "middle": (3, 6), "late": (6, 9)}
 BOUNDS = {
     "under": Modifier.LESS_THAN,

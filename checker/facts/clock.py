@@ -93,12 +93,20 @@ _PLAIN_END = (
 )
 
 _TRIGGER = re.compile(
-    rf"\d|\b(?:noon|midday|midnight|o'clock|past|quarter|half|{_PART})\b", re.IGNORECASE
+    rf"\d|\b(?:noon|midday|midnight|o'clock|past|quarter|half|{_PART}"
+    rf"|(?:after|before|at) {_HOUR})\b",
+    re.IGNORECASE,
 )
+_CLOSED = (
+    r"(?=\s*(?:[.,;:)]|$)"
+    r"|\s+(?:on\s+(?:[A-Z]\w+day|\d)|when|as|local|yesterday|today|tomorrow)\b)"
+)
+"""What stands behind an hour in words that is no number of things: 'shortly after two, …'."""
 # 'A time of 13:05' is how long it took.
 _NOT_RACE = r"(?<!\bin )(?<!time of )(?<!score was )(?<!score of )(?<!won )(?<!lost )(?<!beat )"
 _PATTERNS = (
-    re.compile(rf"(?i:{_NEAR}(?<![\d.,:])\b(?P<word>{_HOUR}|{_DIGITS}))\b{_HALF_DAY}"),
+    re.compile(rf"(?i:{_NEAR}(?<![\d.,:])(?<!years to )(?<!months to )\b"
+               rf"(?P<word>{_HOUR}|{_DIGITS}))\b{_HALF_DAY}"),
     re.compile(rf"{_NEAR}(?<![\d.,:/$€£-])\b(?:(?P<from>{_DIGITS})\s?(?P<frompart>{_MERIDIEM})?\s?"
                rf"(?:-|to|and)\s?)?(?P<digits>{_DIGITS})(?:\s?-)?\s?(?P<meridiem>{_MERIDIEM}){_ZONE}"),
     re.compile(rf"{_NEAR}(?:(?<![\d.,:/-])|(?<=\d[:.][0-5]\d-))\b{_NOT_RACE}(?P<digits>(?:[01]\d|2[0-3]):[0-5]\d)(?![\d:])"
@@ -118,6 +126,11 @@ _PATTERNS = (
                rf"|five)(?:\s+minutes)?\s+(?P<side>past|to|before)\s+(?P<word>{_HOUR})\b"
                rf"(?:\s+o'clock)?)(?:{_HALF_DAY})?"),
     re.compile(rf"(?i:{_NEAR}\b(?P<word>{_HOUR}|1[0-2]|[1-9])\s+o'clock)(?:{_HALF_DAY})?"),
+    re.compile(rf"(?P<near>\b(?:[Ss]hortly|[Jj]ust|[Ss]oon|[Aa] little|[Nn]ot long)"
+               rf" (?:after|before|past))\s+(?P<word>{_HOUR})\b{_CLOSED}"),
+    re.compile(rf"(?P<prep>\b(?:[A-Z]\w+day|[Tt]oday|[Tt]omorrow|[Yy]esterday)\s+at\s+)"
+               rf"(?P<word>{_HOUR})\b{_CLOSED}"),
+    re.compile(rf"(?P<prep>\b[Aa]t\s+)(?P<word>{_HOUR})\b(?=\s+on\s+[A-Z]\w+day\b)"),
     re.compile(rf"(?i:(?P<prep>\b(?P<half>morning|afternoon|evening|night)\s+at\s+)"
                rf"(?P<word>{_HOUR}|{_DIGITS})\b(?!\s*[ap]\.?m))"),
 )  # fmt: skip

@@ -19,6 +19,12 @@ _FIELD = re.compile(r"^\W*([A-Z].{2,60}?):\s+(?:[a-z]+ ){0,3}(?:[A-Z]{3} |[$â‚¬Â
 _ORDINAL_END = re.compile(r"(?:\dst|\dnd|\drd|th|first|second|third)$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:of (?:the )?|in|at|by|to|on|for|from|per|with|under)\b")
 _NUMBERED = re.compile(r"\bthe (\w+)(?: now| still)? number(?:s|ed)?(?: \w+){0,2} $", re.IGNORECASE)
+_WORTH = re.compile(
+    r"\b(?!(?:are|was|were|been|not|still|now)\b)([a-z]{3,}) (?:worth|valued at)"
+    r"(?: (?:an?|estimated|about|some|around|nearly|almost|over|more|at|least|than|up|to|roughly))*"
+    r" $"
+)
+"""'Jewels worth $40,000': what a sum is the value of."""
 _OUT_OF = re.compile(r" (?:out )?of (?:the |all |its )?\d[\d,]*\b")
 _NEXT_WORDS = re.compile(
     r"(?: or (?:so|more|fewer|less)|-odd|-plus)?"
@@ -52,6 +58,10 @@ _STOPS = {
 }  # fmt: skip
 
 
+_POINTS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east"
+    " south-west".split()
+)
 _SCALES = frozenset({"magnitude", "category"})
 """Scales whose figure stands behind them: 'an earthquake of magnitude 6.4'."""
 
@@ -71,6 +81,9 @@ def counted(sentence: Sentence, start: int, end: int, *, is_measure: bool = Fals
     whole = _OUT_OF.match(text, end)
     if whole:
         end = whole.end()
+    valued = before(_WORTH, text, start) if is_measure else None
+    if valued:
+        return Counted(of=singular(valued[1].lower()), role="worth")
     inside = [
         index
         for index, token in enumerate(sentence.tokens)
@@ -117,6 +130,8 @@ def _by_grammar(tokens: tuple[Token, ...], inside: list[int], *, is_measure: boo
     else:
         noun = _whole(tokens, inside)
     role = _role(tokens, phrase, inside)
+    if noun is not None and is_measure and tokens[noun].text.lower() in _POINTS:
+        return Counted(role=role)  # '25 miles to the southwest'
     if noun is not None:
         of = singular(tokens[noun].text.lower())
         return Counted(role=verb(of)) if of in STATES else Counted(of=of, role=role)

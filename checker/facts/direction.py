@@ -32,13 +32,19 @@ _ENDS: Final = {
     )
     for axis, row in _TABLE["opposites"].items()
 }
+_MARKS = "|".join(_TABLE["marks"].split())
 _LETTERS = {"NE": 45, "SE": 135, "SW": 225, "NW": 315, "N": 0, "E": 90, "S": 180, "W": 270}
 _BEARING = re.compile(
     rf"(?<![\w-])(?:(?:to )?the )?(?:(?P<point>{_POINT})|(?P<letters>NE|NW|SE|SW|[NESW]))"
-    r" of (?P<where>(?:(?:the|its|their) )?"
-    rf"(?:(?:[A-Z][\w'-]*\s)*[A-Z][\w'-]*|{'|'.join(_TABLE['marks'].split())}))(?![\w-])"
+    rf" of (?:the (?:[a-z]+ )?(?:{_MARKS}) of )?(?P<where>(?:(?:the|its|their) )?"
+    rf"(?:(?:[A-Z][\w'-]*\s)*[A-Z][\w'-]*|{_MARKS}))(?![\w-])"
 )
 """'40 kilometres north-east of the capital', '12 km NE of Lund'."""
+_AWAY = re.compile(
+    rf"(?<=[a-z] )(?:away )?to the (?P<point>{_POINT})(?=[.,;:)]|$| (?:when|where|and|but|as)\b)"
+)
+_LENGTH = re.compile(r"\b(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|yards|feet) $")
+"""'Eight miles to the east': the place it is counted from is told elsewhere."""
 _COURSE = re.compile(
     rf"(?<![\w-])(?P<way>from|towards?|heading|headed|moving|travelling|drifting)"
     rf" (?:(?:towards?|to) )?(?:the )?(?P<point>{_POINT})(?:wards?)?(?![\w-]| (?:of|[A-Z]))"
@@ -60,6 +66,9 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
     for match in _BEARING.finditer(text):
         where = match["where"].removesuffix("'s")
         yield _fact(sentence, match, _point(match), f"direction from {where}")
+    for match in _AWAY.finditer(text):
+        if _LENGTH.search(text, 0, match.start()):
+            yield _fact(sentence, match, _point(match), "direction from there")
     for match in _COURSE.finditer(text):
         value = _point(match)
         if match["way"] != "from":

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.facts import numeral
+from checker.facts.counted import counted
 from checker.facts.modifier import modifier_at
 from checker.facts.numeral import tidy
 from checker.facts.telling import both
@@ -124,6 +125,7 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
             value=value,
             normalized=shown(value, length.unit),
             modifier=_modifier(text, length),
+            of=counted(sentence, length.start, length.end, is_measure=True).of,
             role=governor(sentence, start, end),
         )
 

@@ -123,7 +123,8 @@ _NUMERAL = re.compile(
             rf"(?P<share>\b(?:an?|{_ONE}|ten|\d)[- ]{_PART}\b"
             rf"(?!-|[- ](?:dozen|{_SCALE})|(?: of)? an? {_SCALE}))",
             rf"(?P<some>\b(?:several|a few|few|(?:an? )?couple(?: of)?) (?:dozen|{_SCALE})\b)",
-            r"(?P<round>\b(?:(?:(?:a|one) )?(?:half|quarter)(?: of)?(?:[- ]an?)?|an?)[- ]"
+            r"(?P<round>\b(?:(?:(?:a|one) )?(?:half|quarter)(?: of)?(?:[- ]an?)?"
+            r"|three[- ]quarters of an?|an?)[- ]"
             rf"(?:dozen|{_SCALE})\b(?:{_AND_PART}|(?: and)? {_BELOW_100}{_NOT_MORE})?"
             rf"(?: {_SCALE}\b)?)",
             r"(?P<half>\bhalf\b(?!-))",
@@ -147,6 +148,7 @@ _MINUS = re.compile(r"(?:(?<!plus or )\bminus |(?<![\w)\].,%])-)$", re.IGNORECAS
 _TOKEN = re.compile(r"\d[\d., ]*(?<=\d)|[a-z]+|[½¼¾]")
 _ONE_PART = re.compile(r" and three[- ]quarters| and (?:a|one)[- ](half|quarter)| 1/2")
 _OF_WHAT = re.compile(r"\b(?:(?:a|one)[- ])?(half|quarter)\b(?: of)?(?:[- ]an?\b)?")
+_THREE = re.compile(r"\bthree[- ]quarters of an?\b")
 _SHARED_AFTER = re.compile(
     r" (?:of(?! an? (?!point|percentage))|more|less|fewer|higher|lower|smaller|larger|bigger|as"
     r"|the|its|his|her|their|our|my|all|this|that|these|those|an? (?:percentage )?point"
@@ -174,8 +176,9 @@ _OPENING = re.compile(
 )
 # 'One man in three years' is no share of men, 'one man in three is' one.
 _WORD_AFTER = re.compile(
-    r"[ -](?!(?:is|are|was|were|has|have|had|will|would|can|could|may|might|said|says|in|at|on|of"
-    r"|does|do|did|now|still|who|and|or|but)\b)[a-z]"
+    r"[ -](?!(?:is|was|has|had|said|says|does|casts|lives|works|owns|needs|wants|thinks|[a-z]*ed"
+    r"|cast|voted|lost|in|at|on|of|are|were|have|will|would|can|could|may|might|do|did|now|still"
+    r"|who|and|or|but|without|with)\b)[a-z]"
 )
 
 
@@ -216,6 +219,7 @@ def _valued(written: str) -> tuple[float, float]:
     """
     total = current = 0.0
     granularity = last = 1.0
+    written = _THREE.sub("¾", written)
     for word in _TOKEN.findall(_OF_WHAT.sub(r"\1", _ONE_PART.sub(_vulgar, written))):
         if word in _MULTIPLES:
             last = _MULTIPLES[word]

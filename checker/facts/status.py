@@ -221,7 +221,8 @@ def _subject(tree: Tree, first: int, head: int) -> range:
     at = lead(tree, first)
     noun = tree.keys[first] in {"a", "an"}  # 'left the court a free man'
     beside = tree.phrase(at - 1) if at and tree.nominal(at - 1) else range(0)
-    if beside and not noun and not _depends(tree, beside.start) and tree.keys[at - 1] not in _SPELLS:
+    apart = not beside or noun or _depends(tree, beside.start)
+    if not apart and tree.keys[at - 1] not in _SPELLS:
         return range(beside.start, min(beside.stop, first))
     subject = tree.subject(tree.tokens[head].head if noun else head)
     if subject is None or first <= subject:
