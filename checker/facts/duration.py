@@ -67,7 +67,7 @@ _LENGTH_OF_RACE = re.compile(
 _NOT_AFTER = re.compile(
     r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s?/\s?7\b"
     r"|[\s-]+(?:olds?\b|of age\b|ago\b|old\b|time\b|light\b|'s? time\b)|'s?\s+time\b|-olds?\b"
-    r"|\s+(?:of\s+)?(?:19|20)\d\d\b|\s+past\b",
+    r"|\s+(?:of\s+)?(?:19|20)\d\d\b|\s+past\b|\s+clubs?\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -250,7 +250,7 @@ def _is_duration(text: str, match: re.Match[str], tense: Tense) -> bool:
         return False
     if single and unit in {"second", "minute"} and _A_MOMENT.search(text, 0, match.start()):
         return False
-    if single and unit == "second" and re.match(r"\s+[a-z]", text[match.end() :]):
+    if single and unit == "second" and re.match(r"[\s-]+[a-z]", text[match.end() :]):
         return False  # 'a second ballot' is the one after the first
     if SECONDS[unit] >= _DAY and _IN_FUTURE.search(text, 0, match.start()):
         return tense.direction(match.start()) <= 0
