@@ -94,3 +94,10 @@ def test_order_is_kept_and_endless_runs_have_no_tokens(parser):
     sentences = parser.parse([_sentence(text.strip()) for text in texts])
     assert [len(s.tokens) for s in sentences] == [3, 0, 3]
     assert parser.parse([]) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", ["The deal cost €12m.", "He won the 400m."])
+def test_a_unit_is_parted_from_the_full_stop(parser, text):
+    (sentence,) = parser.parse([_sentence(text)])
+    assert [token.text for token in sentence.tokens][-2:] == ["m", "."]
