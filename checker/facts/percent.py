@@ -96,6 +96,6 @@ def _fact(sentence: Sentence, numeral: Numeral, unit: str) -> Fact:
     is_measure = numeral.form is not Form.FRACTION
     of = counted(sentence, numeral.start, numeral.end, is_measure=is_measure)
     one = _ONE_IN.match(plain(sentence.text), numeral.start)
-    if one and not is_measure and not of.of:
+    if one and not is_measure:
         of = Counted(of=singular(one[1]), role=of.role)
     return quantity_fact(sentence, FactKind.PERCENT, numeral, unit=unit, counted=of)

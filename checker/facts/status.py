@@ -124,6 +124,8 @@ def _bearer(tree: Tree, first: int, head: int, met: Met) -> range | None:
     if tree.keys[first] in _HEARSAY and tree.keys[met.last : met.last + 1] == ["to"]:
         # 'Nine are known to have died' tells what befell them, not that they are known.
         return None
+    if ways == {Way.TURNS} and tree.tokens[first].dep == "amod":
+        return None  # 'doctors found a broken wrist'
     if tree.tokens[first].tag.startswith("VB"):
         return _of_verb(tree, first, head, met)
     if tree.tokens[first].pos == "NOUN" and not ways & {Way.TELLS, Way.STANDS}:
