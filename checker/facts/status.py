@@ -125,7 +125,7 @@ def _bearer(tree: Tree, first: int, head: int, met: Met) -> range | None:
         # 'Nine are known to have died' tells what befell them, not that they are known.
         return None
     if ways == {Way.TURNS} and tree.tokens[first].dep == "amod":
-        return None  # 'doctors found a broken wrist'
+        return None  # 'medics found a broken ankle'
     if tree.tokens[first].tag.startswith("VB"):
         return _of_verb(tree, first, head, met)
     if tree.tokens[first].pos == "NOUN" and not ways & {Way.TELLS, Way.STANDS}:
