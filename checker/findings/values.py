@@ -16,7 +16,7 @@ from checker.records.fact import Comparison, DateValue, Fact, FactKind, Level
 from checker.records.finding import Kind
 from checker.records.pair import ClaimPair, FactPair
 
-_SAME_QUESTION = 0.2
+_SAME_QUESTION = 0.3
 """Probability from which compatible values are held to answer one question; see
 `Judge.same_question`."""
 _ALIKE = 0.5
