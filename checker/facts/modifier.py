@@ -1,6 +1,7 @@
 """The words that hedge a number, before it ('no fewer than') and after it ('or so')."""
 
 import re
+from functools import cache
 
 from checker.records.fact import Modifier
 
@@ -70,11 +71,16 @@ def hedges(words: str, modifier: Modifier) -> bool:
     >>> hedges("around noon", Modifier.ABOUT), hedges("noon", Modifier.ABOUT)
     (True, False)
     """
+    return _hedge(modifier).search(words) is not None
+
+
+@cache
+def _hedge(modifier: Modifier) -> re.Pattern[str]:
+    """The hedges of a sort; every comparison that tells its reason looks for one."""
     phrases = {
         phrase for table in (_BEFORE, _AFTER) for phrase in table if table[phrase] is modifier
     }
-    at = rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?!\w)"
-    return re.search(at, words, re.IGNORECASE) is not None
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
 
 
 def modifier_at(text: str, start: int, end: int) -> Modifier | None:
