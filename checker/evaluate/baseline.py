@@ -47,7 +47,13 @@ def check_plainly(story: Story, settings: Settings, models: Models, progress: Pr
         story=ReportStory(id=story.id, topic=story.topic),
         sources=tuple(
             ReportSource(
-                id=a.id, name=a.name, title=a.title, published=a.published, origin=a.id, text=a.text
+                id=a.id,
+                name=a.name,
+                title=a.title,
+                published=a.published,
+                origin=a.id,
+                text=a.text,
+                day_only=a.day_only,
             )
             for a in story.articles
         ),

@@ -109,12 +109,23 @@ def compare(a: Fact, b: Fact) -> Comparison:
         )
     for inner, outer in ((left, right), (right, left)):
         if _inside(inner, outer):
-            return Comparison(level=Level.PRECISION, reason=f"{inner.name} lies in {outer.name}")
+            return _contained(inner.name, outer.name)
     if is_country(left.name) and is_country(right.name):
         return Comparison(
             level=Level.DIFFERENT, reason=f"different countries: {left.name} / {right.name}"
         )
     return _compare_words(left.name, right.name)
+
+
+def _contained(inner: str, outer: str) -> Comparison:
+    """Of two countries it is only the text that has one in the other: 'Guam, United States'.
+
+    A reader may have taken a list for that, so nothing is made of it.
+    """
+    if is_country(inner) and is_country(outer):
+        return Comparison(level=Level.INCOMPARABLE, reason=f"{inner} is told of as in {outer}")
+    reason = f"{inner} is in {outer}: one account is more exact about the place"
+    return Comparison(level=Level.PRECISION, reason=reason)
 
 
 def _in_two_regions(left: NameValue, right: NameValue) -> str:

@@ -213,11 +213,14 @@ class Dossier:
     def later(self, left: str, right: str) -> str | None:
         """Which of two sources was published later; None where that is not known.
 
-        A source without a time of publication counts from the day it was written.
+        A source without a time of publication counts from the day it was written; of one that tells
+        only the day, which hour of it is not known.
         """
         first, second = (self._articles[source] for source in (left, right))
         if first.published and second.published:
             apart = first.published - second.published
+            if first.day_only or second.day_only:
+                apart = first.published.date() - second.published.date()
         elif first.written and second.written:
             apart = first.written - second.written
         else:

@@ -4,7 +4,7 @@ from checker.findings.dossier import Dossier
 from checker.findings.vocabulary import negated
 from checker.records.base import Record, Span
 from checker.records.claim import Claim
-from checker.records.fact import Fact, StatusValue
+from checker.records.fact import Fact, Modifier, QuantityValue, StatusValue
 from checker.records.finding import Category, Kind
 
 Key = tuple[str, int, int]
@@ -30,6 +30,11 @@ class Answer(Record):
         """The place of the answer: one place answers a question once."""
         return self.source, self.focus.start, self.focus.end
 
+    @property
+    def hedge(self) -> Modifier | None:
+        """How its value is hedged, if it is."""
+        return self.fact.modifier if self.fact else None
+
 
 class Link(Record):
     """Two answers to one question, and what they are to each other."""
@@ -44,6 +49,17 @@ class Link(Record):
     """Whom or what the question is about."""
     corrected: bool = False
     """Whether the left answer was put right at its source, and the right one is as it was."""
+
+
+def same_figure(left: Answer, right: Answer) -> bool:
+    """Whether both give one figure, hedged or not: 'six' and 'at least six'."""
+    one, other = (answer.fact.value if answer.fact else None for answer in (left, right))
+    return (
+        isinstance(one, QuantityValue)
+        and isinstance(other, QuantityValue)
+        and (one.low, one.high, one.unit, one.ordinal)
+        == (other.low, other.high, other.unit, other.ordinal)
+    )
 
 
 def fact_answer(claim: Claim, fact: Fact, value: str | None = None) -> Answer:

@@ -9,7 +9,7 @@ from checker.findings.slots import Slot
 from checker.findings.tolls import toll_question
 from checker.findings.wording import in_quotes, shortened
 from checker.records.claim import Modality
-from checker.records.fact import Fact, FactKind, QuantityValue
+from checker.records.fact import Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category, Kind
 from checker.text.nouns import plural, singular
 
@@ -72,7 +72,20 @@ def _where(dossier: Dossier, slot: Slot) -> str:
     fact = slot.sides[0][0].fact
     if fact and fact.kind is FactKind.STATUS:
         return f"Where did {slot.subject} die?"
-    return f"Where: {_with_gap(dossier, slot)}?"
+    asking = "Where exactly" if _more_exact(dossier, slot) else "Where"
+    return f"{asking}: {_with_gap(dossier, slot)}?"
+
+
+def _more_exact(dossier: Dossier, slot: Slot) -> bool:
+    """Whether the answers are a place and one around it, of which neither is wrong."""
+    facts = [side[0].fact for side in slot.sides[:2]]
+    left, right = facts if len(facts) == 2 else (None, None)
+    return (
+        slot.kind is Kind.VARIANT
+        and left is not None
+        and right is not None
+        and dossier.compare(left, right).level is Level.PRECISION
+    )
 
 
 def _which_office(dossier: Dossier, slot: Slot) -> str:

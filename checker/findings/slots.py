@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.findings.dossier import Dossier
-from checker.findings.link import Answer, Key, Link
+from checker.findings.link import Answer, Key, Link, same_figure
 from checker.findings.timing import goes_one_way
 from checker.records.claim import Modality
 from checker.records.fact import Level
@@ -162,7 +162,8 @@ def _absorb(slot: _Open, links: Sequence[Link]) -> None:
 def _sides(dossier: Dossier, slot: _Open, links: Sequence[Link]) -> tuple[tuple[Answer, ...], ...]:
     """The answers grouped so that no two of one side exclude each other.
 
-    The answers that made the slot make the sides. Further evidence joins the one side that it
+    The answers that made the slot make the sides, plain figures first: 'at least six' goes with
+    'six', not with the nine that it does not exclude. Further evidence joins the one side that it
     fits; what fits several, as a bare 'minister' fits every minister, speaks for none.
     """
     relation = {
@@ -174,21 +175,27 @@ def _sides(dossier: Dossier, slot: _Open, links: Sequence[Link]) -> tuple[tuple[
     }
     order = {article.id: place for place, article in enumerate(dossier.articles)}
     core = {answer.key for link in slot.links for answer in (link.left, link.right)}
+
+    def rank(answer: Answer) -> tuple[bool, int, int]:
+        return answer.key not in core, order[answer.source], answer.focus.start
+
     sides: list[list[Answer]] = []
     for answer in sorted(
-        slot.answers.values(),
-        key=lambda a: (a.key not in core, order[a.source], a.focus.start),
+        slot.answers.values(), key=lambda a: (a.key not in core, a.hedge is not None, rank(a))
     ):
         fitting = [
             side
             for side in sides
             if all(_together(dossier, slot, relation, answer, other) for other in side)
         ]
+        own = [side for side in fitting if any(same_figure(answer, other) for other in side)]
         if answer.key in core and not fitting:
             sides.append([answer])
-        elif answer.key in core or len(fitting) == 1:
-            fitting[0].append(answer)
-    return tuple(tuple(side) for side in sides)
+        elif own or answer.key in core or len(fitting) == 1:
+            (own or fitting)[0].append(answer)
+    return tuple(
+        sorted((tuple(sorted(side, key=rank)) for side in sides), key=lambda s: rank(s[0]))
+    )
 
 
 def _together(
@@ -200,6 +207,8 @@ def _together(
 ) -> bool:
     """Whether two answers stand on one side of the slot."""
     kind = relation.get(frozenset({left.key, right.key}))
+    if Kind.CONFLICT in {slot.links[0].kind} - {kind} and same_figure(left, right):
+        return True  # that a source has come to hedge its figure is no second answer
     if kind is not None:
         same = (
             {Kind.AGREEMENT}

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from checker.findings.dossier import Dossier
-from checker.findings.link import Answer, Link
+from checker.findings.link import Answer, Link, same_figure
 from checker.findings.slots import Slot
-from checker.records.fact import Fact, FactKind, QuantityValue
+from checker.records.fact import Fact, FactKind, Modifier, QuantityValue
 from checker.records.finding import Kind
 from checker.text.days import day_in_words
 from checker.text.normalise import words
@@ -30,13 +30,22 @@ def summary(dossier: Dossier, slot: Slot) -> str:
 
 def values(sides: Sequence[Sequence[Answer]]) -> list[str]:
     """The answer of each side as it is shown; of days that read alike, each with its date."""
-    told = [hedged(side[0]) for side in sides]
+    told = [_in_all_hedges(side) for side in sides]
     read = [value.casefold() for value in told]
     days = [
         day_in_words(_date(side[0])) if read.count(r) > 1 else ""
         for side, r in zip(sides, read, strict=True)
     ]
     return [f"{value} ({day})" if day else value for value, day in zip(told, days, strict=True)]
+
+
+def _in_all_hedges(side: Sequence[Answer]) -> str:
+    """The first answer, and its figure as others of the side hedge it: 'six, or at least six'."""
+    told: dict[Modifier | None, str] = {}
+    for answer in side:
+        if answer is side[0] or same_figure(side[0], answer):
+            told.setdefault(answer.hedge, hedged(answer))
+    return ", or ".join(told[hedge] for hedge in sorted(told, key=lambda hedge: hedge is not None))
 
 
 def _date(answer: Answer) -> str:
@@ -46,7 +55,7 @@ def _date(answer: Answer) -> str:
 
 def hedged(answer: Answer) -> str:
     """The answer in its source's words, with the hedge that stands beside them: 'at least 12'."""
-    hedge = answer.fact.modifier if answer.fact else None
+    hedge = answer.hedge
     if hedge is None or hedge.value in answer.value.casefold() or not _is_quantity(answer.fact):
         return answer.value
     return f"{hedge.value} {answer.value}"

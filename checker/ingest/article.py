@@ -27,7 +27,7 @@ def to_article(
     is a day about which the story happened, for a dateline without a year.
     """
     blocks = mark(draft, shared)
-    local = draft.published.date() if draft.published else None
+    local = draft.day
     stamped = _stamped(draft.text, blocks)
     dateline = _dateline(draft.text, blocks, local or stamped or near)
     return Article(
@@ -35,7 +35,8 @@ def to_article(
         name=draft.name or find_outlet(draft.text, blocks, dateline) or draft.id,
         text=draft.text,
         title=_title(draft, blocks),
-        published=_utc(draft.published),
+        published=_utc(draft.moment),
+        day_only=draft.day_only,
         dateline=dateline,
         written=(dateline.day if dateline else None) or local or stamped,
         blocks=blocks,

@@ -1,6 +1,6 @@
 """What a format reader hands on: sources before their lines are marked."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 from checker.records.article import Block
 from checker.records.base import Record
@@ -11,7 +11,8 @@ from checker.records.wire import Wire
 class Draft(Record):
     """One source as its format gave it.
 
-    ``published`` keeps the offset it was stated with, because the local day is read from it.
+    ``published`` keeps the offset it was stated with, because the local day is read from it; where
+    the source told the day alone, it is no more than that.
     ``marks`` are the lines whose kind the format itself tells, as HTML does; they may leave
     lines out, and rules over the text decide those.
     """
@@ -21,10 +22,27 @@ class Draft(Record):
     name: str = ""
     title: str = ""
     subtitle: str = ""
-    published: datetime | None = None
+    published: datetime | date | None = None
     marks: tuple[Block, ...] = ()
     path: str = ""
     wire: Wire | None = None
+
+    @property
+    def day_only(self) -> bool:
+        """Whether its hour is not known, but its day is."""
+        return self.published is not None and not isinstance(self.published, datetime)
+
+    @property
+    def day(self) -> date | None:
+        """The local day on which it was published."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it was published; the first moment of the day where no more is told."""
+        if self.published is None or isinstance(self.published, datetime):
+            return self.published
+        return datetime.combine(self.published, time(), UTC)
 
 
 class Reading(Record):

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ class Metadata(NamedTuple):
     title: str = ""
     subtitle: str = ""
     outlet: str = ""
-    published: datetime | None = None
+    published: datetime | date | None = None
 
 
 def parse_moment(value: object) -> datetime | None:
@@ -46,9 +46,24 @@ def parse_moment(value: object) -> datetime | None:
     return None
 
 
+def parse_published(value: object) -> datetime | date | None:
+    """When a string says that something was published: the day alone, if it tells no more.
+
+    >>> parse_published("2025-03-28"), parse_published("2025-03-28T06:00:00Z").hour
+    (datetime.date(2025, 3, 28), 6)
+    """
+    moment = parse_moment(value)
+    if moment is None or not isinstance(value, str):
+        return moment
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        return moment
+
+
 def from_fields(fields: Mapping[str, Any]) -> Metadata:
     """The metadata of an article in JSON: ninjs, schema.org or the like."""
-    moments = (parse_moment(fields.get(key)) for key in PUBLISHED_KEYS)
+    moments = (parse_published(fields.get(key)) for key in PUBLISHED_KEYS)
     return Metadata(
         title=_first_text(fields, TITLE_KEYS),
         subtitle=_first_text(fields, SUBTITLE_KEYS),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree, html
 
 from checker.errors import SourceError
-from checker.ingest.metadata import Metadata, from_json_ld, parse_moment
+from checker.ingest.metadata import Metadata, from_json_ld, parse_published
 
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "math", "object", "iframe"}
@@ -141,7 +141,7 @@ def _metadata(root: html.HtmlElement) -> Metadata:
         )
         for meta in root.iterfind(".//meta")
     }
-    moments = (parse_moment(value) for value in (*_named(metas, _PUBLISHED_META), *_times(root)))
+    moments = (parse_published(value) for value in (*_named(metas, _PUBLISHED_META), *_times(root)))
     return Metadata(
         title=linked.title or next(_named(metas, _TITLE_META), "") or _heading(root),
         subtitle=linked.subtitle or next(_named(metas, _SUBTITLE_META), ""),

@@ -161,5 +161,5 @@ def _articles(drafts: tuple[Draft, ...]) -> tuple[Article, ...]:
 
 def _about(drafts: tuple[Draft, ...]) -> date | None:
     """A day about which the story happened: the middle one of those its sources state."""
-    days = sorted(draft.published.date() for draft in drafts if draft.published)
+    days = sorted(draft.day for draft in drafts if draft.day)
     return days[len(days) // 2] if days else None

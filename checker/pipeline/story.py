@@ -166,6 +166,7 @@ def _source(article: Article, origin: Mapping[str, str]) -> ReportSource:
         name=article.name,
         title=article.title,
         published=article.published,
+        day_only=article.day_only,
         origin=origin[article.id],
         text=article.text,
         blocks=tuple(

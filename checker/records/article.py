@@ -49,6 +49,8 @@ class Article(Record):
     title: str = ""
     published: datetime | None = None
     """In UTC."""
+    day_only: bool = False
+    """Whether the source told the day of it alone; ``published`` is then the day's beginning."""
     dateline: Dateline | None = None
     written: date | None = None
     """The local day 'yesterday' and 'on Tuesday' are counted from: the dateline's day where it

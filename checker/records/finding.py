@@ -93,6 +93,8 @@ class ReportSource(Record):
     origin: str
     text: str
     blocks: tuple[MarkedBlock, ...] = ()
+    day_only: bool = False
+    """Whether the day of ``published`` is known, but not its hour."""
 
 
 class NotCompared(Record):

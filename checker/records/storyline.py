@@ -41,3 +41,5 @@ class StoryLine(Record):
     """How many independent texts the sources go back to."""
     updated: datetime | None = None
     """When the newest of its copy was published, in UTC."""
+    day_only: bool = False
+    """Whether no more of that is known than the day."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.report.cards import Card
 from checker.report.outlets import Outlet
-from checker.report.wording import clock, utc
+from checker.report.wording import utc
 
 WIDTH, HEIGHT = 640, 150
 _LEFT, _RIGHT, _TOP, _BOTTOM = 24, 24, 30, 28
@@ -63,9 +63,9 @@ def chart(card: Card) -> Chart | None:
     return Chart(
         points=points,
         line=_steps(points),
-        first=clock(figures[0].published),
-        last=clock(figures[-1].published),
-        told="; ".join(f"{f.value}, {f.outlet.name}, {clock(f.published)}" for f in figures),
+        first=figures[0].outlet.when,
+        last=figures[-1].outlet.when,
+        told="; ".join(f"{f.value}, {f.outlet.name}, {f.outlet.when}" for f in figures),
     )
 
 

@@ -5,7 +5,7 @@ import io
 import re
 
 from checker.records.finding import Evidence, Finding, Report, ReportSource, Side
-from checker.report.wording import printable, utc
+from checker.report.wording import iso, printable
 
 COLUMNS = (
     "finding", "kind", "category", "severity", "confidence", "question", "summary", "reasons",
@@ -40,7 +40,7 @@ def _row(
         *map(inert, (finding.question, finding.summary, " ".join(finding.reasons))),
         number,
         *map(inert, (side.value, side.normalized or "", source.id, source.name)),
-        utc(source.published).isoformat() if source.published else "",
+        iso(source),
         inert(source.origin),
         evidence.start,
         evidence.end,

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from jinja2 import Environment
 from markupsafe import Markup
 
-from checker.records.finding import Changes, Kind, Report, Severity
+from checker.records.finding import Changes, Kind, Report, ReportSource, Severity
 from checker.records.storyline import OpenConflicts, StoryLine
 from checker.report.templating import policy, static, templates
 from checker.report.wording import printable, utc
@@ -27,7 +27,7 @@ def story_line(report: Report, link: str) -> StoryLine:
     levels = [finding.severity for finding in conflicts]
     changes = report.changes or Changes()
     compared = {f.id for f in report.findings if f.kind is not Kind.SINGLE_SOURCE}
-    published = [utc(source.published) for source in report.sources if source.published]
+    newest = max((s for s in report.sources if s.published), key=_published, default=None)
     return StoryLine(
         id=report.story.id,
         topic=report.story.topic,
@@ -39,8 +39,13 @@ def story_line(report: Report, link: str) -> StoryLine:
         closed=len(changes.closed),
         outlets=tuple(source.name.strip() or source.id for source in report.sources),
         origins=len({source.origin for source in report.sources}),
-        updated=max(published, default=None),
+        updated=_published(newest) if newest else None,
+        day_only=newest.day_only if newest else False,
     )
+
+
+def _published(source: ReportSource) -> datetime:
+    return utc(source.published) if source.published else _EARLIEST
 
 
 def by_urgency(lines: Iterable[StoryLine]) -> tuple[StoryLine, ...]:

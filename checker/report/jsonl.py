@@ -23,6 +23,7 @@ def finding_lines(report: Report) -> Iterator[str]:
             "id": source.id,
             "name": source.name,
             "published": utc(source.published).isoformat() if source.published else None,
+            "day_only": source.day_only,
             "origin": source.origin,
         }
         for source in report.sources

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from checker.records.finding import Kind, Report
 from checker.report.cards import Card, CardSide, Quote
 from checker.report.page import page
-from checker.report.wording import encodable, utc
+from checker.report.wording import encodable, iso
 
 _Node: TypeAlias = dict[str, object]
 
@@ -59,8 +59,7 @@ def _claim(urn: str, side: CardSide) -> _Node:
 
 
 def _published(quote: Quote) -> str:
-    moment = quote.outlet.source.published
-    return utc(moment).isoformat() if moment else ""
+    return iso(quote.outlet.source)
 
 
 def _appearance(quote: Quote) -> _Node:

@@ -1,10 +1,11 @@
 """The sources as the page names them."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.records.finding import ReportSource
-from checker.report.wording import clock, day_and_time
+from checker.report.wording import published, version
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,14 +37,14 @@ class Outlet:
     @property
     def when(self) -> str:
         """When it was published, in words."""
-        return clock(self.source.published) if self.source.published else "no time given"
+        return published(self.source)
 
 
 def outlets(sources: Iterable[ReportSource]) -> dict[str, Outlet]:
     """The outlet of each source id, in the report's order."""
     listed = tuple(sources)
     names = {source.id: source.name.strip() or source.id for source in listed}
-    labels = {source.id: _label(source, names) for source in listed}
+    labels = _labels(listed, names)
     origins = list(dict.fromkeys(source.origin for source in listed))
     return {
         source.id: Outlet(
@@ -62,8 +63,16 @@ def outlets(sources: Iterable[ReportSource]) -> dict[str, Outlet]:
     }
 
 
-def _label(source: ReportSource, names: Mapping[str, str]) -> str:
-    name = names[source.id]
-    if list(names.values()).count(name) == 1:
-        return name
-    return f"{name} ({day_and_time(source.published) if source.published else source.id})"
+def _labels(listed: Sequence[ReportSource], names: Mapping[str, str]) -> dict[str, str]:
+    """What tells each source from the others: its outlet, if need be with its time or its id."""
+    shared, versions = Counter(names.values()), Counter(map(_version, listed))
+    return {
+        source.id: names[source.id]
+        if shared[names[source.id]] == 1
+        else f"{names[source.id]} ({version(source) if versions[_version(source)] == 1 else source.id})"
+        for source in listed
+    }
+
+
+def _version(source: ReportSource) -> tuple[str, str]:
+    return source.name.strip() or source.id, version(source)

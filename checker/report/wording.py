@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 
-from checker.records.finding import Category, Kind, Severity
+from checker.records.finding import Category, Kind, ReportSource, Severity
 
 KIND = {
     Kind.CONFLICT: "Conflict",
@@ -98,11 +98,34 @@ def clock(moment: datetime) -> str:
     return f"{moment.day} {moment:%b %Y, %H:%M} UTC"
 
 
-def day_and_time(moment: datetime) -> str:
-    """A moment in UTC without its year, to tell the versions of one story apart.
+def day(moment: datetime) -> str:
+    """The day of a moment of which the source did not tell more.
 
-    >>> day_and_time(datetime(2025, 3, 28, 9, 5))
-    '28 Mar, 09:05'
+    >>> day(datetime(2025, 3, 28))
+    '28 Mar 2025'
     """
     moment = utc(moment)
-    return f"{moment.day} {moment:%b, %H:%M}"
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def published(source: ReportSource) -> str:
+    """When a source was published, as exactly as it says."""
+    if source.published is None:
+        return "no time given"
+    return day(source.published) if source.day_only else clock(source.published)
+
+
+def version(source: ReportSource) -> str:
+    """When a source was published, without the year, to tell the versions of one story apart."""
+    if source.published is None:
+        return source.id
+    moment = utc(source.published)
+    return f"{moment.day} {moment:%b}" + ("" if source.day_only else f"{moment:, %H:%M}")
+
+
+def iso(source: ReportSource) -> str:
+    """When a source was published, for programs: a date where no more is known, "" if nothing."""
+    if source.published is None:
+        return ""
+    moment = utc(source.published)
+    return moment.date().isoformat() if source.day_only else moment.isoformat()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checker.facts import name, place
 from checker.facts.extract import extract_facts
-from checker.records.fact import Fact, FactKind, NameValue
+from checker.records.fact import Fact, FactKind, Level, NameValue
 from checker.text.names import acronym_of, misspelling_of, same_person_form, spelling_distance
 from tests.facts.tagged import article_of, cases, compared, facts_of
 
@@ -71,7 +71,16 @@ def test_a_place_known_to_lie_in_another():
     inner = fact(FactKind.PLACE, "Karrow").model_copy(
         update={"value": NameValue(name="Karrow", within=("Vellinia",))}
     )
-    assert place.compare(inner, fact(FactKind.PLACE, "Vellinia")).level == "compatible by precision"
+    compared = place.compare(inner, fact(FactKind.PLACE, "Vellinia"))
+    assert compared.level == "compatible by precision"
+    assert compared.reason == "Karrow is in Vellinia: one account is more exact about the place"
+
+
+def test_no_country_is_in_another_because_a_text_seems_to_say_so():
+    inner = fact(FactKind.PLACE, "Norway").model_copy(
+        update={"value": NameValue(name="Norway", within=("Peru",))}
+    )
+    assert place.compare(inner, fact(FactKind.PLACE, "Peru")).level == Level.INCOMPARABLE
 
 
 def test_likeness_is_no_identity():

@@ -5,8 +5,8 @@ from checker.findings.evidence import finding_id
 from checker.findings.judge import Judge
 from checker.findings.link import Link, claim_answer, fact_answer
 from checker.findings.slots import gather
-from checker.findings.wording import LATER
-from checker.records.fact import FactKind
+from checker.findings.wording import LATER, values
+from checker.records.fact import FactKind, Modifier
 from checker.records.finding import Category, Kind, Severity, Side
 from checker.records.pair import NliScores
 from checker.settings import FindingSettings
@@ -135,6 +135,59 @@ def test_evidence_that_fits_two_sides_speaks_for_neither(build):
     ]
     (conflict, *_) = gather(dossier, links, SETTINGS)
     assert [[a.source for a in side] for side in conflict.sides] == [["a"], ["b"]]
+
+
+def hedged_boats(build, *told, links):
+    """Conflicting counts of boats, some hedged; ``links`` are (source, source, kind)."""
+    story = build()
+    for source, number in zip("abcdef", (number for number, _ in told), strict=False):
+        story.say(source, f"{number} boats sank.", {number: NUMBER})
+    dossier = story.dossier()
+    hedges = dict(zip("abcdef", (hedge for _, hedge in told), strict=False))
+
+    def read(answer):
+        fact = answer.fact.model_copy(update={"modifier": hedges[answer.source]})
+        return answer.model_copy(update={"fact": fact})
+
+    made = (link(dossier, f"{a}:0:0", f"{b}:0:0", kind) for a, b, kind in links)
+    return dossier, [
+        one.model_copy(update={"left": read(one.left), "right": read(one.right)}) for one in made
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "links", "sides"),
+    [
+        # 'At least six' is told after 'six': a development, but no answer of its own.
+        (
+            [("6", None), ("6", Modifier.AT_LEAST), ("4", None)],
+            [("a", "c", Kind.CONFLICT), ("b", "c", Kind.CONFLICT), ("a", "b", Kind.DEVELOPMENT)],
+            [["6, or at least 6"], ["4"]],
+        ),
+        # 'At least six' comes first and would have the nine that it does not exclude.
+        (
+            [("6", Modifier.AT_LEAST), ("9", None), ("6", None), ("4", None)],
+            [("c", "b", Kind.CONFLICT), ("c", "d", Kind.CONFLICT), ("a", "d", Kind.CONFLICT),
+             ("a", "b", Kind.VARIANT), ("a", "c", Kind.VARIANT)],
+            [["6, or at least 6"], ["9"], ["4"]],
+        ),
+        # Put right at its source, from one to the other: that is what the finding is about.
+        (
+            [("6", None), ("6", Modifier.AT_LEAST)],
+            [("a", "b", Kind.CONFLICT)],
+            [["6"], ["at least 6"]],
+        ),
+        # Another figure is another answer, hedged or not.
+        (
+            [("6", None), ("7", Modifier.AT_LEAST), ("9", None)],
+            [("a", "c", Kind.CONFLICT), ("a", "b", Kind.CONFLICT)],
+            [["6"], ["at least 7"], ["9"]],
+        ),
+    ],
+)  # fmt: skip
+def test_a_figure_and_the_same_hedged_are_one_side(build, told, links, sides):
+    (conflict, *_) = gather(*hedged_boats(build, *told, links=links), SETTINGS)
+    assert [[value] for value in values(conflict.sides)] == sides
 
 
 @pytest.mark.parametrize(

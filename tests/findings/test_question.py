@@ -1,11 +1,13 @@
 """Questions in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.findings.link import fact_answer
 from checker.findings.question import question
 from checker.findings.slots import Slot
-from checker.records.fact import FactKind
+from checker.records.fact import Comparison, FactKind, Level
 from checker.records.finding import Category, Kind
 from tests.findings.asked import slot
 
@@ -71,3 +73,18 @@ def test_no_place_is_asked_its_age(build, kind, told):
     dossier = story.dossier()
     asked = slot(dossier, Kind.VARIANT, Category.NUMBER, "Corda", place=1)
     assert question(dossier, asked) == told
+
+
+@pytest.mark.parametrize(("kind", "level", "asked"), [
+    (Kind.VARIANT, Level.PRECISION, "Where exactly: “It sank off …”?"),
+    (Kind.VARIANT, Level.ALIAS, "Where: “It sank off …”?"),
+    (Kind.CONFLICT, Level.DIFFERENT, "Where: “It sank off …”?"),
+])  # fmt: skip
+def test_of_a_place_and_one_around_it_the_exact_place_is_asked(build, kind, level, asked):
+    story = build()
+    for source, place in (("a", "Vell Head"), ("b", "Vellinia")):
+        story.say(source, f"It sank off {place}.", {place: (FactKind.PLACE, None)})
+    compared = Comparison(level=level, reason="as compared")
+    dossier = replace(story.dossier(), compare=lambda *_: compared)
+    sides = tuple((fact_answer(claim, claim.facts[0]),) for claim in dossier.claims)
+    assert question(dossier, Slot(kind, Category.PLACE, sides, ())) == asked

@@ -1,5 +1,7 @@
 """What moved on from older copy to newer, and what only differs."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.findings.link import fact_answer
@@ -69,3 +71,17 @@ def test_a_tally_that_rises_moves_on_but_a_rate_that_is_raised_is_the_news(
     dossier = story.dossier()
     answers = [fact_answer(c, c.facts[0]) for c in (dossier.claim(a), dossier.claim(b))]
     assert kind_of_change(dossier, *answers) is kind
+
+
+@pytest.mark.parametrize(("day", "later"), [(4, None), (5, "b")])
+def test_of_copy_that_tells_the_day_alone_no_order_within_the_day_is_known(build, day, later):
+    story = build()
+    story.say("a", "It is so.")
+    story.say("b", "It was so.")
+    story.published = {"a": 9}
+    dossier = story.dossier()
+    first, second = dossier.articles
+    dated = second.model_copy(
+        update={"published": first.published.replace(day=day, hour=0), "day_only": True}
+    )
+    assert replace(dossier, articles=(first, dated)).later("a", "b") == later

@@ -1,12 +1,18 @@
 """Fields of many makes, and fields of the wrong type."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.ingest.metadata import from_fields, from_json_ld, parse_moment, text_of
+from checker.ingest.metadata import (
+    from_fields,
+    from_json_ld,
+    parse_moment,
+    parse_published,
+    text_of,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=12),
@@ -33,6 +39,21 @@ def test_moments(value):
 )
 def test_no_moment(value):
     assert parse_moment(value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2025-03-28", date(2025, 3, 28)),
+        (" 20250328 ", date(2025, 3, 28)),
+        ("2025-03-28T00:00:00Z", datetime(2025, 3, 28, tzinfo=UTC)),
+        ("soon", None),
+        (20250328, None),
+    ],
+)
+def test_a_day_without_an_hour_stays_a_day(value, told):
+    found = parse_published(value)
+    assert (found, type(found)) == (told, type(told))
 
 
 def test_ninjs_and_schema_org():

@@ -65,6 +65,15 @@ def test_story_file(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("published", "day_only"), [("2026-02-18", True), ("2026-02-18T00:00:00Z", False)]
+)
+def test_a_source_may_tell_the_day_alone(tmp_path, published, day_only):
+    (article,) = read_story(_story(tmp_path, [_source(published=published)])).articles
+    assert article.published.isoformat() == "2026-02-18T00:00:00+00:00"
+    assert article.day_only is day_only
+
+
+@pytest.mark.parametrize(
     ("source", "fault"),
     [
         (7, "source 2: is a number"),

@@ -100,3 +100,14 @@ def test_hostile_text_stays_text(poison):
     assert " ".join(page.xpath("//h2/a")[0].text_content().split()) == " ".join(
         printable(poison).split()
     )
+
+
+def test_of_copy_that_tells_the_day_alone_no_hour_is_told():
+    report = story("small")
+    dated = report.sources[0].model_copy(
+        update={"published": datetime(2031, 3, 4, tzinfo=UTC), "day_only": True}
+    )
+    got = story_line(report.model_copy(update={"sources": (dated,)}), "small/report.html")
+    told = parsed(got).find_class("story")[0].text_content()
+    assert "4 Mar 2031" in told
+    assert "00:00" not in told

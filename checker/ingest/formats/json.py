@@ -14,7 +14,7 @@ from checker.ingest.draft import Draft, Reading
 from checker.ingest.formats import html, nitf
 from checker.ingest.formats.ninjs import made_at, wire_of
 from checker.ingest.layout import Piece, lay_out
-from checker.ingest.metadata import from_fields, parse_moment
+from checker.ingest.metadata import from_fields, parse_published
 from checker.ingest.place import Place, fault_of
 from checker.ingest.wire.fields import provider_of
 from checker.ingest.xml import parse_xml
@@ -166,7 +166,7 @@ def _read_source(source: object, path: Place, number: int) -> Draft:
     text = _string(source, "text", place)
     check(text, place)
     published = _string(source, "published", place)
-    moment = parse_moment(published)
+    moment = parse_published(published)
     if published and moment is None:
         raise SourceError(place, f"'published' is no ISO 8601 time: {published[:40]!r}")
     return Draft(

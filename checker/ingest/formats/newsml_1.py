@@ -5,7 +5,7 @@ A component may hold others (a text and its pictures): the first that carries te
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ from checker.ingest.draft import Draft, Reading
 from checker.ingest.formats import html, nitf
 from checker.ingest.formats.newsml_g2 import body_pieces, read_items
 from checker.ingest.layout import Piece, lay_out
-from checker.ingest.metadata import parse_moment
+from checker.ingest.metadata import parse_moment, parse_published
 from checker.ingest.place import Place
 from checker.ingest.wire.fields import parse_id, parse_status, parse_version
 from checker.ingest.xml import (
@@ -64,7 +64,7 @@ def _read_item(item: etree._Element, place: Place) -> Draft:
         name=_outlet(item),
         title=title,
         subtitle=first_text(item, "subheadline"),
-        published=_moment(item, "thisrevisioncreated") or _moment(item, "firstcreated"),
+        published=_published(item, "thisrevisioncreated") or _published(item, "firstcreated"),
         marks=marks,
         path=str(place),
         wire=wire if wire.text_id else None,
@@ -149,8 +149,16 @@ def _outlet(item: etree._Element) -> str:
     return first_text(item, "providerid")
 
 
+def _published(item: etree._Element, name: str) -> datetime | date | None:
+    return parse_published(_time(item, name))
+
+
 def _moment(item: etree._Element, name: str) -> datetime | None:
-    """Times are written '20140821T043303+0000'."""
+    return parse_moment(_time(item, name))
+
+
+def _time(item: etree._Element, name: str) -> str:
+    """A time, which is written '20140821T043303+0000'."""
     stated = first_text(item, name)
     found = _COMPACT.match(stated)
-    return parse_moment((found.group(1) + (found.group(2) or "Z")) if found else stated)
+    return (found.group(1) + (found.group(2) or "Z")) if found else stated

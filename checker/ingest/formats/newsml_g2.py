@@ -5,7 +5,7 @@ packages, concepts) nothing is read; a text that has only links to its content i
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ from checker.ingest.decode import check
 from checker.ingest.draft import Draft, Reading
 from checker.ingest.formats import html, nitf
 from checker.ingest.layout import Piece, lay_out
-from checker.ingest.metadata import parse_moment
+from checker.ingest.metadata import parse_moment, parse_published
 from checker.ingest.place import Place, fault_of
 from checker.ingest.wire.fields import parse_id, parse_status, parse_version, provider_of
 from checker.ingest.xml import (
@@ -96,7 +96,7 @@ def _read_item(item: etree._Element, place: Place) -> Draft:
         text=text,
         name=_outlet(item),
         title=title,
-        published=_moment(item, "versioncreated") or _moment(item, "contentcreated"),
+        published=_published(item, "versioncreated") or _published(item, "contentcreated"),
         marks=marks,
         path=str(place),
         wire=wire if wire.text_id else None,
@@ -171,5 +171,5 @@ def _outlet(item: etree._Element) -> str:
     return named or provider_of(item.get("guid") or "")
 
 
-def _moment(item: etree._Element, name: str) -> datetime | None:
-    return parse_moment(first_text(item, name))
+def _published(item: etree._Element, name: str) -> datetime | date | None:
+    return parse_published(first_text(item, name))

@@ -6,7 +6,7 @@ lists and tables, each on a line of its own.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ from checker.errors import SourceError
 from checker.ingest.decode import check
 from checker.ingest.draft import Draft, Reading
 from checker.ingest.layout import Piece, lay_out
-from checker.ingest.metadata import parse_moment
+from checker.ingest.metadata import parse_moment, parse_published
 from checker.ingest.place import Place
 from checker.ingest.wire.fields import parse_id, parse_status, parse_version
 from checker.ingest.xml import attribute, each, first, first_text, name_of, parse_xml, text_of
@@ -179,11 +179,10 @@ def _slug(root: etree._Element) -> str:
     return next(filter(None, slugs), "") or attribute(root, "du-key", "key")
 
 
-def _published(root: etree._Element) -> datetime | None:
-    moments = (_moment(root, key) for key in ("date.issue", "date.release", "story.date"))
-    return next(filter(None, moments), None) or parse_moment(
-        attribute(root, "pubdata", "date.publication")
-    )
+def _published(root: etree._Element) -> datetime | date | None:
+    stated = [attribute(root, key, "norm") for key in ("date.issue", "date.release", "story.date")]
+    told = map(parse_published, (*stated, attribute(root, "pubdata", "date.publication")))
+    return next(filter(None, told), None)
 
 
 def _moment(root: etree._Element, name: str) -> datetime | None:

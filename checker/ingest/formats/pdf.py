@@ -6,14 +6,14 @@ What stands in the same place on several pages (running heads, page numbers) is 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from checker.errors import SourceError
 from checker.ingest.decode import check
 from checker.ingest.draft import Draft, Reading
 from checker.ingest.layout import Piece, lay_out
-from checker.ingest.metadata import parse_moment
+from checker.ingest.metadata import parse_moment, parse_published
 from checker.ingest.paragraphs import join_lines
 from checker.ingest.place import Place
 from checker.records.article import BlockKind
@@ -131,10 +131,12 @@ def _title(known: dict[str, str], text: str) -> str:
     return title if title and title.lower() in text.lower() else ""
 
 
-def _created(stated: str) -> datetime | None:
+def _created(stated: str) -> datetime | date | None:
     found = _DATE.match(stated)
     if found is None:
         return None
     year, month, day, hour, minute, _, east, part = found.groups()
+    if not hour:
+        return parse_published(f"{year}-{month}-{day}")
     zone = f"{east}:{part or '00'}" if east else "+00:00"
-    return parse_moment(f"{year}-{month}-{day}T{hour or '00'}:{minute or '00'}:00{zone}")
+    return parse_moment(f"{year}-{month}-{day}T{hour}:{minute or '00'}:00{zone}")

@@ -47,12 +47,12 @@ def _linked(draft: Draft, wire: Wire) -> Wire:
         named = wire.cancels or ((slug.base,) if slug.is_telling else ())
         return wire.model_copy(update={"cancels": named})
     provider = wire.provider or slug_words(draft.name)
-    if not (provider and slug.is_telling and draft.published):
+    if not (provider and slug.is_telling and draft.moment and draft.day):
         return wire
-    minute = int(draft.published.timestamp()) // _MINUTE * _MINUTE
+    minute = int(draft.moment.timestamp()) // _MINUTE * _MINUTE
     return wire.model_copy(
         update={
-            "text_id": _text_id(draft, provider, slug, draft.published.date()),
+            "text_id": _text_id(draft, provider, slug, draft.day),
             "version": minute + min(slug.number, _MINUTE - 1),
             "provider": provider,
         }

@@ -161,8 +161,8 @@ def _embargo(draft: Draft, signs: list[_Sign]) -> datetime | None:
     for sign in signs:
         if sign.reason == EMBARGO:
             day, clock = next(full_dates(sign.text), None), _CLOCK.search(sign.text)
-            if day is None and clock and draft.published:
-                day = draft.published.date()
+            if day is None and clock:
+                day = draft.day
             if day is not None:
                 return datetime.combine(day, _time(clock)).astimezone(UTC)
     return None

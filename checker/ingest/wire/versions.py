@@ -36,7 +36,7 @@ def _versions(drafts: Iterable[Draft], text_id: str) -> list[Draft]:
 
 
 def _age(draft: Draft) -> tuple[int, datetime]:
-    return draft.wire.version if draft.wire else 0, draft.published or _EARLY
+    return draft.wire.version if draft.wire else 0, draft.moment or _EARLY
 
 
 def _reason(draft: Draft, newest: dict[str, Draft], notices: Sequence[Draft]) -> str:

@@ -95,6 +95,8 @@ def install_faults(app: FastAPI, *, https: bool) -> None:
 # Without the template, which may be what failed.
 _BARE = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Error</title>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<link rel="stylesheet" href="/static/report/report.css">'
     '<link rel="stylesheet" href="/static/desk.css"></head>'
     '<body><main><h1>Error</h1><p>{}</p><p><a href="/">Back to the desk</a></p></main></body>'
     "</html>"
