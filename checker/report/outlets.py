@@ -65,14 +65,14 @@ def outlets(sources: Iterable[ReportSource]) -> dict[str, Outlet]:
 
 def _labels(listed: Sequence[ReportSource], names: Mapping[str, str]) -> dict[str, str]:
     """What tells each source from the others: its outlet, if need be with its time or its id."""
-    shared, versions = Counter(names.values()), Counter(map(_version, listed))
-    return {
-        source.id: names[source.id]
-        if shared[names[source.id]] == 1
-        else f"{names[source.id]} ({version(source) if versions[_version(source)] == 1 else source.id})"
-        for source in listed
-    }
+    alike = Counter(names.values())
+    versions = {source.id: (names[source.id], version(source)) for source in listed}
+    taken = Counter(versions.values())
 
+    def label(source: ReportSource) -> str:
+        name, when = versions[source.id]
+        if alike[name] == 1:
+            return name
+        return f"{name} ({when if taken[name, when] == 1 else source.id})"
 
-def _version(source: ReportSource) -> tuple[str, str]:
-    return source.name.strip() or source.id, version(source)
+    return {source.id: label(source) for source in listed}

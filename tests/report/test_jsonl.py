@@ -22,7 +22,8 @@ def test_a_line_is_the_finding_with_its_story_and_its_sources():
     sources = line.pop("sources")
     assert [source["id"] for source in sources] == ["coastwire-1", "gazette", "postur"]
     assert sources[0] == {
-        "id": "coastwire-1", "name": "Coast Wire", "published": "2031-02-11T06:40:00+00:00", "day_only": False,
+        "id": "coastwire-1", "name": "Coast Wire", "published": "2031-02-11T06:40:00+00:00",
+        "day_only": False,
         "origin": sources[0]["origin"],
     }  # fmt: skip
     assert Finding.model_validate(line) == report.findings[0]

@@ -220,6 +220,7 @@ def test_a_viewer_reads_an_editor_judges_an_admin_keeps_accounts(desk):
     vera.keyboard.press("j")
     vera.locator("#question", has_not_text=asked).wait_for()
     assert vera.locator("#judge").count() == 0
+    assert "New story" not in vera.inner_text("nav")
     assert desk.entries() == []
     for user in ("vera", "ann"):
         tab = desk.open("/admin/users", user)
@@ -310,3 +311,15 @@ def test_nothing_runs_over_the_side(desk):
         for width in (768, 320):
             tab.set_viewport_size({"width": width, "height": 800})
             assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_on_a_phone_the_way_out_is_in_sight_and_cells_say_what_they_are(desk):
+    tab = desk.open("/admin/users", "ada", viewport={"width": 320, "height": 700})
+    out = tab.get_by_role("button", name="Sign out").bounding_box()
+    assert out["x"] + out["width"] <= 320
+    heads = "[...document.querySelectorAll('td[data-head]')].map((cell) => cell.dataset.head)"
+    assert {"Shown as", "Signs in by", "Last sign-in (UTC)"} <= set(tab.evaluate(heads))
+    shown = "getComputedStyle(document.querySelector('td[data-head]'), '::before').content"
+    assert "Shown as" in tab.evaluate(shown)
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    assert tab.evaluate(shown) == "none"
