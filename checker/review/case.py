@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from checker.records.account import Role
 from checker.records.finding import Kind
 from checker.records.judgement import Judgement
 from checker.report import Card, Outlet, card, outlets
@@ -97,7 +96,6 @@ def _shown(store: Store, user: User, stored: StoredFinding, choice: Choice) -> d
         "two_asked": store.judgements.second_asked(name),
         "assigned": store.assignments.of(name),
         "notes": store.notes.of(name),
-        "may_judge": user.role.covers(Role.EDITOR),
     }
 
 

@@ -6,6 +6,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
+from checker.records.account import Role
 from checker.report import templates, wording
 from checker.review import words
 from checker.review.user import Access
@@ -30,9 +31,11 @@ def titled(topic: str, story: str) -> str:
 
 
 def page(request: Request, template: str, status: int = 200, **shown: object) -> HTMLResponse:
-    """A page made from a template, with who asks and his CSRF token."""
+    """A page made from a template, with who asks, whether he may judge, and his CSRF token."""
     access: Access = request.app.state.access
+    user = access.user(request)
+    may_judge = user is not None and user.role.covers(Role.EDITOR)
     content = environment().get_template(template).render(
-        request=request, user=access.user(request), csrf=access.csrf_token(request), **shown
+        request=request, user=user, csrf=access.csrf_token(request), may_judge=may_judge, **shown
     )  # fmt: skip
     return HTMLResponse(wording.printable(content), status)

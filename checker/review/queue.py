@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from checker.records.account import Role
 from checker.records.finding import Kind
 from checker.records.judgement import Verdict
 from checker.review import words
@@ -13,8 +12,7 @@ from checker.review.choice import Asked, Choice, from_query
 from checker.review.desk import keys_of, store_of, wanted
 from checker.review.pages import page
 from checker.review.steps import to
-from checker.review.user import Editor, User, Viewer
-from checker.store import Store
+from checker.review.user import Editor, Viewer
 
 router = APIRouter()
 PAGE = 50
@@ -36,28 +34,24 @@ def queue(request: Request, user: Viewer, choice: Asked, told: str = "") -> HTML
     """What waits, story by story, and the filters to choose from."""
     store = store_of(request)
     sought = wanted(choice, user)
+    states = [(name, Choice(state=name, kind=Kind.CONFLICT)) for name in _COUNTED]
     with store.snapshot():
+        count, *others = store.queue.counts([sought, *(wanted(one, user) for _, one in states)])
         return page(
             request,
             "queue.html",
             choice=choice,
             choices=store.queue.choices(),
-            count=store.queue.count(sought),
-            counts=_counts(store, user),
+            count=count,
+            counts=[
+                (one, words.WAITING[name].lower(), number)
+                for (name, one), number in zip(states, others, strict=True)
+            ],
             stories=store.queue.stories(sought, _STORIES),
             filters=store.filters.of(user.name),
             keys=keys_of(store, user),
             told=words.TOLD.get(told, ""),
         )
-
-
-def _counts(store: Store, user: User) -> tuple[tuple[Choice, str, int], ...]:
-    """How many conflicts there are in each state that calls for somebody."""
-    choices = ((name, Choice(state=name, kind=Kind.CONFLICT)) for name in _COUNTED)
-    return tuple(
-        (choice, words.WAITING[name].lower(), store.queue.count(wanted(choice, user)))
-        for name, choice in choices
-    )
 
 
 @router.get("/findings")
@@ -84,7 +78,6 @@ def listed(
             number=number,
             answers=_ANSWERS,
             blind=store.preferences.of(user.name).blind,
-            may_judge=user.role.covers(Role.EDITOR),
             told=words.TOLD.get(told, ""),
         )
 

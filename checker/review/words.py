@@ -69,6 +69,9 @@ ACTION = {
 }
 """What a key can do, in the order of the help."""
 
+READING = frozenset({"next", "previous", "help"})
+"""What those do with keys who may not judge."""
+
 KEYS = dict(
     zip(ACTION, ["c", "n", "1", "2", "3", "4", "5", "h", "e", "j", "k", "u", "w", "s", "a", "?"],
         strict=True)

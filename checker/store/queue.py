@@ -1,5 +1,6 @@
 """The shelf of what waits at the desk: findings over all stories, the most urgent first."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -138,9 +139,15 @@ class Queue:
 
     def count(self, wanted: Wanted) -> int:
         """How many findings the filter lets through."""
-        sought = select(func.count()).select_from(_joined()).where(_condition(wanted))
+        return self.counts([wanted])[0]
+
+    def counts(self, wanted: Sequence[Wanted]) -> tuple[int, ...]:
+        """How many findings each of the filters lets through, in one look at them all."""
+        held = [_condition(one) for one in wanted]
+        through = [func.coalesce(func.sum(case((one, 1), else_=0)), 0) for one in held]
+        sought = select(*through).select_from(_joined()).where(or_(*held))
         with self._database.snapshot() as connection:
-            return connection.execute(sought).scalar_one()
+            return tuple(connection.execute(sought).one())
 
     def first(self, wanted: Wanted) -> str | None:
         """The most urgent finding that the filter lets through."""

@@ -15,7 +15,7 @@ from checker.records.finding import Category
 from checker.report import render_html
 from checker.report.wording import printable
 
-from .synthetic import RUN, poisoned, story
+from .synthetic import RUN, many, poisoned, story
 
 HOSTILE = json.loads((Path(__file__).parent / "cases/hostile.json").read_text())
 STATIC = Path(checker.report.__file__).parent / "static"
@@ -89,6 +89,17 @@ def test_a_source_in_conflict_with_itself_is_said_to_be(ferry):
     assert [
         "conflicts with itself" in text for text in texts(ferry.xpath("//p[@class='torn']"))
     ] == [True]
+
+
+def test_several_sources_in_conflict_with_themselves_are_told_in_one_line():
+    report = many(1, sources=2)
+    (finding,) = report.findings
+    torn = finding.model_copy(update={"sides": finding.sides * 2})
+    page = parsed(report.model_copy(update={"findings": (torn,)}))
+    (told,) = texts(page.xpath("//p[@class='torn']"))
+    assert told == (
+        "Outlet 0, Outlet 1 conflict with themselves: they stand on more than one side."
+    )
 
 
 def test_value_words_are_marked_in_the_cards(ferry):

@@ -323,3 +323,47 @@ def test_on_a_phone_the_way_out_is_in_sight_and_cells_say_what_they_are(desk):
     assert "Shown as" in tab.evaluate(shown)
     tab.set_viewport_size({"width": 1280, "height": 800})
     assert tab.evaluate(shown) == "none"
+
+
+def test_whose_session_has_ended_is_told_and_comes_back(desk):
+    tab = desk.open(f"/findings/{FIRST}")
+    tab.context.clear_cookies()
+    tab.keyboard.press("c")
+    tab.get_by_text("what you sent last was not saved").wait_for()
+    assert desk.entries() == []
+    tab.focus("[name=name]")
+    sign_in(tab, "ann")
+    tab.locator("#question").wait_for()
+    assert FIRST in tab.url
+
+
+def test_what_has_the_focus_is_never_under_the_bar(desk):
+    tab = desk.open(f"/findings/{FIRST}")
+    covered = """() => {
+      const bar = document.querySelector(".judge").getBoundingClientRect();
+      const focus = document.activeElement;
+      const box = focus.getBoundingClientRect();
+      return !focus.closest(".judge") && box.bottom > bar.top && box.top < bar.bottom;
+    }"""
+    for _ in range(30):
+        tab.keyboard.press("Tab")
+        assert not tab.evaluate(covered), tab.evaluate("document.activeElement.outerHTML")
+
+
+def test_a_word_without_end_does_not_widen_the_list(desk):
+    report = renumbered(numbers(1), "long")
+    word = "Donaudampfschifffahrt" * 20
+    finding = report.findings[0].model_copy(update={"question": word})
+    fill(desk.store, report.model_copy(update={"findings": (finding,)}))
+    tab = desk.open("/findings?story=long")
+    for width in (1280, 320):
+        tab.set_viewport_size({"width": width, "height": 800})
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_viewer_is_shown_only_keys_that_do_something(desk):
+    tab = desk.open("/next", "vera")
+    tab.keyboard.press("?")
+    assert tab.locator("#help kbd").all_inner_texts() == ["j", "k", "?", "Esc"]
+    tab.goto("/")
+    assert tab.locator("form[action='/filters']").count() == 0

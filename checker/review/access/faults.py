@@ -28,6 +28,7 @@ _SENTENCES = {
     HTTPStatus.SERVICE_UNAVAILABLE: "The desk cannot reach its store. Try again in a minute.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on our side. It has been logged.",
 }
+LOST = "Your session has ended, and what you sent last was not saved."
 
 
 def refusal(request: Request, status: int, sentence: str) -> Response:

@@ -3,7 +3,7 @@
 import time
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import anyio
 from starlette.concurrency import run_in_threadpool
@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from checker.records.account import Act, Role
-from checker.review.access.faults import refusal
+from checker.review.access.faults import LOST, refusal
 from checker.review.access.origin import is_from_elsewhere
 from checker.review.access.person import NotAdmitted
 from checker.review.access.visitor import BadToken, Visitor
@@ -174,14 +174,16 @@ def _is_public(path: str) -> bool:
 
 
 def _to_login(request: Request) -> Response:
-    sentence = "Sign in first."
     if request.url.path.startswith("/api/"):
-        return refusal(request, HTTPStatus.UNAUTHORIZED, sentence)
+        return refusal(request, HTTPStatus.UNAUTHORIZED, "Sign in first.")
+    lost = request.method not in SAFE
     if request.headers.get("hx-request"):
-        answer = refusal(request, HTTPStatus.UNAUTHORIZED, sentence)
-        answer.headers["hx-redirect"] = "/login"
+        answer = refusal(request, HTTPStatus.UNAUTHORIZED, "Sign in first.")
+        shown = urlsplit(request.headers.get("referer", ""))
+        wanted = quote(shown.path + (f"?{shown.query}" if shown.query else ""), safe="")
+        answer.headers["hx-redirect"] = f"/login?next={wanted}{'&lost=yes' if lost else ''}"
         return answer
-    if request.method not in SAFE:
-        return refusal(request, HTTPStatus.UNAUTHORIZED, sentence)
+    if lost:
+        return refusal(request, HTTPStatus.UNAUTHORIZED, f"{LOST} Sign in first.")
     wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return RedirectResponse(f"/login?next={quote(wanted, safe='')}", HTTPStatus.SEE_OTHER)

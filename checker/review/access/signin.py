@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from checker.records.account import Act, Entry
+from checker.review.access.faults import LOST
 from checker.review.access.login import Refusal
 from checker.review.access.oidc import Oidc
 from checker.review.access.origin import inside_path
@@ -25,12 +26,12 @@ _TOO_OFTEN = "Too many attempts failed. Wait {} minutes, then try again."
 
 
 @router.get("/login")
-def login_page(request: Request, next: str = "/") -> Response:  # noqa: A002 - its name in addresses
-    """The form to sign in."""
+def login_page(request: Request, next: str = "/", lost: str = "") -> Response:  # noqa: A002 - its name in addresses
+    """The form to sign in; it says so where something was sent after the session had ended."""
     target = inside_path(next)
     if request.state.visitor is not None:
         return RedirectResponse(target, HTTPStatus.SEE_OTHER)
-    return _form(request, target)
+    return _form(request, target, LOST if lost == "yes" else "")
 
 
 @router.post("/login")
