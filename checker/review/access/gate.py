@@ -174,7 +174,8 @@ def _is_public(path: str) -> bool:
 
 
 def _to_login(request: Request) -> Response:
-    if request.url.path.startswith("/api/"):
+    streams = "text/event-stream" in request.headers.get("accept", "")
+    if streams or request.url.path.startswith("/api/"):
         return refusal(request, HTTPStatus.UNAUTHORIZED, "Sign in first.")
     lost = request.method not in SAFE
     if request.headers.get("hx-request"):
