@@ -86,7 +86,7 @@ def _apart(
     if written is None:
         return
     known = {other: _touched(dossier, other) for other in times}
-    elsewhere = frozenset().union(*(days for other, days in known.items() if other != source))
+    elsewhere = {day for other, days in known.items() if other != source for day in days}
     shared = _by_day(h for other in times if other != source for h in times[other])
     opening = (held for held in times[source] if held[0].sentence < _OPENING)
     for day, own in _by_day(opening).items():
