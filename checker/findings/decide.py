@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from checker.findings.confidence import recalibrated
 from checker.findings.copies import copy_links
 from checker.findings.corrections import correction_links
+from checker.findings.dissent import dissent_links
 from checker.findings.dossier import Dossier
 from checker.findings.evidence import evidence, finding_id
 from checker.findings.judge import Judge, load_judge
@@ -55,6 +56,7 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
     yield from toll_links(dossier)
     yield from state_links(dossier, people)
     yield from nobody_links(dossier)
+    yield from dissent_links(dossier)
     yield from value_links(dossier, judge)
     yield from statement_links(dossier, judge, settings)
 

@@ -125,6 +125,14 @@ class Dossier:
                 best[key] = max(best.get(key, -1.0), pair.similarity)
         return best
 
+    @cached_property
+    def _similarities(self) -> dict[frozenset[str], float]:
+        return {frozenset({pair.left, pair.right}): pair.similarity for pair in self.pairs}
+
+    def similarity(self, left: str, right: str) -> float:
+        """The similarity of two claims; -1 where they were not paired."""
+        return self._similarities.get(frozenset({left, right}), -1.0)
+
     def best_similarity(self, claim_id: str, source: str) -> float:
         """The similarity of the claim of ``source`` that was paired with it and is most like it."""
         return self._nearest.get((claim_id, source), -1.0)

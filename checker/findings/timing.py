@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer
 from checker.findings.vocabulary import CHANGING, GROWING, RISING, SHRINKING
+from checker.records.claim import Modality
 from checker.records.fact import Fact, FactKind, Modifier, QuantityValue, StatusValue
 from checker.records.finding import Kind
 from checker.records.sentence import Sentence
@@ -41,7 +42,7 @@ def _moved_on(dossier: Dossier, older: Answer, newer: Answer) -> bool:
         return False
     before, after = older.fact.value, newer.fact.value
     if isinstance(before, StatusValue) and isinstance(after, StatusValue):
-        return _next_state(before, after)
+        return _next_state(before, after) or _comes_next(dossier, older, newer)
     if not isinstance(before, QuantityValue) or not isinstance(after, QuantityValue):
         return False
     about = _about(older.fact) | _about(newer.fact)
@@ -62,6 +63,14 @@ def _next_state(before: StatusValue, after: StatusValue) -> bool:
     if before.state == after.state:
         return before.ahead and not after.ahead and before.negated is after.negated
     return before.dimension == after.dimension and after.stage > before.stage
+
+
+def _comes_next(dossier: Dossier, older: Answer, newer: Answer) -> bool:
+    """Whether a state of now is followed by word of another to come: 'shut', 'opens on Monday'."""
+    planned = [
+        dossier.claim(answer.claim).modality is Modality.PLANNED for answer in (older, newer)
+    ]
+    return planned == [False, True] and older.normalized != newer.normalized
 
 
 def _about(fact: Fact) -> set[str]:

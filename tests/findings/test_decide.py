@@ -296,3 +296,34 @@ def test_two_sides_are_set_against_each_other_once(build):
 def test_reasons_are_whole_sentences(build):
     (finding,) = conflicts(storm(build, "14", "41", "14"))
     assert all(reason[0].upper() == reason[0] and reason[-1] == "." for reason in finding.reasons)
+
+
+def test_a_source_answers_a_question_with_one_value(build):
+    """The likest figures answer one question, and so the others do not."""
+    story = build()
+    ill, beds = ("64", "71"), ("19", "14")
+    for source, first, second in zip("ab", ill, beds, strict=True):
+        story.say(source, f"{first} are ill.", {first: NUMBER})
+        story.say(source, f"{second} are in hospital.", {second: NUMBER})
+    dossier = story.dossier()
+    told = {
+        quote: fact_answer(claim, claim.facts[0])
+        for claim in dossier.claims
+        for quote in (claim.facts[0].quote,)
+    }
+    links = [
+        Link(
+            left=told[left],
+            right=told[right],
+            kind=Kind.CONFLICT,
+            category=Category.NUMBER,
+            confidence=confidence,
+            reasons=(),
+        )
+        for left, right, confidence in (("64", "71", 0.9), ("19", "14", 0.8), ("64", "14", 0.7))
+    ]
+    slots = list(gather(dossier, links, SETTINGS))
+    assert [{a.value for side in slot.sides for a in side} for slot in slots] == [
+        {"64", "71"},
+        {"19", "14"},
+    ]

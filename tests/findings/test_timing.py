@@ -6,6 +6,7 @@ import pytest
 
 from checker.findings.link import fact_answer
 from checker.findings.timing import kind_of_change
+from checker.records.claim import Modality
 from checker.records.fact import FactKind, StatusValue
 from checker.records.finding import Kind
 
@@ -38,6 +39,25 @@ def test_states_move_on_by_their_stages(build, older, newer, kind):
     ]
     assert kind_of_change(dossier, *answers) is kind
     assert kind_of_change(dossier, *reversed(answers)) is kind
+
+
+@pytest.mark.parametrize(
+    ("now", "planned", "published", "kind"),
+    [
+        ("closed", "open", {"a": 6, "b": 18}, Kind.DEVELOPMENT),
+        ("open", "closed", {"a": 18, "b": 6}, Kind.CONFLICT),
+        ("closed", "closed", {"a": 6, "b": 18}, Kind.CONFLICT),
+    ],
+)
+def test_a_state_of_now_may_be_followed_by_one_to_come(build, now, planned, published, kind):
+    story = build()
+    a = story.say("a", f"The pool is {now}.", {now: (FactKind.STATUS, "pool")})
+    line = f"The pool will be {planned} on Monday."
+    b = story.say("b", line, {planned: (FactKind.STATUS, "pool")}, modality=Modality.PLANNED)
+    story.published = published
+    dossier = story.dossier()
+    answers = [fact_answer(dossier.claim(c), dossier.claim(c).facts[0]) for c in (a, b)]
+    assert kind_of_change(dossier, *answers) is kind
 
 
 def test_without_times_nothing_moves_on(build):
