@@ -133,9 +133,18 @@ def test_the_token_may_be_a_header(browser):
     assert here.post("/logout", headers={"x-csrf-token": here.csrf()}).status_code == 303
 
 
-def test_htmx_is_told_to_go_to_the_form(browser):
-    answer = browser().get("/account", headers={"hx-request": "true"})
-    assert (answer.status_code, answer.headers["hx-redirect"]) == (401, "/login")
+@pytest.mark.parametrize(
+    ("method", "referer", "form"),
+    [
+        ("GET", "", "/login?next="),
+        ("GET", "https://testserver/next?state=open", "/login?next=%2Fnext%3Fstate%3Dopen"),
+        ("POST", "https://testserver/findings", "/login?next=%2Ffindings&lost=yes"),
+    ],
+)
+def test_htmx_is_told_to_go_to_the_form_and_back_from_there(browser, method, referer, form):
+    headers = {"hx-request": "true", "referer": referer, "origin": "https://testserver"}
+    answer = browser(base_url="https://testserver").request(method, "/account", headers=headers)
+    assert (answer.status_code, answer.headers["hx-redirect"]) == (401, form)
 
 
 @pytest.mark.parametrize("path", ["/login", "/health", "/static/desk.css", "/account", "/nothing"])
