@@ -106,7 +106,7 @@ class FindingSettings(_Table):
     """Confidence under which a difference is not shown as a development."""
     contradiction: float = Field(default=0.5, ge=0, le=1)
     """Probability from which the NLI model's contradiction of two statements is considered."""
-    entailment: float = Field(default=0.6, ge=0, le=1)
+    entailment: float = Field(default=0.5, ge=0, le=1)
     """Probability from which one statement is held to follow from another."""
     alike: float = Field(default=0.5, ge=-1, le=1)
     """Cosine from which two statements are held to be about one thing."""

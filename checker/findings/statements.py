@@ -30,6 +30,8 @@ _NAMES = frozenset({FactKind.TITLE, FactKind.PERSON, FactKind.ORGANISATION})
 _EMPTY = frozenset("be have do say will".split())
 """Verbs that tell nothing of what is done."""
 _BEING = frozenset("is are was were".split())
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
+"""Relations of words that carry the tense for what they hang on."""
 _UNCLEAR = frozenset({Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
 _PLANNED = frozenset({Modality.PLANNED})
 
@@ -178,29 +180,52 @@ def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -
     """Whether one claim plans what the other, from elsewhere, tells as done."""
     if not _may_be_carried_out(dossier, pair, settings):
         return False
-    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
-    follows = pair.forward if right.modality in _PLANNED else pair.backward
+    plan, deed = _plan_and_deed(dossier.claim(pair.left), dossier.claim(pair.right))
+    follows = pair.backward if plan.id == pair.left else pair.forward
     return pair.contradiction < settings.contradiction and (
-        _same_predicate(dossier, left, right)
+        _same_predicate(dossier, plan, deed)
         or (follows is not None and follows.entailment >= _FOLLOWS)
     )
 
 
 def _may_be_carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -> bool:
-    """Whether one claim plans, and the other, from elsewhere and not before it, does not."""
-    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
-    planned = [c for c in (left, right) if c.modality in _PLANNED]
-    if len(planned) != 1 or left.polarity is not right.polarity or left.article == right.article:
-        return False
+    """Whether one claim plans, and the other, from elsewhere and not before it, tells a deed."""
+    plan, deed = _plan_and_deed(dossier.claim(pair.left), dossier.claim(pair.right))
     return (
-        pair.similarity >= settings.alike
-        and dossier.later(left.article, right.article) != planned[0].article
+        plan.modality in _PLANNED
+        and deed.modality not in _PLANNED
+        and plan.polarity is deed.polarity
+        and plan.article != deed.article
+        and pair.similarity >= settings.alike
+        and dossier.later(plan.article, deed.article) != plan.article
+        and _has_come(dossier, deed)
     )
 
 
-def _same_predicate(dossier: Dossier, left: Claim, right: Claim) -> bool:
-    lemma = dossier.predicate(left)
-    return lemma is not None and lemma == dossier.predicate(right) and lemma not in _EMPTY
+def _plan_and_deed(left: Claim, right: Claim) -> tuple[Claim, Claim]:
+    """Two claims, first the one that plans, if either does."""
+    return (left, right) if left.modality in _PLANNED else (right, left)
+
+
+def _has_come(dossier: Dossier, claim: Claim) -> bool:
+    """Whether a claim tells what came about: in the past or the perfect, and not 'would'.
+
+    What merely is (that talks go on, that gold melts) carries out nothing.
+    """
+    if claim.predicate is None:
+        return False
+    tokens = dossier.sentence(claim).tokens
+    helping = [t for t in tokens if t.head == claim.predicate and t.dep in _HELPING]
+    tags = {token.tag for token in (*helping, tokens[claim.predicate])}
+    perfect = any(token.lemma.casefold() == "have" for token in helping)
+    return "MD" not in tags and (perfect or "VBD" in tags)
+
+
+def _same_predicate(dossier: Dossier, plan: Claim, deed: Claim) -> bool:
+    """Whether what was to be done was done: 'will meet', 'met'; of two deeds it is no plan."""
+    lemma = dossier.predicate(plan)
+    same = lemma is not None and lemma == dossier.predicate(deed) and lemma not in _EMPTY
+    return same and not _has_come(dossier, plan)
 
 
 def _category(dossier: Dossier, left: Claim, right: Claim) -> Category:

@@ -4,6 +4,7 @@ from checker.findings.asked import worth_asking
 from checker.records.claim import Modality
 from checker.records.fact import FactKind, Level
 from checker.settings import FindingSettings
+from tests.findings.grammar import parse
 
 SETTINGS = FindingSettings()
 
@@ -100,7 +101,9 @@ def differing(build, modality):
         )
     ]
     story.published = {"a": 8, "b": 12}
-    return story.opposed(*ids)
+    dossier = story.opposed(*ids)
+    parse(dossier, ids[1], "Lund sailed/VBD on Tuesday.")
+    return dossier
 
 
 def test_where_values_differ_only_a_plan_and_its_deed_are_told_of_as_a_whole(build):
