@@ -214,10 +214,12 @@ def _table(first: str, *others: str) -> "Table":
     from rich import box  # noqa: PLC0415 - needed by two commands only
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table(box=box.SIMPLE_HEAD)
-    table.add_column(first, no_wrap=True)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column(first, overflow="fold")
     for name in others:
-        table.add_column(name, justify="right", no_wrap=True)
+        # On a narrow screen the first column gives way: half a figure tells nothing.
+        width = max(len(name), len(_told(0.0)))
+        table.add_column(name, justify="right", no_wrap=True, min_width=width)
     return table
 
 

@@ -155,7 +155,7 @@ def tally():
 def test_a_tally_is_a_line_for_each_thing(capsys, tally):
     figures.tell_tally(tally)
     told = capsys.readouterr().out
-    rows = {line.split("  ")[1]: line.split() for line in told.splitlines() if "." in line}
+    rows = {line.split("  ")[0]: line.split() for line in told.splitlines() if "." in line}
     assert rows["claims"] == ["claims", "0.500", "1.000", "0.667", "-", "-", "2"]
     assert rows["date"] == ["date", "-", "-", "-", "1.000", "-", "0"]
     assert rows["named speaker"][2:] == ["-", "-", "-", "-", "0.000", "1"]
