@@ -24,4 +24,6 @@ def seal_of(path: Path) -> InputFile | None:
 def content_of(article: Article) -> str:
     """A hash of all that makes an article another version, or another article."""
     told = article.model_dump(mode="json", exclude={"id", "path"})
+    if not article.day_only:
+        del told["day_only"]  # younger than stores whose articles are to keep their hashes
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
