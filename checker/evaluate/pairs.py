@@ -1,6 +1,7 @@
 """Labelled pairs of sentences: public NLI sets, and pairs that slot clusters imply."""
 
-from collections.abc import Iterator
+import gzip
+from collections.abc import Iterable, Iterator
 from itertools import combinations, permutations
 from pathlib import Path
 from typing import Annotated
@@ -77,6 +78,13 @@ def read_pairs(path: Path) -> Iterator[LabelledPair]:
 
     """
     return read_lines(path, TypeAdapter(LabelledPair))
+
+
+def write_pairs(path: Path, pairs: Iterable[LabelledPair]) -> None:
+    """Write labelled pairs as `read_pairs` reads them."""
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        for pair in pairs:
+            file.write(f"{pair.model_dump_json()}\n")
 
 
 def read_clusters(path: Path) -> Iterator[SlotCluster]:

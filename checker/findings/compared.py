@@ -73,6 +73,14 @@ def held_values(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> tuple[Hel
     return (left, facts.left), (right, facts.right)
 
 
+def spoken_date(held: Held) -> bool:
+    """Whether a date stands in quoted words: their 'today' is not the article's."""
+    claim, fact = held
+    return fact.kind is FactKind.DATE and any(
+        other.kind is FactKind.QUOTE and other.contains(fact) for other in claim.facts
+    )
+
+
 def _one_state(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
     """Whether two states are of one thing and of one time: 'in office since 2014' is background.
 
@@ -147,7 +155,7 @@ def _of_several(dossier: Dossier, held: Held) -> bool:
 
 def _stands_alone(dossier: Dossier, held: Held) -> bool:
     """Whether a value means by itself what it seems to."""
-    apart = _spoken_date(held) or merely_compared(dossier, held) or _tells_which(held)
+    apart = spoken_date(held) or merely_compared(dossier, held) or _tells_which(held)
     return not (apart or _merely_one(dossier, held) or _of_some(held))
 
 
@@ -156,14 +164,6 @@ def _tells_which(held: Held) -> bool:
     claim, fact = held
     ranks = isinstance(fact.value, QuantityValue) and fact.value.ordinal
     return ranks and fact.quote.casefold() in words(claim.subject or "")
-
-
-def _spoken_date(held: Held) -> bool:
-    """Whether a date stands in quoted words: their 'today' is not the article's."""
-    claim, fact = held
-    return fact.kind is FactKind.DATE and any(
-        other.kind is FactKind.QUOTE and other.contains(fact) for other in claim.facts
-    )
 
 
 def _merely_one(dossier: Dossier, held: Held) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import product
 
 from checker.findings.besides import merely_compared
+from checker.findings.compared import spoken_date
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.records.claim import Modality
@@ -34,8 +35,9 @@ Times = Mapping[str, Sequence[Held]]
 def dissent_links(dossier: Dossier) -> Iterator[Link]:
     """Days of one source against those that several others share."""
     times = {article.id: list(_times(dossier, article.id)) for article in dossier.articles}
+    known = {source: _touched(dossier, source) for source in times}
     for source in times:
-        for own, shared in _apart(dossier, times, source):
+        for own, shared in _apart(dossier, times, known, source):
             for left, right in _meeting(dossier, own, shared):
                 yield Link(
                     left=fact_answer(*left),
@@ -71,7 +73,7 @@ def _times(dossier: Dossier, source: str) -> Iterator[Held]:
         if (
             fact.kind is FactKind.DATE
             and claim.modality in _TOLD
-            and not any(f.kind is FactKind.QUOTE and f.contains(fact) for f in claim.facts)
+            and not spoken_date((claim, fact))
             and not merely_compared(dossier, (claim, fact))
             and not dossier.long_past(claim)
         ):
@@ -79,13 +81,15 @@ def _times(dossier: Dossier, source: str) -> Iterator[Held]:
 
 
 def _apart(
-    dossier: Dossier, times: Times, source: str
+    dossier: Dossier, times: Times, known: Mapping[str, frozenset[date]], source: str
 ) -> Iterator[tuple[Sequence[Held], Sequence[Held]]]:
-    """A day before it wrote with which a source alone opens, and one nearby that others share."""
+    """A day before it wrote with which a source alone opens, and one nearby that others share.
+
+    ``known`` are the days that each source names at all.
+    """
     written = dossier.article(source).written
     if written is None:
         return
-    known = {other: _touched(dossier, other) for other in times}
     elsewhere = {day for other, days in known.items() if other != source for day in days}
     shared = _by_day(h for other in times if other != source for h in times[other])
     opening = (held for held in times[source] if held[0].sentence < _OPENING)

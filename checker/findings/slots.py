@@ -7,8 +7,9 @@ from itertools import combinations
 from checker.findings.dossier import Dossier
 from checker.findings.link import Answer, Key, Link, same_figure
 from checker.findings.timing import goes_one_way
+from checker.findings.vocabulary import CATEGORY
 from checker.records.claim import Modality
-from checker.records.fact import FactKind, Level
+from checker.records.fact import Level
 from checker.records.finding import Category, Kind
 from checker.settings import FindingSettings
 
@@ -19,15 +20,7 @@ _WHOLE = frozenset({Category.STATUS, Category.STATEMENT})
 """Categories that are judged by whole claims, not by a value in them."""
 
 _ONCE = frozenset(
-    {
-        FactKind.DATE,
-        FactKind.DURATION,
-        FactKind.NUMBER,
-        FactKind.MONEY,
-        FactKind.PERCENT,
-        FactKind.AGE,
-        FactKind.SCORE,
-    }
+    kind for kind, category in CATEGORY.items() if category in {Category.DATE, Category.NUMBER}
 )
 """Kinds of which a source gives one value in answer to a question; places lie in places."""
 
@@ -244,7 +237,8 @@ def _together(
 ) -> bool:
     """Whether two answers stand on one side of the slot."""
     kind = relation.get(frozenset({left.key, right.key}))
-    if Kind.CONFLICT in {slot.links[0].kind} - {kind} and same_figure(left, right):
+    contested = slot.links[0].kind is Kind.CONFLICT
+    if contested and kind is not Kind.CONFLICT and same_figure(left, right):
         return True  # that a source has come to hedge its figure is no second answer
     if kind is not None:
         same = (

@@ -9,7 +9,6 @@ that people marked are better English than claims cut from copy, and are met far
 claims that have nothing to do with them; a model that saw only those cries wolf.
 """
 
-import gzip
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from rich.progress import track
 
 from checker.evaluate import GoldItem, GoldStory, read_gold
 from checker.evaluate.gold import GoldQuote
+from checker.evaluate.pairs import write_pairs
 from checker.findings.features import content_words
 from checker.ingest import read_story
 from checker.pipeline import Models, match_claims, shared_models
@@ -40,10 +40,12 @@ def main(arguments: Sequence[str]) -> None:
     settings = load_settings()
     models = shared_models(settings)
     stories = [story for folder in folders for story in read_gold(folder)]
-    with gzip.open(out, "wt", encoding="utf-8") as file:
-        for path, gold in track(stories, "pairs of claims"):
-            for pair in asked_pairs(path, gold, settings, models):
-                file.write(f"{pair.model_dump_json()}\n")
+    asked = (
+        pair
+        for path, gold in track(stories, "pairs of claims")
+        for pair in asked_pairs(path, gold, settings, models)
+    )
+    write_pairs(out, asked)
 
 
 def asked_pairs(

@@ -7,7 +7,6 @@ before it, and writes the pairs to OUT (gzipped JSON lines). The labels follow f
 in the numerical stress test of Naik et al. 2018.
 """
 
-import gzip
 import random
 import re
 import sys
@@ -15,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.evaluate.pairs import read_pairs
+from checker.evaluate.pairs import read_pairs, write_pairs
 from checker.records.labelled import Label, LabelledPair
 
 _FIGURE = re.compile(r"(?<![\w.,$€£/:-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w/:-]|[.,]\d)")
@@ -34,9 +33,7 @@ def main(arguments: Sequence[str]) -> None:
     out, *sources = map(Path, arguments)
     chance = random.Random(20261127)  # noqa: S311 - nothing is kept secret
     premises = dict.fromkeys(pair.premise for source in sources for pair in read_pairs(source))
-    with gzip.open(out, "wt", encoding="utf-8") as file:
-        for pair in comparisons(premises, chance):
-            file.write(f"{pair.model_dump_json()}\n")
+    write_pairs(out, comparisons(premises, chance))
 
 
 class _Figure(NamedTuple):

@@ -10,12 +10,11 @@ with an entailment. A pair that it wrongly holds to contradict gets a source of 
 '<source>/hard': a hard negative, of which a mixture can take more than chance would.
 """
 
-import gzip
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checker.evaluate.pairs import read_pairs
+from checker.evaluate.pairs import read_pairs, write_pairs
 from checker.nli import Nli, load_nli
 from checker.records.labelled import LabelledPair
 from checker.records.pair import NliScores
@@ -25,8 +24,6 @@ _FOLLOWS = 0.3
 """Probability of entailment from which a pair may follow, and its label stays open."""
 _SUSPECTED = 0.2
 """Probability of contradiction from which a pair is a hard one."""
-_TOGETHER = 4096
-"""Pairs that are scored, and written, together."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -35,10 +32,7 @@ def main(arguments: Sequence[str]) -> None:
     settings = load_settings()
     nli = load_nli(settings.nli, model, settings.device)
     pairs = [pair for source in sources for pair in read_pairs(source)]
-    with gzip.open(out, "wt", encoding="utf-8") as file:
-        for start in range(0, len(pairs), _TOGETHER):
-            for pair in settled(pairs[start : start + _TOGETHER], nli):
-                file.write(f"{pair.model_dump_json()}\n")
+    write_pairs(out, settled(pairs, nli))
 
 
 def settled(pairs: Sequence[LabelledPair], nli: Nli) -> Iterator[LabelledPair]:

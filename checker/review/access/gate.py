@@ -181,10 +181,14 @@ def _to_login(request: Request) -> Response:
     if request.headers.get("hx-request"):
         answer = refusal(request, HTTPStatus.UNAUTHORIZED, "Sign in first.")
         shown = urlsplit(request.headers.get("referer", ""))
-        wanted = quote(shown.path + (f"?{shown.query}" if shown.query else ""), safe="")
-        answer.headers["hx-redirect"] = f"/login?next={wanted}{'&lost=yes' if lost else ''}"
+        form = _form(shown.path, shown.query)
+        answer.headers["hx-redirect"] = f"{form}&lost=yes" if lost else form
         return answer
     if lost:
         return refusal(request, HTTPStatus.UNAUTHORIZED, f"{LOST} Sign in first.")
-    wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    return RedirectResponse(f"/login?next={quote(wanted, safe='')}", HTTPStatus.SEE_OTHER)
+    return RedirectResponse(_form(request.url.path, request.url.query), HTTPStatus.SEE_OTHER)
+
+
+def _form(path: str, query: str) -> str:
+    """The address of the form that leads back to a page."""
+    return f"/login?next={quote(path + (f'?{query}' if query else ''), safe='')}"
