@@ -32,6 +32,8 @@ _KIN = frozenset(
 _AGENT = ("ist", "er", "or", "ian", "eer", "man", "woman", "ant")
 _SEATS = {"deputy": "member of parliament", "representative": "congressman"}
 """Offices whose words are styles of members, too, and what those are."""
+_NOW = frozenset({"current", "incumbent", "now", "present", "new"})
+"""Words before an office that is held now."""
 _OF_FIELDS = FIELDS | {"and", "&", ","}
 _TO = frozenset(
     {"ambassador", "envoy", "adviser", "high commissioner", "representative", "delegate"}
@@ -93,7 +95,7 @@ class Scene(NamedTuple):
 
 def find_titles(scene: Scene) -> Iterator[Found]:
     """The title phrases of a sentence in order, without overlaps."""
-    at, floor = 0, 0
+    at, floor, before = 0, 0, None
     while at < len(scene.keys):
         named = _office(scene, at)
         if named is None:
@@ -105,8 +107,19 @@ def find_titles(scene: Scene) -> Iterator[Found]:
             at += length
             continue
         found = _found(scene, (at, at + length), floor, office, tied)
+        if before and _shares_past(scene, before, found):
+            found = found._replace(phrase=found.phrase._replace(tied=(*tied, "former")))
         yield found
+        before = found
         at = floor = max(found.last, at + length)
+
+
+def _shares_past(scene: Scene, before: Found, found: Found) -> bool:
+    """Whether one 'a former' opens two offices: 'a former envoy to Chile and head of mission'."""
+    joined = scene.keys[before.last : found.first] == ["and"] and not found.determiner
+    joined = joined and _NOW.isdisjoint(word.key for word in found.phrase.before)
+    former = any(QUALIFIERS.get(word.key) == "former" for word in before.phrase.before)
+    return joined and (former or "former" in before.phrase.tied) and bool(before.determiner)
 
 
 def _office(scene: Scene, at: int) -> tuple[Office, int, tuple[str, ...]] | None:

@@ -53,6 +53,9 @@ _ANY_BODY = frozenset(
 """Common nouns by which a source may call a body that another names otherwise."""
 _FOREIGN = ("foreign",)
 _SUBORDINATE = frozenset({"deputy", "assistant", "acting", "honorary", "shadow"})
+_SENT = frozenset(("ambassador", "envoy", "consul", "consul general", "high commissioner"))
+"""Offices of those sent from somewhere to somewhere."""
+_WHITHER = frozenset({"to", "for"})
 _ARTICLES = frozenset("the a an this that its his her their our my your one another".split())
 
 
@@ -119,6 +122,12 @@ def _served(phrase: TitlePhrase) -> tuple[list[str], list[str]]:
         body += served
     if phrase.owner:
         body = [*body, joined(phrase.owner)]
+    if phrase.office.rank in _SENT:
+        # 'The U.S. envoy to Haiti' is the envoy to Haiti, whoever sent her.
+        if not phrase.after:
+            body = []
+        elif phrase.after[0].key in _WHITHER:
+            body = [joined([w for w in phrase.after[1:] if w.key not in _ARTICLES])]
     return portfolio, body
 
 

@@ -14,6 +14,14 @@ _OWN_FIGURES = 2
 """Figures other than closing noughts from which a quantity is told apart by itself."""
 _NEWS_DAYS = 3
 """Days around the day of writing of which most of the story is told."""
+_DAYS_AND_AGES = frozenset({FactKind.DATE, FactKind.AGE})
+_KINDS = _MEASURED | _DAYS_AND_AGES | {FactKind.SCORE, FactKind.DURATION}
+_ONE_TIME = frozenset({Level.SAME, Level.PRECISION, Level.ROUNDING})
+"""Levels of two times to the minute that are one: with the day and without, or a minute off."""
+_NEAR = 0.8
+"""Share that the smaller of two quantities is of the larger, from which they may be one."""
+_SINGLE = ("a ", "an ", "one ")
+"""Openings of quantities that name a unit and count nothing: 'a night'."""
 _GROWN = 10
 """Years from which an age is one of many."""
 
@@ -35,22 +43,43 @@ def distinctive(fact: Fact) -> bool:
 
 
 def distinctive_pairs(dossier: Dossier) -> Iterator[tuple[Held, Held, Comparison]]:
-    """Values of two sources that fit each other and that both would not give by chance.
+    """Values of two sources that fit each other and that both would not give by chance."""
+    held = [h for a in dossier.articles for h in dossier.facts_of(a.id) if h[1].kind in _KINDS]
+    for one, other in combinations(held, 2):
+        left, right = one[1], other[1]
+        if (
+            one[0].article != other[0].article
+            and left.kind is right.kind
+            and _within(left, right)
+            and not _of_two(left, right)
+        ):
+            comparison = dossier.compare(left, right)
+            if comparison.compatible and _beyond_chance(dossier, (one, other), comparison.level):
+                yield one, other, comparison
 
-    To those told apart by themselves come, where they are the same, a day that is not one of the
-    news, a time to the minute, and an age, unless it is that of people of two names.
-    """
-    held = [h for a in dossier.articles for h in dossier.facts_of(a.id)]
-    own = [h for h in held if distinctive(h[1])]
-    near = [h for h in held if _precise_age(h[1]) or _precise_time(dossier, h)]
-    for found, exactly in ((own, False), (near, True)):
-        for left, right in combinations(found, 2):
-            if left[0].article == right[0].article or left[1].kind is not right[1].kind:
-                continue
-            comparison = dossier.compare(left[1], right[1])
-            fits = comparison.level is Level.SAME if exactly else comparison.compatible
-            if fits and not _of_two(left[1], right[1]):
-                yield left, right, comparison
+
+def _within(left: Fact, right: Fact) -> bool:
+    """Whether two quantities are so near that, rounded or hedged, they may be one."""
+    one, other = left.value, right.value
+    if not isinstance(one, QuantityValue) or not isinstance(other, QuantityValue):
+        return True
+    low, high = sorted((abs(one.low), abs(other.low)))
+    return one.unit == other.unit and low >= _NEAR * high
+
+
+def _beyond_chance(dossier: Dossier, held: tuple[Held, Held], level: Level) -> bool:
+    """Whether values that fit each other do so for more than the smallness of numbers."""
+    left, right = (fact for _, fact in held)
+    if left.kind is FactKind.DATE and _to_the_minute(left) and _to_the_minute(right):
+        return level in _ONE_TIME
+    if left.kind in _DAYS_AND_AGES:
+        return level is Level.SAME and all(
+            _precise_age(fact) or _far_day(dossier, (claim, fact)) for claim, fact in held
+        )
+    if level is Level.CONVERSION:
+        return not any(fact.quote.casefold().startswith(_SINGLE) for fact in (left, right))
+    own = [distinctive(fact) for fact in (left, right)]
+    return all(own) or (any(own) and left.kind is not FactKind.PERCENT)
 
 
 def _precise_age(fact: Fact) -> bool:
@@ -63,17 +92,28 @@ def _precise_age(fact: Fact) -> bool:
     )
 
 
-def _precise_time(dossier: Dossier, held: Held) -> bool:
-    """Whether a fact is a time to the minute, or a single day that is not one of the news."""
+def _to_the_minute(fact: Fact) -> bool:
+    value = fact.value
+    return (
+        isinstance(value, DateValue)
+        and value.clock_first is not None
+        and value.clock_first == value.clock_last
+        and value.clock_first.minute > 0
+    )
+
+
+def _far_day(dossier: Dossier, held: Held) -> bool:
+    """Whether a fact is a single day, without an hour, that is not one of the news."""
     claim, fact = held
     value, written = fact.value, dossier.article(claim.article).written
-    if fact.kind is not FactKind.DATE or not isinstance(value, DateValue):
-        return False
-    if value.clock_first is not None:
-        return value.clock_first == value.clock_last and value.clock_first.minute > 0
-    if value.first is None or value.first != value.last or written is None:
-        return False
-    return abs((value.first - written).days) > _NEWS_DAYS
+    return (
+        isinstance(value, DateValue)
+        and value.clock_first is None
+        and value.first is not None
+        and value.first == value.last
+        and written is not None
+        and abs((value.first - written).days) > _NEWS_DAYS
+    )
 
 
 def _of_two(left: Fact, right: Fact) -> bool:

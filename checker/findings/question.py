@@ -11,10 +11,13 @@ from checker.findings.wording import in_quotes, shortened
 from checker.records.claim import Modality
 from checker.records.fact import Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category, Kind
+from checker.text.names import spelling_distance
 from checker.text.nouns import plural, singular
 
 _BRIEF = 60
 """Two statements of no more characters are both put into the question."""
+_ONE_NAME = 0.5
+"""Distance in spelling from which two names are no longer one name spelt in two ways."""
 _ANYBODY = frozenset({"people", "persons", "others"})
 """Counted nouns that do not tell what is asked: 'How many people?'"""
 _GATHERED = frozenset(
@@ -55,7 +58,7 @@ def question(dossier: Dossier, slot: Slot) -> str:
         case Category.TITLE:
             return _which_office(dossier, slot)
         case Category.NAME:
-            return _how_spelt(slot)
+            return _which_name(slot)
         case Category.QUOTE:
             return _who_said(slot)
         case Category.NUMBER:
@@ -94,9 +97,11 @@ def _which_office(dossier: Dossier, slot: Slot) -> str:
     return _about_statement(dossier, slot)
 
 
-def _how_spelt(slot: Slot) -> str:
-    spellings = dict.fromkeys(side[0].value for side in slot.sides)
+def _which_name(slot: Slot) -> str:
+    spellings = list(dict.fromkeys(side[0].value for side in slot.sides))
     if slot.kind is Kind.CONFLICT and len(spellings) > 1:
+        if spelling_distance(*spellings[:2]) > _ONE_NAME:
+            return f"Which name is it: {' or '.join(spellings)}?"
         return f"How is the name spelt: {' or '.join(spellings)}?"
     return f"How is the name {slot.subject or next(iter(spellings))} spelt?"
 

@@ -6,6 +6,7 @@ from itertools import combinations, product
 from rapidfuzz import fuzz
 
 from checker.findings.dossier import Dossier, Held
+from checker.findings.features import content_words
 from checker.findings.link import Link, fact_answer
 from checker.findings.people import People
 from checker.findings.vocabulary import NEGATIONS
@@ -20,6 +21,8 @@ _ALIKE = 80.0
 """Share of words in common, in per cent, from which two quotes are one remark."""
 _BARELY_OTHER = 85.0
 """The same of two remarks of which one has a 'not' that the other lacks."""
+_ONE_MATTER = 0.4
+"""Share of the words of the shorter that say what a remark is about, which a rewording keeps."""
 _TURNED = "The words are the same, but one denies what the other says."
 _SURE, _WORKED_OUT = 0.9, 0.4
 """Confidence where both speakers are named beside the quote, and where one is a pronoun."""
@@ -44,14 +47,17 @@ def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
         if left_claim.article == right_claim.article:
             continue
         turned = any(turned_round(*pair) for pair in product(said, other_said))
-        if not turned and not _one_remark(left, right):
-            continue
         comparison = dossier.compare(left, right)
+        reworded = comparison.level is Level.ALIAS and _of_one_matter(left, right)
+        if not turned and not reworded and not _one_remark(left, right):
+            continue
         kind = Kind.CONFLICT if turned else _KINDS.get(comparison.level)
         reasons: tuple[str, ...] = (_TURNED if turned else comparison.reason,)
         confidence = _SURE
         speakers = _speakers(one, other, people)
         if speakers:
+            if not turned and not _one_remark(left, right):
+                continue  # two people may say much the same
             named = _named_beside(dossier, one) and _named_beside(dossier, other)
             confidence = _SURE if named else _WORKED_OUT
             kind = Kind.CONFLICT
@@ -123,6 +129,12 @@ def _one_remark(left: Fact, right: Fact) -> bool:
         fuzz.ratio(left.value.words, right.value.words, score_cutoff=_ALIKE) > 0
         or fuzz.partial_ratio(" ".join(left.value.words), " ".join(right.value.words)) >= 95.0
     )
+
+
+def _of_one_matter(left: Fact, right: Fact) -> bool:
+    """Whether two remarks share what they are about, and not only how a sentence is built."""
+    ours, theirs = content_words(left.quote), content_words(right.quote)
+    return len(ours & theirs) >= _ONE_MATTER * min(len(ours), len(theirs))
 
 
 def _speakers(left: Held, right: Held, people: People) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from checker.records.fact import FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.records.pair import ClaimPair
 from checker.settings import FindingSettings
+from checker.text.names import same_person_form
 from checker.text.normalise import words
 
 _FLOOR = 0.2
@@ -87,6 +88,16 @@ def contradicted(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -
         and not _one_says_more(dossier, pair)
         and not _written_alike(dossier, pair)
         and not any(_describes(dossier, dossier.claim(c)) for c in (pair.left, pair.right))
+        and not _two_voices(dossier.claim(pair.left), dossier.claim(pair.right))
+    )
+
+
+def _two_voices(left: Claim, right: Claim) -> bool:
+    """Whether two people say it: that they disagree is no disagreement of the sources."""
+    return (
+        left.speaker is not None
+        and right.speaker is not None
+        and not same_person_form(left.speaker, right.speaker)
     )
 
 

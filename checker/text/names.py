@@ -71,7 +71,7 @@ _GIVEN = {
         daniel dan danny|samuel sam|steven steve stephen|matthew matt|nicholas nick|timothy tim
         jeffrey jeff jeffery|gregory greg|charles charlie chuck|kenneth ken|ronald ron|donald don
         raymond ray|lawrence larry|gerald jerry|joshua josh|jonathan jon|andrew andy|frederick fred
-        jacob jake|zachary zach zack|jennifer jen jenny|susan sue|deborah debbie deb|rebecca becky
+        jacob jake|zachary zachery zackary zach zack|jennifer jen jenny|susan sue|deborah debbie deb|rebecca becky
         kimberly kim|victoria vicky|pamela pam|cynthia cindy|phillip philip phil|walter walt
         nathaniel nathan nate|vincent vince|douglas doug|gabriel gabe|stanley stan|cyrus cy
         """.replace("\n", "|").split("|")
@@ -94,7 +94,7 @@ the letters of football clubs."""
 _SPELT_OUT = {
     "utd": ("united",), "st": ("saint",), "dept": ("department",), "univ": ("university",),
     "assn": ("association",), "natl": ("national",), "intl": ("international",),
-    "eu": ("european",), "un": ("united", "nations"),
+    "condo": ("condominium",), "eu": ("european",), "un": ("united", "nations"),
     **{
         word: (f"{number}th",)
         for number, word in enumerate(
@@ -109,6 +109,9 @@ _LINKING = frozenset(
 )
 """Words that tell no body from another; ministers' 'affairs' among them."""
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_SYLLABLE = re.compile(r"[^aeiouy\W]*[aeiouy]{1,2}[^aeiouy\W]+")
+_CLIPPED_OFF = 3
+"""Letters that a short form leaves out at least: 'Carl' is no Carlos, 'Joan' no Joanna."""
 _SHORT_SURNAME = 3
 """Letters of a surname of which a slip makes another common one: Ko, Ho; Lee, Lea."""
 
@@ -260,9 +263,18 @@ def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    left = iter(full)
-    return _matches(short[0], full[0]) and all(
-        any(_matches(w, other) for other in left) for w in short
+    left = iter(full[1:])
+    given = _matches(short[0], full[0]) or _clipped(short[0], full[0])
+    return given and all(any(_matches(w, other) for other in left) for w in short[1:])
+
+
+def _clipped(a: str, b: str) -> bool:
+    """Whether one given name is the first syllable of the other: 'Zach', 'Zachery'."""
+    short, full = sorted((a, b), key=len)
+    return (
+        _SYLLABLE.fullmatch(short) is not None
+        and full.startswith(short)
+        and len(full) - len(short) >= _CLIPPED_OFF
     )
 
 

@@ -35,6 +35,19 @@ def test_a_question_does_not_give_its_answer(build, line, value, kind, told):
     assert of_value(build, line, value, kind) == told
 
 
+@pytest.mark.parametrize(("names", "asked"), [
+    (("Erik Lund", "Eric Lund"), "How is the name spelt: Erik Lund or Eric Lund?"),
+    (("Erik Lund", "Mara Voss"), "Which name is it: Erik Lund or Mara Voss?"),
+])  # fmt: skip
+def test_another_name_is_no_other_spelling(build, names, asked):
+    story = build()
+    for source, name in zip("ab", names, strict=True):
+        story.say(source, f"{name} rowed.", {name: (FactKind.PERSON, None)})
+    dossier = story.dossier()
+    sides = tuple((fact_answer(claim, claim.facts[0]),) for claim in dossier.claims)
+    assert question(dossier, Slot(Kind.CONFLICT, Category.NAME, sides, ())) == asked
+
+
 @pytest.mark.parametrize(("of", "asked"), [
     ("two of the boats", "What became of two of the boats?"),
     ("old boat", "What became of the old boat?"),

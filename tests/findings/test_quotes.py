@@ -4,7 +4,7 @@ import pytest
 
 from checker.findings.people import People
 from checker.findings.quotes import quote_links, turned_round
-from checker.records.fact import FactKind
+from checker.records.fact import Comparison, FactKind, Level
 from checker.records.finding import Category, Kind
 
 WORDS = "we shall rebuild the old bridge"
@@ -34,6 +34,23 @@ def test_the_same_words_by_one_person_agree(build):
         story.say(source, f'"{WORDS}," Ann Roe said.', said(WORDS, "Ann Roe"))
     (link,) = links(story.dossier())
     assert link.kind is Kind.AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "kinds"),
+    [
+        ("we shall build up the old bridge again", "Ann Roe", [Kind.VARIANT]),
+        ("we shall build up the old bridge again", "Karl Voss", []),
+        ("we shall never sell the mill", "Ann Roe", []),
+    ],
+)
+def test_a_remark_in_other_words_is_one_by_one_speaker_alone(build, words, speaker, kinds):
+    story = build()
+    story.say("a", f'"{WORDS}," Ann Roe said.', said(WORDS, "Ann Roe"))
+    story.say("b", f'"{words}," {speaker} said.', said(words, speaker))
+    reworded = Comparison(level=Level.ALIAS, reason="reworded")
+    dossier = replace(story.dossier(), compare=lambda *_: reworded)
+    assert [link.kind for link in links(dossier)] == kinds
 
 
 def test_a_remark_turned_round_of_which_one_source_quotes_more(build):

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -195,6 +196,27 @@ def test_the_model_alone_is_not_believed(build, line, shown):
     story.pair(*ids, forward=CONTRADICTS, backward=CONTRADICTS)
     (link,) = statement_links(story.dossier(), SURE, FindingSettings())
     assert (link.confidence >= FindingSettings().min_confidence) is shown
+
+
+@pytest.mark.parametrize(
+    ("speakers", "told"),
+    [
+        (("Ann Roe", "Karl Voss"), 0),
+        (("Ann Roe", "Roe"), 1),
+        (("Ann Roe", None), 1),
+    ],
+)
+def test_that_two_people_disagree_is_no_conflict_of_sources(build, speakers, told):
+    story = build()
+    ids = [story.say("a", "The old bridge is closed."), story.say("b", "It is not closed.")]
+    story.pair(*ids, forward=CONTRADICTS, backward=CONTRADICTS)
+    dossier = story.dossier()
+    claims = tuple(
+        claim.model_copy(update={"speaker": speaker})
+        for claim, speaker in zip(dossier.claims, speakers, strict=True)
+    )
+    voiced = replace(dossier, claims=claims)
+    assert len(list(statement_links(voiced, SURE, FindingSettings()))) == told
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,15 @@ def test_a_part_of_the_people_is_no_toll(build):
     assert list(toll_links(dossier)) == []
 
 
-@pytest.mark.parametrize("line", ["The first 3 of them were found.", "And 3 of whom had fled."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The first 3 of them were found.",
+        "And 3 of whom had fled.",
+        "It killed 3 people at the scene.",
+        "It killed 3 outright.",
+    ],
+)
 def test_some_of_them_are_no_toll(build, line):
     story = build()
     story.say("a", line, {"3": DEATHS})

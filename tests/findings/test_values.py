@@ -69,9 +69,8 @@ def test_a_count_of_others_differs_from_no_count_of_all(build):
 def test_compatible_values(build, level, kind):
     dossier = story_of(build, "14 boats sank.", "14 boats went down.", level=level)
     compared = Comparison(level=level, reason="as compared")
-    (link,) = value_links(replace(dossier, compare=lambda *_: compared), SURE)
-    assert link.kind is kind
-    assert link.reasons == ("as compared",)
+    links = list(value_links(replace(dossier, compare=lambda *_: compared), SURE))
+    assert {(link.kind, link.reasons) for link in links} == {(kind, ("as compared",))}
 
 
 @pytest.mark.parametrize(("likeness", "judge", "found"), [(0.2, UNSURE, 0), (0.2, SURE, 1)])
