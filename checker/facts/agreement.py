@@ -159,6 +159,9 @@ def _open_ends(
         if _hedge_allows(ends[0], ends[1], hedge) or _hedge_allows(ends[1], ends[0], other):
             return Level.MODIFIER, "they agree within what the hedge leaves open"
         return Level.DIFFERENT, "they are bounded by different times"
+    overlap = min(left.high, right.high) - max(left.low, right.low)
+    if {hedge, other} == {Modifier.MORE_THAN, Modifier.LESS_THAN} and overlap <= DAY:
+        return Level.DIFFERENT, "one is before what the other is after"
     if left.meets(right):
         return Level.MODIFIER, "one is open-ended, and the other falls within it"
     return Level.DIFFERENT, "one is open-ended, and the other falls outside it"

@@ -11,9 +11,11 @@ from checker.facts.capitals import (
     Mention,
     runs,
 )
+from checker.facts.gazetteer import country_of_demonym
 from checker.facts.portfolio import BODIES, FIELDS
 from checker.facts.word import Word, words_of
 from checker.records.sentence import EntityLabel, Sentence
+from checker.text.nouns import singular
 
 REGIONS = frozenset("latin south north central east west american european asian african".split())
 
@@ -28,6 +30,8 @@ _SHIPS = frozenset(
 )
 _STORMS = frozenset("storm hurricane typhoon cyclone".split())
 _ROAD = re.compile(r"[ABMNEI]\d{1,4}")
+_PEOPLES = frozenset("african asian arab black european hispanic latin latino native white".split())
+"""Words for peoples of no one country."""
 _TIED = ("-based", "-born", "-backed", "-led", "-style", "-trained", "-made", "-bound", "-owned",
          "-run", "-educated", "-raised", "-registered", "-flagged", "-listed")  # fmt: skip
 _MARKS = frozenset('"“”„«»‘’•')
@@ -87,7 +91,7 @@ def _name_like(
     """Whether capitals are those of a name, and not of a place in the sentence or a common noun."""
     if _quoted_work(mention, row):
         return False
-    if _of_other_kind(mention, row):
+    if _of_other_kind(mention, row) or _people(mention):
         return False
     if all(w.key in FIELDS | JOINTS or w.key in REGIONS for w in mention.words):
         return _party(mention, row) or mention.keys == ("treasury",)
@@ -105,6 +109,13 @@ def _name_like(
         or mention.keys in sure
         or (bool(word.entity) and word.pos == "PROPN" and word.key not in small)
     )
+
+
+def _people(mention: Mention) -> bool:
+    """Whether it names a people: 'Native Americans', 'an Asian American student'."""
+    *heads, last = mention.keys
+    told = bool(heads) and country_of_demonym(singular(last)) is not None
+    return told and all(key in _PEOPLES or country_of_demonym(key) is not None for key in heads)
 
 
 def _of_other_kind(mention: Mention, row: list[Word]) -> bool:

@@ -56,6 +56,8 @@ _SUBORDINATE = frozenset({"deputy", "assistant", "acting", "honorary", "shadow"}
 _SENT = frozenset(("ambassador", "envoy", "consul", "consul general", "high commissioner"))
 """Offices of those sent from somewhere to somewhere."""
 _WHITHER = frozenset({"to", "for"})
+_LOOSELY = frozenset({"prosecutor", "attorney", "lawyer", "professor", "producer"})
+"""What deputies and assistants are called, too: an assistant prosecutor prosecutes."""
 _ARTICLES = frozenset("the a an this that its his her their our my your one another".split())
 
 
@@ -347,7 +349,7 @@ def _relate_qualifiers(a: TitleValue, b: TitleValue) -> Level:
     x, y = (set(v.qualifiers) & _SUBORDINATE for v in (a, b))
     if x == y:
         return Level.SAME
-    if x ^ y <= {"acting"}:
+    if x ^ y <= {"acting"} or a.rank in _LOOSELY:
         return Level.PRECISION
     return Level.PRECISION if x and y else Level.DIFFERENT
 

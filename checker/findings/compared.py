@@ -1,6 +1,7 @@
 """Which values of two claims are set against each other at all, and as what."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from checker.findings.bearers import OF_PERSONS
 from checker.findings.besides import besides_others, merely_compared, of_a_part_alone
@@ -8,7 +9,7 @@ from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Key
 from checker.findings.vocabulary import CATEGORY, WISHES
 from checker.records.claim import Claim
-from checker.records.fact import Fact, FactKind, Level, QuantityValue, StatusValue
+from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue, StatusValue
 from checker.records.finding import Category
 from checker.records.pair import ClaimPair, FactPair
 from checker.text.normalise import words
@@ -19,6 +20,9 @@ _VALUES = frozenset(
     for kind, category in CATEGORY.items()
     if category in {Category.DATE, Category.NUMBER, Category.PLACE, Category.STATUS}
 )
+_A_DAY = timedelta(days=1)
+_AS_LONG = 0.7
+"""Share that the shorter of two lengths of time is of the longer, from which they may be one."""
 _SAME_BEARER = 0.8
 """Cosine of who or what is in two states from which it is held to be one."""
 
@@ -32,6 +36,7 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
             if (
                 facts.left.kind in _VALUES
                 and facts.comparison.level is Level.DIFFERENT
+                and not _copied_day(dossier, pair, facts)
                 and not _both_in_one(dossier, pair, facts)
                 and not _one_lists_both(dossier, pair, facts)
                 and not _times_apart(dossier, *_claims(dossier, pair), facts)
@@ -53,9 +58,32 @@ def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 if (
                     facts.left.kind in _VALUES
                     and facts.comparison.compatible
+                    and not _merely_takes_in(facts)
                     and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
                 ):
                     yield pair, facts
+
+
+def _merely_takes_in(facts: FactPair) -> bool:
+    """Whether an open period or length only happens to hold the other: 'since 2017', 'Tuesday'."""
+    if facts.comparison.level is not Level.MODIFIER:
+        return False
+    left, right = facts.left.value, facts.right.value
+    if isinstance(left, DateValue) and isinstance(right, DateValue):
+        return not (_opens_at(left, right) and _opens_at(right, left))
+    if facts.left.kind is not FactKind.DURATION:
+        return False
+    lengths = [v.low for v in (left, right) if isinstance(v, QuantityValue)]
+    return min(lengths) < _AS_LONG * max(lengths)
+
+
+def _opens_at(period: DateValue, other: DateValue) -> bool:
+    """Whether a period that is open at one end is bound where the other lies; True of others."""
+    bound = period.first or period.last
+    if bound is None or (period.first and period.last):
+        return True
+    first, last = other.first or other.last, other.last or other.first
+    return first is None or last is None or first - _A_DAY <= bound <= last + _A_DAY
 
 
 def between(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> tuple[Key, Key]:
@@ -92,6 +120,14 @@ def _one_state(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
         for fact in (facts.left, facts.right)
     )
     return not of_persons and facts.likeness >= _SAME_BEARER and since[0] is since[1]
+
+
+def _copied_day(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether copies of one text have a day in the same words: an old 'Sunday' was carried on."""
+    left, right = (dossier.origins[claim.article] for claim in _claims(dossier, pair))
+    one, other = facts.left, facts.right
+    same = one.kind is FactKind.DATE and words(one.quote) == words(other.quote)
+    return same and left == right
 
 
 def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:

@@ -1,10 +1,11 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from checker.findings.compared import between, compatible_values, judged_values
 from checker.findings.dossier import Dossier
-from checker.records.fact import FactKind, Level
+from checker.records.fact import DateValue, FactKind, Level, Precision
 
 BOATS = FactKind.NUMBER, "boat"
 
@@ -18,6 +19,56 @@ def test_values_that_may_both_hold_are_compared_across_sources_only(build):
     ((pair, facts),) = compatible_values(dossier)
     assert between(dossier, pair, facts) == (("a", 0, 2), ("b", 0, 2))
     assert list(judged_values(dossier)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "day", "fits"),
+    [
+        (date(2017, 1, 1), None, date(2021, 5, 4), False),
+        (date(2021, 5, 3), None, date(2021, 5, 4), True),
+        (None, date(2021, 12, 31), date(2021, 5, 4), False),
+        (date(2021, 1, 1), date(2021, 12, 31), date(2021, 5, 4), True),
+    ],
+)
+def test_an_open_period_is_no_other_word_for_every_day_in_it(build, first, last, day, fits):
+    story = build()
+    a = story.say("a", "He swept the bridge.", {"swept": (FactKind.DATE, None)})
+    b = story.say("b", "He sweeps the bridge.", {"sweeps": (FactKind.DATE, None)})
+    dossier = story.opposed(a, b, level=Level.MODIFIER)
+    (pair,) = dossier.pairs
+    (facts,) = pair.facts
+    period = DateValue(first=first, last=last, precision=Precision.DAY)
+    single = DateValue(first=day, last=day, precision=Precision.DAY)
+    dated = facts.model_copy(
+        update={
+            "left": facts.left.model_copy(update={"value": period}),
+            "right": facts.right.model_copy(update={"value": single}),
+        }
+    )
+    told = replace(dossier, pairs=(pair.model_copy(update={"facts": (dated,)}),))
+    assert bool(list(compatible_values(told))) is fits
+
+
+@pytest.mark.parametrize(("lengths", "fits"), [(("14", "12"), True), (("84", "12"), False)])
+def test_a_hedged_length_is_about_as_long(build, lengths, fits):
+    story = build()
+    ids = [
+        story.say(source, f"It took {length} months.", {length: (FactKind.DURATION, None)})
+        for source, length in zip("ab", lengths, strict=True)
+    ]
+    dossier = story.opposed(*ids, level=Level.MODIFIER)
+    assert bool(list(compatible_values(dossier))) is fits
+
+
+@pytest.mark.parametrize(("origins", "judged"), [(("o1", "o1"), False), (("o1", "o2"), True)])
+def test_a_copy_carries_an_old_weekday_on(build, origins, judged):
+    story = build()
+    ids = [
+        story.say(source, "It burned early Sunday.", {"early Sunday": (FactKind.DATE, None)})
+        for source in "ab"
+    ]
+    dossier = replace(story.opposed(*ids), origins=dict(zip("ab", origins, strict=True)))
+    assert bool(list(judged_values(dossier))) is judged
 
 
 def test_states_of_some_out_of_many_exclude_nothing(build):
