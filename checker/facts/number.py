@@ -38,7 +38,7 @@ _PRONOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|the|which|another|square|a|good|new|big|day|first"
+    r"\b(?:no|any|every|some|each|this|that|the|which|another|square|a|good|new|big|little|loved|young|wrong|right|day|first"
     r"|second|third|last)[ -]$",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """Values beside the one that a claim tells: counts of others and of a part, days to compare with.
 
-'Her and three other people', 'twelve, two of them seriously', '40 in Berlin alone', 'more than in
-March'.
+'Her and three other people', 'twelve, two of them seriously', 'two died at the scene', '40 in
+Berlin alone', 'more than in March'.
 """
 
 import re
@@ -16,7 +16,9 @@ _OTHERS_AFTER = re.compile(
 )
 _PART_AFTER = re.compile(
     r"\s+of\s+(?:them|whom|which)\b"
-    r"|(?:\s+[a-z]+){0,2}?\s+(?:seriously|severely|critically|badly|gravely|lightly|slightly)\b",
+    r"|(?:\s+[a-z]+){0,2}?\s+(?:seriously|severely|critically|badly|gravely|lightly|slightly)\b"
+    r"|(?:\s+[\w'’-]+){0,5}?\s+(?:(?:at|on)\s+the\s+(?:scene|spot)|instantly|outright|on\s+impact)\b"
+    r"|(?:\s+[\w'’,-]+){0,10}?\s+(?:was|were|been)\s+(?:identified|named)\b",
     re.IGNORECASE,
 )
 _SHARED_OUT = re.compile(

@@ -23,6 +23,8 @@ _VALUES = frozenset(
 _A_DAY = timedelta(days=1)
 _AS_LONG = 0.7
 """Share that the shorter of two lengths of time is of the longer, from which they may be one."""
+_LABEL = 3
+"""Words besides the value in a line that is one of a list."""
 _SAME_BEARER = 0.8
 """Cosine of who or what is in two states from which it is held to be one."""
 
@@ -41,6 +43,7 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and not _one_lists_both(dossier, pair, facts)
                 and not _times_apart(dossier, *_claims(dossier, pair), facts)
                 and not _one_wished(dossier, *_claims(dossier, pair))
+                and not _two_people(dossier, *held_values(dossier, pair, facts))
                 and not _one_besides(dossier, *held_values(dossier, pair, facts))
                 and not _one_of_several(dossier, *held_values(dossier, pair, facts))
                 and all(_stands_alone(dossier, held) for held in held_values(dossier, pair, facts))
@@ -192,7 +195,8 @@ def _of_several(dossier: Dossier, held: Held) -> bool:
 def _stands_alone(dossier: Dossier, held: Held) -> bool:
     """Whether a value means by itself what it seems to."""
     apart = spoken_date(held) or merely_compared(dossier, held) or _tells_which(held)
-    return not (apart or _merely_one(dossier, held) or _of_some(held))
+    some = _of_some(held) or _one_among(dossier, held) or _in_a_list(dossier, held)
+    return not (apart or some or _merely_one(dossier, held))
 
 
 def _tells_which(held: Held) -> bool:
@@ -200,6 +204,39 @@ def _tells_which(held: Held) -> bool:
     claim, fact = held
     ranks = isinstance(fact.value, QuantityValue) and fact.value.ordinal
     return ranks and fact.quote.casefold() in words(claim.subject or "")
+
+
+def _two_people(dossier: Dossier, left: Held, right: Held) -> bool:
+    """Whether two ages of nobody named are of two people: one source tells of both."""
+    ages = all(fact.kind is FactKind.AGE for _, fact in (left, right))
+    named = any((fact.of or "")[:1].isupper() for _, fact in (left, right))
+    return (ages and not named) and any(
+        own[0].article in dossier.carriers(other[0].article, other[1])
+        for own, other in ((left, right), (right, left))
+    )
+
+
+def _one_among(dossier: Dossier, held: Held) -> bool:
+    """Whether 'one man' is one of those whom the source counts elsewhere: 'four men were shot'."""
+    claim, fact = held
+    value = fact.value
+    single = fact.kind is FactKind.NUMBER and isinstance(value, QuantityValue) and value.high == 1
+    return (single and fact.of is not None) and any(
+        other.of == fact.of and isinstance(other.value, QuantityValue) and other.value.low > 1
+        for _, other in dossier.facts_of(claim.article)
+        if other.kind is FactKind.NUMBER
+    )
+
+
+def _in_a_list(dossier: Dossier, held: Held) -> bool:
+    """Whether a few words hold one value here and another there: 'Arrested on Monday'."""
+    claim, fact = held
+    frame = _frame(claim, fact)
+    return len(words(frame)) <= _LABEL and any(
+        _frame(also, value) == frame and dossier.compare(value, fact).level is Level.DIFFERENT
+        for also, value in dossier.facts_of(claim.article)
+        if value.kind is fact.kind and value.start != fact.start
+    )
 
 
 def _merely_one(dossier: Dossier, held: Held) -> bool:

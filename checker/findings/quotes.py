@@ -12,7 +12,7 @@ from checker.findings.people import People
 from checker.findings.vocabulary import NEGATIONS
 from checker.records.fact import Fact, FactKind, Level, QuoteValue
 from checker.records.finding import Category, Kind
-from checker.text.names import name_words
+from checker.text.names import name_words, same_person_form
 from checker.text.normalise import words
 
 _FEWEST_WORDS = 4
@@ -144,7 +144,9 @@ def _speakers(left: Held, right: Held, people: People) -> tuple[str, str] | None
     if not people.known(left[1].of) or not people.known(right[1].of):
         return None
     first, second = people.person(left[1].of), people.person(right[1].of)
-    return None if first == second or people.alike(first, second) else (first, second)
+    # 'Roe' may be any of several, and one of them is no other speaker.
+    one = same_person_form(first, second) or people.alike(first, second)
+    return None if one else (first, second)
 
 
 def _named_beside(dossier: Dossier, held: Held) -> bool:

@@ -93,12 +93,13 @@ def contradicted(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -
 
 
 def _two_voices(left: Claim, right: Claim) -> bool:
-    """Whether two people say it: that they disagree is no disagreement of the sources."""
-    return (
-        left.speaker is not None
-        and right.speaker is not None
-        and not same_person_form(left.speaker, right.speaker)
-    )
+    """Whether two people say it: that they disagree is no disagreement of the sources.
+
+    Two remarks in quotation marks are taken for theirs unless one person is known to say both.
+    """
+    if left.speaker and right.speaker:
+        return not same_person_form(left.speaker, right.speaker)
+    return all(any(f.kind is FactKind.QUOTE for f in claim.facts) for claim in (left, right))
 
 
 def _judged(
@@ -110,7 +111,7 @@ def _judged(
         return Kind.AGREEMENT, 1.0, "Both passages use the same words."
     if contradicted(dossier, pair, settings):
         likely = judge.conflict(claim_features(dossier, pair))
-        if not _one_denies(dossier, pair):
+        if not _denied_by_words(dossier, pair):
             likely = min(likely, _MODEL_ALONE)
         if likely >= _FLOOR:
             return Kind.CONFLICT, likely, READ_AS_CONTRADICTION
@@ -127,6 +128,12 @@ def _one_denies(dossier: Dossier, pair: ClaimPair) -> bool:
     """Whether just one of two claims holds a 'not' or its like."""
     left, right = (negated(dossier.claim(c).text) for c in (pair.left, pair.right))
     return left is not right
+
+
+def _denied_by_words(dossier: Dossier, pair: ClaimPair) -> bool:
+    """Whether one claim holds a 'not', and at least a word of what the other is about."""
+    ours, theirs = (content_words(dossier.claim(c).text) for c in (pair.left, pair.right))
+    return _one_denies(dossier, pair) and not ours.isdisjoint(theirs)
 
 
 def _only_names(claim: Claim) -> bool:

@@ -71,6 +71,42 @@ def test_a_copy_carries_an_old_weekday_on(build, origins, judged):
     assert bool(list(judged_values(dossier))) is judged
 
 
+AGE = FactKind.AGE, "man"
+
+
+@pytest.mark.parametrize(
+    ("of", "also", "judged"),
+    [("man", "31", False), ("man", "77", True), ("Ann Roe", "31", True)],
+)
+def test_two_ages_of_nobody_named_are_of_two_people(build, of, also, judged):
+    story = build()
+    a = story.say("a", "A man of 31 was rowing there.", {"31": (FactKind.AGE, of)})
+    b = story.say("b", "There a man of 24 was rowing.", {"24": (FactKind.AGE, of)})
+    story.say("b", f"A man of {also} swam.", {also: AGE})
+    assert bool(list(judged_values(story.opposed(a, b)))) is judged
+
+
+@pytest.mark.parametrize(("counted", "judged"), [("man", False), ("boat", True)])
+def test_one_of_those_counted_is_no_count(build, counted, judged):
+    story = build()
+    a = story.say("a", "In all 4 men fell there.", {"4": (FactKind.NUMBER, "man")})
+    b = story.say("b", "There 1 man fell twice.", {"1": (FactKind.NUMBER, "man")})
+    story.say("b", "Of all 4 were out.", {"4": (FactKind.NUMBER, counted)})
+    assert bool(list(judged_values(story.opposed(a, b)))) is judged
+
+
+@pytest.mark.parametrize(
+    ("line", "judged"), [("Seen on 41", False), ("There it was later seen by us on 41", True)]
+)
+def test_a_line_of_a_list_is_set_against_nothing(build, line, judged):
+    story = build()
+    number = FactKind.NUMBER, None
+    a = story.say("a", line, {"41": number})
+    story.say("a", line.replace("41", "57"), {"57": number})
+    b = story.say("b", "It was on 14 that they found it.", {"14": number})
+    assert bool(list(judged_values(story.opposed(a, b)))) is judged
+
+
 def test_states_of_some_out_of_many_exclude_nothing(build):
     story = build()
     counted = {"2": (FactKind.NUMBER, "guide"), "dead": (FactKind.STATUS, "2 guides")}

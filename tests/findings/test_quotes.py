@@ -28,6 +28,14 @@ def test_the_same_words_by_two_people_conflict(build):
     assert "Karl Voss" in link.reasons[0]
 
 
+def test_a_bare_surname_that_several_bear_is_no_other_speaker(build):
+    story = build()
+    story.say("a", f'"{WORDS}," Roe said.', said(WORDS, "Roe"))
+    story.say("b", f'"{WORDS}," Ann Roe said.', said(WORDS, "Ann Roe"))
+    story.say("b", "Karl Roe left.", {"Karl Roe": (FactKind.PERSON, None)})
+    assert Kind.CONFLICT not in {link.kind for link in links(story.dossier())}
+
+
 def test_the_same_words_by_one_person_agree(build):
     story = build()
     for source in "ab":

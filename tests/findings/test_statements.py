@@ -188,7 +188,12 @@ def test_a_description_that_holds_no_verb_contradicts_nothing(build, line, told)
 
 
 @pytest.mark.parametrize(
-    ("line", "shown"), [("Cars cross the old bridge.", False), ("It is not closed.", True)]
+    ("line", "shown"),
+    [
+        ("Cars cross the old bridge.", False),
+        ("It is not closed.", True),
+        ("Nobody gave a reason for it.", False),
+    ],
 )
 def test_the_model_alone_is_not_believed(build, line, shown):
     story = build()
@@ -217,6 +222,17 @@ def test_that_two_people_disagree_is_no_conflict_of_sources(build, speakers, tol
     )
     voiced = replace(dossier, claims=claims)
     assert len(list(statement_links(voiced, SURE, FindingSettings()))) == told
+
+
+def test_remarks_of_speakers_unknown_are_not_of_one(build):
+    story = build()
+    lines = "The old bridge is closed.", "It is not closed."
+    ids = [
+        story.say(source, line, {line: (FactKind.QUOTE, None)})
+        for source, line in zip("ab", lines, strict=True)
+    ]
+    story.pair(*ids, forward=CONTRADICTS, backward=CONTRADICTS)
+    assert list(statement_links(story.dossier(), SURE, FindingSettings())) == []
 
 
 @pytest.mark.parametrize(
