@@ -152,7 +152,9 @@ def _one_lists_both(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
     'Freed on Monday: …' and 'Freed on Friday: …' are headings of two lists.
     """
     (left, one), (right, other) = held_values(dossier, pair, facts)
-    return left.article != right.article and any(
+    if left.article == right.article:
+        return False
+    return any(_in_a_list(dossier, held) for held in ((left, one), (right, other))) or any(
         _frame(claim, fact) == _frame(also, value) and dossier.compare(value, rival).same
         for claim, fact, rival in ((left, one, other), (right, other, one))
         for also, value in dossier.facts_of(claim.article)
@@ -195,7 +197,7 @@ def _of_several(dossier: Dossier, held: Held) -> bool:
 def _stands_alone(dossier: Dossier, held: Held) -> bool:
     """Whether a value means by itself what it seems to."""
     apart = spoken_date(held) or merely_compared(dossier, held) or _tells_which(held)
-    some = _of_some(held) or _one_among(dossier, held) or _in_a_list(dossier, held)
+    some = _of_some(held) or _one_among(dossier, held)
     return not (apart or some or _merely_one(dossier, held))
 
 
