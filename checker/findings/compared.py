@@ -152,9 +152,11 @@ def _one_lists_both(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
     'Freed on Monday: …' and 'Freed on Friday: …' are headings of two lists.
     """
     (left, one), (right, other) = held_values(dossier, pair, facts)
+    listed = any(_in_a_list(dossier, held) for held in ((left, one), (right, other)))
     if left.article == right.article:
-        return False
-    return any(_in_a_list(dossier, held) for held in ((left, one), (right, other))) or any(
+        # A figure may be told twice, and once wrongly; a day again and again opens lines of a log.
+        return listed and one.kind is FactKind.DATE
+    return listed or any(
         _frame(claim, fact) == _frame(also, value) and dossier.compare(value, rival).same
         for claim, fact, rival in ((left, one, other), (right, other, one))
         for also, value in dossier.facts_of(claim.article)

@@ -79,9 +79,11 @@ def _extent(tokens: tuple[Token, ...], sentence: Sentence) -> Span:
 def copy_links(dossier: Dossier) -> Iterator[Link]:
     """Values and negations that differ between two copies of one sentence."""
     for copy in copied_sentences(dossier):
+        denied = _one_denies(copy)
         for change in copy.changes:
             yield from _changed_values(dossier, copy, change)
-            yield from _changed_negation(dossier, copy, change)
+            if denied:
+                yield from _changed_negation(dossier, copy, change)
 
 
 def _changed_values(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Link]:
@@ -113,6 +115,15 @@ def _one_has_both(dossier: Dossier, left: Held, right: Held) -> bool:
         own[0].article in dossier.carriers(other[0].article, other[1])
         for own, other in ((left, right), (right, left))
     )
+
+
+def _one_denies(copy: Copy) -> bool:
+    """Whether, of all that was changed, one side negates: 'could not say', 'none could say'."""
+    left, right = (
+        " ".join(_words(sentence, change[place]) for change in copy.changes)
+        for place, sentence in enumerate((copy.left, copy.right))
+    )
+    return negated(left) != negated(right)
 
 
 def _changed_negation(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Link]:

@@ -71,6 +71,13 @@ def test_a_copy_carries_an_old_weekday_on(build, origins, judged):
     assert bool(list(judged_values(dossier))) is judged
 
 
+@pytest.mark.parametrize(("kind", "judged"), [(FactKind.DATE, False), (FactKind.NUMBER, True)])
+def test_days_in_lines_of_a_log_are_no_answers_to_one_question(build, kind, judged):
+    story = build()
+    ids = [story.say("a", f"Seen on {n}", {str(n): (kind, None)}) for n in (2041, 2057)]
+    assert bool(list(judged_values(story.opposed(*ids)))) is judged
+
+
 AGE = FactKind.AGE, "man"
 
 

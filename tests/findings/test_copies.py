@@ -45,8 +45,12 @@ def test_a_dropped_negation(build):
             "The storm sank 14 boats in the old harbour on Friday.",
             "The storm sank 14 boats in the old harbour on Friday.",
         ),
+        (
+            "All of the boats in the harbour could not leave on Friday, the pilots said.",
+            "None of the boats in the harbour could leave on Friday, the pilots said.",
+        ),
     ],
-    ids=["too short", "another sentence", "nothing changed"],
+    ids=["too short", "another sentence", "nothing changed", "denied in other words"],
 )
 def test_no_copy(build, left, right):
     story = build()
