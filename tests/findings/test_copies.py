@@ -33,6 +33,15 @@ def test_a_dropped_negation(build):
     assert link.reasons[1] == "One negates what the other says."
 
 
+def test_a_negation_that_has_only_moved(build):
+    story = build()
+    story.say("a", "All of the boats in the harbour could not leave on Friday, the pilots said.")
+    story.say("b", "None of the boats in the harbour could leave on Friday, the pilots said.")
+    dossier = story.dossier()
+    assert len(list(copied_sentences(dossier))) == 1
+    assert list(copy_links(dossier)) == []
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
@@ -45,12 +54,8 @@ def test_a_dropped_negation(build):
             "The storm sank 14 boats in the old harbour on Friday.",
             "The storm sank 14 boats in the old harbour on Friday.",
         ),
-        (
-            "All of the boats in the harbour could not leave on Friday, the pilots said.",
-            "None of the boats in the harbour could leave on Friday, the pilots said.",
-        ),
     ],
-    ids=["too short", "another sentence", "nothing changed", "denied in other words"],
+    ids=["too short", "another sentence", "nothing changed"],
 )
 def test_no_copy(build, left, right):
     story = build()
