@@ -1,7 +1,7 @@
 """Values so much their own that two accounts of one story seldom share them by chance."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from checker.findings.dossier import Dossier, Held
 from checker.records.fact import Comparison, DateValue, Fact, FactKind, Level, QuantityValue
@@ -15,7 +15,7 @@ _OWN_FIGURES = 2
 _NEWS_DAYS = 3
 """Days around the day of writing of which most of the story is told."""
 _DAYS_AND_AGES = frozenset({FactKind.DATE, FactKind.AGE})
-_KINDS = _MEASURED | _DAYS_AND_AGES | {FactKind.SCORE, FactKind.DURATION}
+_KINDS = (*sorted(_MEASURED), FactKind.DATE, FactKind.AGE, FactKind.SCORE, FactKind.DURATION)
 _ONE_TIME = frozenset({Level.SAME, Level.PRECISION, Level.ROUNDING})
 """Levels of two times to the minute that are one: with the day and without, or a minute off."""
 _NEAR = 0.8
@@ -44,15 +44,9 @@ def distinctive(fact: Fact) -> bool:
 
 def distinctive_pairs(dossier: Dossier) -> Iterator[tuple[Held, Held, Comparison]]:
     """Values of two sources that fit each other and that both would not give by chance."""
-    held = [h for a in dossier.articles for h in dossier.facts_of(a.id) if h[1].kind in _KINDS]
-    for one, other in combinations(held, 2):
+    for one, other in chain.from_iterable(combinations(dossier.facts(k), 2) for k in _KINDS):
         left, right = one[1], other[1]
-        if (
-            one[0].article != other[0].article
-            and left.kind is right.kind
-            and _within(left, right)
-            and not _of_two(left, right)
-        ):
+        if one[0].article != other[0].article and _within(left, right) and not _of_two(left, right):
             comparison = dossier.compare(left, right)
             if comparison.compatible and _beyond_chance(dossier, (one, other), comparison.level):
                 yield one, other, comparison
