@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from checker.claims.asides import asides
 from checker.claims.coordination import shares
@@ -111,6 +112,9 @@ def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
     yield from (_with_titles(_described(nominal), beside) for nominal in beside)
     aside = {i for nominal in beside for i in (*nominal.description, *nominal.marks)}
     kept = tuple(i for i in zone if i not in aside)
+    for inner in _bracketed(grammar, kept):
+        yield from _split(grammar, inner[1:-1])
+        kept = tuple(i for i in kept if i not in inner)
     apart = asides(grammar, kept)
     yield from (_with_titles(_said_beside(one), beside) for one in apart)
     aside = {i for one in apart for i in one.cut}
@@ -124,6 +128,17 @@ def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
     lent = [{*clause.supplied} for clause in verbal]
     said = [c for c in verbal if c.kind is not ClauseKind.FRAGMENT or {*c.body} not in lent]
     yield from _without_events(grammar, said)
+
+
+def _bracketed(grammar: Grammar, zone: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """'(he was promoted in May)': brackets with a subject and a verb of its own in them."""
+    opened = [i for i in zone if grammar.words[i] == "("]
+    for start in opened:
+        end = next((i for i in zone if i > start and grammar.words[i] == ")"), None)
+        inside = tuple(i for i in zone if end is not None and start <= i <= end)
+        verbs = [i for i in inside if grammar.finite(i)]
+        if verbs and start != zone[0] and (grammar.subject(verbs[0]) or 0) > start:
+            yield inside
 
 
 def _verbal(
@@ -289,9 +304,10 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
         return part.subject or _subject_of(grammar, parent)
     if part.link is Link.RELATIVE:
         head = _modified(grammar, part)
-        if "of" in {grammar.words[i] for i in body[:2]} and head is not None:
-            many = _plural_before(grammar, _end_before(parent, body))
-            return many or grammar.phrase_before(head + 1)
+        if _shared_out(grammar, body):
+            beside = grammar.phrase_before(head + 1) if head is not None else ()
+            if many := _plural_before(grammar, body[0]) or beside:
+                return many
         beside = _antecedent(grammar, _end_before(parent, body))
         elsewhere = head is not None and head not in beside and grammar.words[body[0]] != "where"
         if head is not None and elsewhere and grammar.words[body[0]] == "who":
@@ -304,6 +320,12 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
     if part.link is Link.PARTICIPLE:
         return _participle_subject(grammar, part, parent, body)
     return ()
+
+
+def _shared_out(grammar: Grammar, body: Sequence[int]) -> bool:
+    """Whether a clause opens with a part of something: 'many of whom', 'a third of which'."""
+    words = [grammar.words[i] for i in body[:4]]
+    return any(pair in (("of", "whom"), ("of", "which")) for pair in pairwise(words))
 
 
 def _person_named(grammar: Grammar, head: int) -> tuple[int, ...]:
@@ -337,11 +359,12 @@ def _antecedent(grammar: Grammar, end: int) -> tuple[int, ...]:
 
 
 def _plural_before(grammar: Grammar, end: int) -> tuple[int, ...]:
-    """The nearest plural in front of a clause, for '400 of which', 'none of whom'."""
+    """The nearest plural or bare count in front of a clause, for '400 of which', 'none of whom'."""
     plurals = (
         i
         for i in reversed(range(end))
-        if grammar.tokens[i].tag in {"NNS", "NNPS"} and grammar.words[i] not in CALENDAR
+        if (grammar.tokens[i].tag in {"NNS", "NNPS"} and grammar.words[i] not in CALENDAR)
+        or (grammar.tokens[i].tag == "CD" and grammar.tokens[i].dep.startswith("nsubj"))
     )
     return next((grammar.phrase_before(i + 1) for i in plurals), ())
 

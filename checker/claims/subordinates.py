@@ -5,6 +5,7 @@ from checker.claims.walk import LINKED, MEASURES, RELATIVE_TAGS, STRONG, WHEN, W
 
 _ASKING = {"know", "ask", "wonder", "see", "decide", "say", "tell", "learn", "understand"}
 _QUANTIFIERS = {"none", "some", "all", "most", "both", "many", "one", "half", "each"}
+_FRACTIONS = [[word] for word in "half third quarter fifth sixth tenth majority minority".split()]
 _COMPARED = {"as", "such", "same", "so", "well", "far", "soon", "long", "much"}
 
 
@@ -41,6 +42,9 @@ class Subordinates(Walk):
         if token.pos == "ADP":
             return self.words[n + 1 : n + 2] in (["which"], ["whom"])
         counted = self.words[n] in _QUANTIFIERS or token.pos == "NUM"
+        if self.words[n] in {"a", "one"} and self.words[n + 1 : n + 2] in _FRACTIONS:
+            n += 1  # 'a third of whom'
+            counted = True
         return counted and self.words[n + 1 : n + 3] in (["of", "which"], ["of", "whom"])
 
     def adverbial(self, n: int) -> bool:
