@@ -16,6 +16,10 @@ from checker.records.sentence import EntityLabel, Sentence
 
 _OPENERS = {"and", "but", "or", "yet", "nor", "that"}
 _TELLING = {"told", "tells"}
+_NEAR = 8
+"""How many words back the plural stands that a relative clause goes with."""
+_UNITS = {"euros", "dollars", "pounds", "pence", "cents", "francs", "crowns", "pesos", "rupees",
+          "rubles", "roubles", "yen", "yuan", "points", "%"}  # fmt: skip
 _PERIODS = {"half", "quarter", "season", "term"}
 _PRONOUNS = RELATIVE_WORDS | {"whose"}
 
@@ -316,10 +320,35 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
                 return named
         if head is not None and elsewhere and _only_where(grammar, beside):
             return tuple(i for i in parent.tokens if grammar.left_edge(head) <= i < body[0])
-        return beside or _subject_of(grammar, parent)
+        return _agreeing(grammar, part, beside) or beside or _subject_of(grammar, parent)
     if part.link is Link.PARTICIPLE:
         return _participle_subject(grammar, part, parent, body)
     return ()
+
+
+def _agreeing(grammar: Grammar, part: Segment, beside: Sequence[int]) -> tuple[int, ...]:
+    """The plural that 'have swept' goes with in 'marches against graft that have swept the land'.
+
+    Empty where the noun right before the clause agrees, or where no plural stands near.
+    """
+    if part.verb is None or not beside or grammar.words[part.tokens[0]] not in {"that", "which"}:
+        return ()
+    word, last = grammar.words[part.verb], grammar.tokens[beside[-1]]
+    many = grammar.tokens[part.verb].tag == "VBP" or word in {"have", "are", "were"}
+    joined = beside[0] > 0 and grammar.words[beside[0] - 1] == "and" and _of_two(grammar, beside[0])
+    if not many or last.tag != "NN" or last.entity is not None or joined:
+        return ()
+    before = range(max(beside[0] - _NEAR, 0), beside[0])
+    plurals = [i for i in before if grammar.tokens[i].tag == "NNS"]
+    # 'Marches against cuts and graft that have': it is the marches that went on.
+    plurals = [i for i in plurals if grammar.tokens[i - 1].pos != "ADP"] or plurals
+    return grammar.phrase_before(plurals[-1] + 1) if plurals else ()
+
+
+def _of_two(grammar: Grammar, start: int) -> bool:
+    """Whether the phrase before 'and' at ``start - 1`` is no object of a preposition."""
+    first = grammar.phrase_before(start - 1)
+    return not first or grammar.tokens[first[0] - 1].pos != "ADP"
 
 
 def _shared_out(grammar: Grammar, body: Sequence[int]) -> bool:
@@ -350,7 +379,8 @@ def _end_before(parent: Segment, body: Sequence[int]) -> int:
 def _antecedent(grammar: Grammar, end: int) -> tuple[int, ...]:
     """The noun phrase before ``end``, past a date: 'a pact on Sunday that ends the war'."""
     beside = grammar.phrase_before(_gap_start(grammar, end))
-    if not any(grammar.words[i] in CALENDAR for i in beside[-2:]):
+    words = [grammar.words[i] for i in beside[-2:]]
+    if not any(word in CALENDAR or YEAR.fullmatch(word) for word in words):
         return beside
     before = beside[0] - 1
     if before > 0 and grammar.tokens[before].pos == "ADP":
@@ -396,7 +426,7 @@ def _participle_subject(
         told = bool(beside) and grammar.words[grammar.tokens[beside[-1]].head] in _TELLING
         if told and grammar.words[body[0] - 1] == ",":
             return _subject_of(grammar, parent)  # 'she told reporters, flanked by her brother'
-        if named and not any(grammar.words[i] in CALENDAR | _PERIODS for i in beside):
+        if named and not any(grammar.words[i] in CALENDAR | _PERIODS | _UNITS for i in beside):
             return beside
     return _subject_of(grammar, parent)
 

@@ -51,7 +51,8 @@ class Closings(Joints):
             return False
         # 'in Bergen, Norway, where': a comma between two names opens nothing.
         names = self.tags[n - 1] == "NNP" and self.tags[n + 1] == "NNP"
-        return not (names and "," in self.words[n + 1 :] and bool(parent.tokens))
+        ends = not any(self.finite[n + 1 :])
+        return not (names and (ends or "," in self.words[n + 1 :]) and bool(parent.tokens))
 
     def _resumes(self, n: int) -> bool:
         """Whether a second finite verb here takes up a subject left waiting further out."""

@@ -8,7 +8,7 @@ from checker.records.base import Span
 from checker.text.verbs import past, past_of
 
 _PLURAL_TAGS = {"NNS", "NNPS"}
-_DECAPITALISED = {"NUM", "DET", "ADJ", "ADV"}
+_DECAPITALISED = {"NUM", "DET", "ADJ", "ADV", "NOUN"}
 """Words whose capital only opens a sentence."""
 _PLACING = {"on", "at", "above", "below", "aboard", "outside"}
 """Prepositions that go on to tell where: 'above 1,000 metres, where'."""

@@ -46,8 +46,8 @@ class State(NamedTuple):
 class Wording(NamedTuple):
     """Words that tell a state, a star for up to three words; more than one way if they are alike.
 
-    ``needs`` are words that must follow before long, but are no part of it; ``bars`` one that must
-    not follow at once.
+    ``needs`` are words that must follow before long, but are no part of it; ``bars`` those of
+    which none may follow at once.
     """
 
     words: tuple[str, ...]
@@ -95,7 +95,7 @@ def wording_at(keys: Sequence[str], at: int) -> Met | None:
         for wording in _wordings().get(keys[at], ())
         if (last := _end(wording.words, keys, at)) is not None
         and (reach := _followed(wording.needs, keys, last)) is not None
-        and (not wording.bars or keys[last : last + 1] != [*wording.bars])
+        and not {*wording.bars} & {*keys[last : last + 1]}
     ]
     if not found:
         return None
