@@ -13,6 +13,9 @@ from checker.claims.traits import bracket, dated_work, measured, member, opening
 from checker.claims.zone import CLOSERS, YEAR, Aside, Zone
 from checker.text import verbs
 
+_HARMED = {"killed", "hurt", "injured", "wounded", "burned", "infected", "arrested"}
+"""Forms that tell what befell a subject, auxiliary or not: '31 others injured'."""
+_TOLD = {"VBN", "VBD", "VBG", "JJ"}
 _QUANTIFIERS = {"some", "all", "most", "both", "many", "one", "half", "none", "several", "few"}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "last", "only", "latest"}
 _BE = {"is", "are", "was", "were", "stands", "stood", "totalled", "reached", "hit"}
@@ -53,14 +56,33 @@ def _partitive(zone: Zone, n: int) -> Aside | None:
     whole = zone.plural_before(n)
     if not counted or not them or len(inside) < 4 or not whole:
         return None
-    be = zone.be(n, many=zone.word(n + 1) != "one")
+    told = _told_of_part(zone, n, whole, inside[3:])
+    if not told:
+        return None
     return Aside(
         body=inside,
         subject=inside[:1],
-        wording=(inside[:2], *zone.the(whole), be, inside[3:]),
+        wording=(inside[:2], *zone.the(whole), told, inside[3:]),
         cut=zone.cut(n, n + 1 + len(inside)),
         supplied=whole,
     )
+
+
+def _told_of_part(zone: Zone, n: int, whole: Sequence[int], rest: Sequence[int]) -> str:
+    """The verb of ', three of them seriously', which the clause before has; else a form of 'be'."""
+    be = zone.be(n, many=zone.word(n + 1) != "one")
+    if any(zone.grammar.tokens[i].pos != "ADV" for i in rest):
+        return be
+    before = (zone.tokens[m] for m in reversed(range(n)) if zone.tag(m) in _TOLD)
+    verb = next((i for i in before if zone.grammar.tokens[i].dep != "amod"), None)
+    if verb is None:
+        return ""
+    token, word = zone.grammar.tokens[verb], zone.grammar.words[verb]
+    acting = any(zone.grammar.tokens[i].dep == "nsubj" and i in whole for i in range(verb))
+    if acting and token.tag == "VBD" and word not in _HARMED:
+        return word
+    told = verbs.past(word, token.lemma.lower()) if token.tag == "VBG" else word
+    return f"{be} {told}" if verbs.is_participle(told) else ""
 
 
 def _interposed(zone: Zone, n: int) -> Aside | None:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from checker.claims.clauses import Clause, ClauseKind
 from checker.claims.grammar import CALENDAR, Grammar
 from checker.records.fact import Fact, FactKind
+from checker.text.verbs import infinitive
 
 _LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _SHARES = {"none", "neither", "all", "both", "some", "most", "half", "one", "many"}
@@ -25,6 +26,15 @@ def aged(fact: Fact, subject: str | None) -> Fact:
     return fact
 
 
+def died(grammar: Grammar, clause: Clause, fact: Fact, person: str) -> Fact:
+    """The age in 'She led the museum and has died aged 88', with the person who died."""
+    verb = clause.predicate
+    dies = verb is not None and infinitive(grammar.tokens[verb].tag, grammar.words[verb]) == "die"
+    if fact.kind is not FactKind.AGE or not dies or "-" in fact.quote:
+        return fact
+    return fact.model_copy(update={"of": person})
+
+
 def undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None) -> Fact:
     """A state that a verb without an object or a copula tells, of the subject of its clause."""
     verb = clause.predicate
@@ -34,7 +44,9 @@ def undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None)
     passive = not {"aux:pass", "nsubj:pass"}.isdisjoint(relations)
     passive |= "cop" in relations and "obj" not in relations  # 'The firm is to close its mill'
     bare = _OBJECTS.isdisjoint(relations) or grammar.words[verb] in _TAKING
-    tells = passive or ("nsubj" in relations and bare)
+    # 'She led it and retired in 1998' says of her what the parse may hang elsewhere.
+    lent = clause.kind is ClauseKind.COORDINATE and not {*clause.subject} - {*clause.supplied}
+    tells = passive or (("nsubj" in relations or lent) and bare)
     own = next((i for dep, i in relations.items() if dep in {"nsubj", "nsubj:pass"}), None)
     if clause.kind is ClauseKind.RELATIVE or not fact.overlaps(grammar.tokens[verb]):
         return fact
@@ -46,7 +58,7 @@ def undergone(grammar: Grammar, clause: Clause, fact: Fact, subject: str | None)
         return fact  # 'None of the patients has died' tells of patients
     if not inside and not grammar.depends(clause.subject[0], own or 0):
         return fact  # 'The question is whether they are charged'; but 'The captain, Bo Lund, was'
-    return fact.model_copy(update={"of": _LEADING.sub("", subject)})
+    return fact.model_copy(update={"of": _LEADING.sub("", subject).partition(",")[0]})
 
 
 def _of_object(grammar: Grammar, clause: Clause, fact: Fact) -> Fact:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from checker.claims.bearers import aged, undergone
+from checker.claims.bearers import aged, died, undergone
 from checker.claims.clauses import Clause, ClauseKind, split_clauses
 from checker.claims.context import resolve
 from checker.claims.denials import deny
@@ -127,6 +127,8 @@ class _Builder:
         if clause.kind in _BESIDE and clause.wording == ():
             facts = [aged(fact, subject) for fact in facts]
         text = self.article.text
+        if subject in self.persons:
+            facts = [died(grammar, clause, fact, subject) for fact in facts]
         return Claim(
             id=f"{self.article.id}:{sentence.index}:{number}",
             article=self.article.id,
@@ -199,7 +201,13 @@ class _Builder:
         return "cop" in beside or _makes(grammar, clause.predicate)
 
     def _borne(self, fact: Fact, references: Iterable[Reference], subject: str | None) -> Fact:
-        """A state with whom a pronoun or a description stands for, or whom its claim is about."""
+        """A state with whom a pronoun or a description stands for, or whom its claim is about.
+
+        So too the age in 'the 19-year-old', once it is known who that is.
+        """
+        if fact.kind is FactKind.AGE and fact.of is None:
+            whose = (r.referent for r in references if r.name and r.contains(fact))
+            return fact.model_copy(update={"of": next(whose, None)})
         if fact.kind is not FactKind.STATUS:
             return fact
         if fact.of is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from checker.claims.asides import asides
 from checker.claims.coordination import shares
@@ -15,6 +16,10 @@ from checker.records.sentence import EntityLabel, Sentence
 
 _OPENERS = {"and", "but", "or", "yet", "nor", "that"}
 _TELLING = {"told", "tells"}
+_NEAR = 8
+"""How many words back the plural stands that a relative clause goes with."""
+_UNITS = {"euros", "dollars", "pounds", "pence", "cents", "francs", "crowns", "pesos", "rupees",
+          "rubles", "roubles", "yen", "yuan", "points", "%"}  # fmt: skip
 _PERIODS = {"half", "quarter", "season", "term"}
 _PRONOUNS = RELATIVE_WORDS | {"whose"}
 
@@ -111,6 +116,9 @@ def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
     yield from (_with_titles(_described(nominal), beside) for nominal in beside)
     aside = {i for nominal in beside for i in (*nominal.description, *nominal.marks)}
     kept = tuple(i for i in zone if i not in aside)
+    for inner in _bracketed(grammar, kept):
+        yield from _split(grammar, inner[1:-1])
+        kept = tuple(i for i in kept if i not in inner)
     apart = asides(grammar, kept)
     yield from (_with_titles(_said_beside(one), beside) for one in apart)
     aside = {i for one in apart for i in one.cut}
@@ -124,6 +132,17 @@ def _split(grammar: Grammar, zone: tuple[int, ...]) -> Iterator[Clause]:
     lent = [{*clause.supplied} for clause in verbal]
     said = [c for c in verbal if c.kind is not ClauseKind.FRAGMENT or {*c.body} not in lent]
     yield from _without_events(grammar, said)
+
+
+def _bracketed(grammar: Grammar, zone: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """'(he was promoted in May)': brackets with a subject and a verb of its own in them."""
+    opened = [i for i in zone if grammar.words[i] == "("]
+    for start in opened:
+        end = next((i for i in zone if i > start and grammar.words[i] == ")"), None)
+        inside = tuple(i for i in zone if end is not None and start <= i <= end)
+        verbs = [i for i in inside if grammar.finite(i)]
+        if verbs and start != zone[0] and (grammar.subject(verbs[0]) or 0) > start:
+            yield inside
 
 
 def _verbal(
@@ -289,9 +308,10 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
         return part.subject or _subject_of(grammar, parent)
     if part.link is Link.RELATIVE:
         head = _modified(grammar, part)
-        if "of" in {grammar.words[i] for i in body[:2]} and head is not None:
-            many = _plural_before(grammar, _end_before(parent, body))
-            return many or grammar.phrase_before(head + 1)
+        if _shared_out(grammar, body):
+            beside = grammar.phrase_before(head + 1) if head is not None else ()
+            if many := _plural_before(grammar, body[0]) or beside:
+                return many
         beside = _antecedent(grammar, _end_before(parent, body))
         elsewhere = head is not None and head not in beside and grammar.words[body[0]] != "where"
         if head is not None and elsewhere and grammar.words[body[0]] == "who":
@@ -300,10 +320,41 @@ def _supplied(grammar: Grammar, part: Segment, body: Sequence[int]) -> tuple[int
                 return named
         if head is not None and elsewhere and _only_where(grammar, beside):
             return tuple(i for i in parent.tokens if grammar.left_edge(head) <= i < body[0])
-        return beside or _subject_of(grammar, parent)
+        return _agreeing(grammar, part, beside) or beside or _subject_of(grammar, parent)
     if part.link is Link.PARTICIPLE:
         return _participle_subject(grammar, part, parent, body)
     return ()
+
+
+def _agreeing(grammar: Grammar, part: Segment, beside: Sequence[int]) -> tuple[int, ...]:
+    """The plural that 'have swept' goes with in 'marches against graft that have swept the land'.
+
+    Empty where the noun right before the clause agrees, or where no plural stands near.
+    """
+    if part.verb is None or not beside or grammar.words[part.tokens[0]] not in {"that", "which"}:
+        return ()
+    word, last = grammar.words[part.verb], grammar.tokens[beside[-1]]
+    many = grammar.tokens[part.verb].tag == "VBP" or word in {"have", "are", "were"}
+    joined = beside[0] > 0 and grammar.words[beside[0] - 1] == "and" and _of_two(grammar, beside[0])
+    if not many or last.tag != "NN" or last.entity is not None or joined:
+        return ()
+    before = range(max(beside[0] - _NEAR, 0), beside[0])
+    plurals = [i for i in before if grammar.tokens[i].tag == "NNS"]
+    # 'Marches against cuts and graft that have': it is the marches that went on.
+    plurals = [i for i in plurals if grammar.tokens[i - 1].pos != "ADP"] or plurals
+    return grammar.phrase_before(plurals[-1] + 1) if plurals else ()
+
+
+def _of_two(grammar: Grammar, start: int) -> bool:
+    """Whether the phrase before 'and' at ``start - 1`` is no object of a preposition."""
+    first = grammar.phrase_before(start - 1)
+    return not first or grammar.tokens[first[0] - 1].pos != "ADP"
+
+
+def _shared_out(grammar: Grammar, body: Sequence[int]) -> bool:
+    """Whether a clause opens with a part of something: 'many of whom', 'a third of which'."""
+    words = [grammar.words[i] for i in body[:4]]
+    return any(pair in (("of", "whom"), ("of", "which")) for pair in pairwise(words))
 
 
 def _person_named(grammar: Grammar, head: int) -> tuple[int, ...]:
@@ -328,7 +379,8 @@ def _end_before(parent: Segment, body: Sequence[int]) -> int:
 def _antecedent(grammar: Grammar, end: int) -> tuple[int, ...]:
     """The noun phrase before ``end``, past a date: 'a pact on Sunday that ends the war'."""
     beside = grammar.phrase_before(_gap_start(grammar, end))
-    if not any(grammar.words[i] in CALENDAR for i in beside[-2:]):
+    words = [grammar.words[i] for i in beside[-2:]]
+    if not any(word in CALENDAR or YEAR.fullmatch(word) for word in words):
         return beside
     before = beside[0] - 1
     if before > 0 and grammar.tokens[before].pos == "ADP":
@@ -337,11 +389,12 @@ def _antecedent(grammar: Grammar, end: int) -> tuple[int, ...]:
 
 
 def _plural_before(grammar: Grammar, end: int) -> tuple[int, ...]:
-    """The nearest plural in front of a clause, for '400 of which', 'none of whom'."""
+    """The nearest plural or bare count in front of a clause, for '400 of which', 'none of whom'."""
     plurals = (
         i
         for i in reversed(range(end))
-        if grammar.tokens[i].tag in {"NNS", "NNPS"} and grammar.words[i] not in CALENDAR
+        if (grammar.tokens[i].tag in {"NNS", "NNPS"} and grammar.words[i] not in CALENDAR)
+        or (grammar.tokens[i].tag == "CD" and grammar.tokens[i].dep.startswith("nsubj"))
     )
     return next((grammar.phrase_before(i + 1) for i in plurals), ())
 
@@ -373,7 +426,7 @@ def _participle_subject(
         told = bool(beside) and grammar.words[grammar.tokens[beside[-1]].head] in _TELLING
         if told and grammar.words[body[0] - 1] == ",":
             return _subject_of(grammar, parent)  # 'she told reporters, flanked by her brother'
-        if named and not any(grammar.words[i] in CALENDAR | _PERIODS for i in beside):
+        if named and not any(grammar.words[i] in CALENDAR | _PERIODS | _UNITS for i in beside):
             return beside
     return _subject_of(grammar, parent)
 

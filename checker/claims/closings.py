@@ -34,6 +34,9 @@ class Closings(Joints):
         segment, parent = self.current, self.current.parent
         if segment.link is Link.COORDINATE and parent is not None and self.words[n] == ",":
             # 'which opened in May and closed in June,': the comma ends both.
+            if parent.link is Link.ADVERBIAL and self.segments[1] is parent:
+                # 'After it sank and drowned six, a court sat': so here.
+                return not self.segments[0].tokens and self.own_subject(n + 1)
             return self.awaited() and parent.link is Link.RELATIVE
         if parent is None or segment.open or segment.link in {Link.MAIN, Link.COORDINATE}:
             return self._resumes(n)
@@ -48,7 +51,8 @@ class Closings(Joints):
             return False
         # 'in Bergen, Norway, where': a comma between two names opens nothing.
         names = self.tags[n - 1] == "NNP" and self.tags[n + 1] == "NNP"
-        return not (names and "," in self.words[n + 1 :] and bool(parent.tokens))
+        ends = not any(self.finite[n + 1 :])
+        return not (names and (ends or "," in self.words[n + 1 :]) and bool(parent.tokens))
 
     def _resumes(self, n: int) -> bool:
         """Whether a second finite verb here takes up a subject left waiting further out."""

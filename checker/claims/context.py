@@ -17,9 +17,10 @@ from checker.claims.things import Things
 from checker.records.article import Article
 from checker.records.base import Span
 from checker.records.fact import Fact
-from checker.records.sentence import Sentence
+from checker.records.sentence import EntityLabel, Sentence
 
 _DECADE = re.compile(r"\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teens")
+_AREAS = {"city", "county", "state", "province", "region", "district", "island", "islands"}
 _NEUTRAL = {"it", "its"}
 _PLURAL = {"they", "their", "them"}
 _SPEAKER = {"i", "me", "my"}
@@ -66,11 +67,26 @@ class _Context:
                     yield reference
 
     def _short_name(self, mention: Mention) -> Reference | None:
-        if mention.name == mention.span.cut(self.scene.article.text):
+        written = mention.span.cut(self.scene.article.text)
+        if mention.name == written or self._goes_on(mention, written) or self._named_after(mention):
             return None
         return Reference(
             start=mention.span.start, end=mention.span.end, referent=mention.name, name=True
         )
+
+    def _goes_on(self, mention: Mention, written: str) -> bool:
+        """Whether the rest of a name stands behind what was recognised of it."""
+        rest = mention.name.removeprefix(written).strip()
+        behind = self.scene.article.text[mention.span.end :].lstrip()
+        return bool(rest) and behind.startswith(rest.partition(" ")[0])
+
+    def _named_after(self, mention: Mention) -> bool:
+        """Whether a place is not the 'Brod City Council' or 'Brod County' named after it."""
+        tokens = self.scene.sentences[mention.sentence].tokens[: mention.first]
+        address = len(tokens) > 1 and tokens[-1].text == "," and tokens[-2].pos == "PROPN"
+        here = self.scene.sentences[mention.sentence].tokens[mention.first]
+        area = mention.name.split()[-1].lower() in _AREAS  # 'New York' may be the state
+        return (address or area) and here.entity is EntityLabel.PLACE
 
     def _pronoun(self, number: int, index: int) -> Reference | None:
         token = self.scene.sentences[number].tokens[index]

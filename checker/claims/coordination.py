@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.claims.grammar import CALENDAR, Grammar
-from checker.claims.zone import Wording
+from checker.claims.zone import YEAR, Wording
 
 _JOINING = {"and", "but", "plus"}
 _PAIRED = {"between", "both", "either", "neither"}
@@ -309,7 +309,8 @@ def _cased(grammar: Grammar, head: int) -> bool:
 
 def _counts(grammar: Grammar, start: int, head: int) -> bool:
     """Whether a phrase gives a count of things, other than of time or in one measure."""
-    if grammar.words[head] in CALENDAR or _unit(grammar.words[head]):
+    timed = grammar.words[head] in CALENDAR or YEAR.fullmatch(grammar.words[head])
+    if timed or _unit(grammar.words[head]):
         return False
     inside = range(start, head + 1)
     number = any(grammar.tokens[i].tag == "CD" for i in inside)

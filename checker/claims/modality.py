@@ -112,8 +112,13 @@ def _lemma(grammar: Grammar, clause: Clause) -> str:
 
 
 def _passive(grammar: Grammar, clause: Clause) -> bool:
-    below = () if clause.predicate is None else grammar.children[clause.predicate]
-    return any(grammar.tokens[i].dep in {"aux:pass", "nsubj:pass"} for i in below)
+    if clause.predicate is None:
+        return False
+    below = {grammar.tokens[i].dep for i in grammar.children[clause.predicate]}
+    # 'The deal, expected to close in May'
+    reduced = grammar.tokens[clause.predicate].tag == "VBN" and "aux" not in below
+    bare = reduced and clause.kind is ClauseKind.PARTICIPLE
+    return bare or not below.isdisjoint({"aux:pass", "nsubj:pass"})
 
 
 def _verbs(grammar: Grammar, clause: Clause) -> Iterable[int]:

@@ -14,6 +14,15 @@ _BEFORE_NAME = {"NOUN", "PROPN", "ADJ", "DET"}
 _INSIDE_TITLE = {"of", "for", "and", "&", "-", "'s", "’s", "to"}
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence")
 """Endings of nouns that stand for no person."""
+_EVENTS = ("tion", "sion", "ment", "ure", "ance", "ing")
+"""Endings of nouns for what is done; ``_SITES`` are nouns with them that are places."""
+_SITES = {
+    "station", "destination", "location", "settlement", "building", "crossing", "landing",
+    "plantation", "reservation", "nation", "mansion", "establishment", "department", "region",
+    "clearing", "entrance", "residence", "setting", "spring", "junction", "structure", "fixture",
+    "pasture", "territory", "intersection", "institution", "development", "metropolis", "wing",
+    "division", "section", "housing", "monument", "apartment", "basement", "venture", "mooring",
+}  # fmt: skip
 _THEN = {"now", "currently", "then", "formerly", "previously", "still", "once", "also"}
 _WHO = {"who", "which", "whose", "whom", "where"}
 _OLD = ("year", "-", "old")
@@ -237,6 +246,13 @@ def _names_role(grammar: Grammar, zone: Sequence[int], first: int, start: int) -
         return False
     named = last.entity is not None and not rank(grammar, zone[start - 1])
     role = (last.pos in {"NOUN", "PROPN", "ADJ"} or last.tag == "NN") and not named
+    inside = [grammar.tokens[i].pos for i in zone[first:start]]
+    if (
+        inside[0] == "DET"
+        and {*inside[1:]} <= {"ADJ", "ADV"}
+        and not rank(grammar, zone[start - 1])
+    ):
+        return False  # 'the injured Ann Roe'
     plural = last.tag in {"NNS", "NNPS"} and last.text.endswith("s") and last.text[-2:] != "ss"
     if last.text.islower() and last.text.endswith(_ABSTRACT):
         return False
@@ -258,8 +274,30 @@ def _description_before(
     phrase = grammar.phrase_before(zone[comma], zone[0])
     if not phrase or not _definite(grammar, phrase) or not _common_head(grammar, phrase):
         return None
+    label = grammar.tokens[name[0]].entity
+    if label is EntityLabel.PERSON and _in_frame(grammar, zone, phrase):
+        return None
+    if label is EntityLabel.PLACE and _happening(grammar, phrase):
+        return None
     closing = (zone[end],) if end < len(zone) and grammar.words[zone[end]] == "," else ()
     return Nominal(name, phrase, (zone[comma], *closing))
+
+
+def _in_frame(grammar: Grammar, zone: Sequence[int], phrase: Sequence[int]) -> bool:
+    """'With a win in the last race, Ann Roe': a frame that ends on what is nobody's description."""
+    before = zone[zone.index(phrase[0]) - 1] if phrase[0] != zone[0] else None
+    governed = before is not None and grammar.tokens[before].pos in {"ADP", "SCONJ"}
+    opened = grammar.tokens[zone[0]].pos in {"ADP", "SCONJ"} and not any(
+        map(grammar.finite, range(zone[0], phrase[0]))
+    )
+    head = next((i for i in phrase if _closes_noun(grammar, i, phrase)), phrase[-1])
+    return governed and opened and not person_noun(grammar, head)
+
+
+def _closes_noun(grammar: Grammar, index: int, phrase: Sequence[int]) -> bool:
+    """Whether the noun that a phrase turns on ends here: before 'of', or at its end."""
+    behind = index + 1
+    return behind > phrase[-1] or grammar.words[behind] in {"of", "for", "in", "at"}
 
 
 def _after(
@@ -331,7 +369,14 @@ def _describes(grammar: Grammar, inside: Sequence[int], name: Sequence[int]) -> 
         and opening.entity is None
         and any(person_noun(grammar, i) for i in inside)
     )
-    return starts and _common_head(grammar, inside)
+    place = grammar.tokens[name[0]].entity is EntityLabel.PLACE
+    return starts and _common_head(grammar, inside) and not (place and _happening(grammar, inside))
+
+
+def _happening(grammar: Grammar, phrase: Sequence[int]) -> bool:
+    """Whether a phrase names what is done or happens, which no place is: 'the closure of'."""
+    head = next((i for i in phrase if _closes_noun(grammar, i, phrase)), phrase[-1])
+    return grammar.words[head].endswith(_EVENTS) and grammar.words[head] not in _SITES
 
 
 def _definite(grammar: Grammar, phrase: Sequence[int]) -> bool:

@@ -8,6 +8,10 @@ from checker.records.base import Span
 from checker.text.verbs import past, past_of
 
 _PLURAL_TAGS = {"NNS", "NNPS"}
+_DECAPITALISED = {"NUM", "DET", "ADJ", "ADV", "NOUN"}
+"""Words whose capital only opens a sentence."""
+_PLACING = {"on", "at", "above", "below", "aboard", "outside"}
+"""Prepositions that go on to tell where: 'above 1,000 metres, where'."""
 _RELATIVE = {"who", "which", "that", "whom"}
 
 
@@ -54,6 +58,14 @@ class _Writer:
                 start = n
         return " ".join(piece for piece in pieces if piece)
 
+    def inside(self, tokens: Sequence[int]) -> str:
+        """The words of ``tokens`` as they stand within a sentence: without a capital that opens."""
+        words = self.words(tokens)
+        first = self.grammar.tokens[tokens[0]] if tokens else None
+        if first is None or tokens[0] or first.entity or first.pos not in _DECAPITALISED:
+            return words
+        return words[0].lower() + words[1:] if words.startswith(first.text) else words
+
     def _run(self, first: int, last: int) -> str:
         at, end = self.grammar.tokens[first].start, self.grammar.tokens[last].end
         pieces = []
@@ -84,7 +96,9 @@ def _worded(writer: _Writer, clause: Clause) -> str:
             return writer.words(part)
         return writer.be(clause.subject, part) if part in {"was", "is"} else part
 
-    return " ".join(map(written, clause.wording))
+    opening, *others = clause.wording
+    inner = (writer.inside(part) if not isinstance(part, str) else written(part) for part in others)
+    return " ".join([written(opening), *inner])
 
 
 def _plain(writer: _Writer, clause: Clause) -> str:
@@ -174,12 +188,15 @@ def _relative(writer: _Writer, clause: Clause) -> str:
     if words[0] == "whose":
         return f"{antecedent}'s {rest}"
     if words[0] == "where":
-        return f"{rest} in {antecedent}"
+        before = writer.grammar.words[clause.supplied[0] - 1] if clause.supplied else ""
+        place = writer.inside(clause.supplied)
+        return f"{rest} {before if before in _PLACING else 'in'} {place}"
     if pivot:
         before, after = writer.words(clause.body[:pivot]), writer.words(clause.body[pivot + 1 :])
         if words[pivot - 1] == "of":
             counted = writer.grammar.tokens[clause.supplied[0]].pos == "NUM"
-            return f"{before} {'the ' if counted else ''}{antecedent} {after}"
+            whole = writer.inside(clause.supplied)
+            return f"{before} {'the ' if counted else ''}{whole} {after}"
         return f"{after} {before} {antecedent}"
     if clause.subject and clause.subject[0] in clause.body:
         return f"{rest} {antecedent}"

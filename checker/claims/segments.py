@@ -66,7 +66,7 @@ class _Pass(Closings):
     def _open_at(self, n: int) -> None:
         if self.relative(n):
             self._push(Link.RELATIVE, n)
-        elif self.adverbial(n):
+        elif self.adverbial(n) or (n == 0 and self.measured_clause(n)):
             self._push(Link.ADVERBIAL, n)
         elif self.words[n] in AND and self.tags[n] == "CC":
             self._open_coordinate(n)

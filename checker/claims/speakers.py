@@ -4,6 +4,7 @@ from checker.claims.grammar import CALENDAR
 from checker.claims.phrases import Phrases
 
 _RELATIVE = {"who", "which", "that"}
+_TODAY = {"today", "yesterday", "tonight"}
 _RESUMING = {"up", "down", "from", "against", "compared", "versus", "but", "only"}
 _OPENING = {"NOUN", "PROPN", "DET", "ADJ", "PRON", "VERB", "NUM"}
 _LONGEST = 16
@@ -114,7 +115,7 @@ class Speakers(Phrases):
 
     def _beside(self, verb: int, earlier: range) -> tuple[range, int]:
         end = verb - 2 if self.used_to(verb) else verb
-        while end and (self.tokens[end - 1].pos in {"AUX", "ADV"} or self._aside(end - 1)):
+        while end and (self._between(end - 1) or self._aside(end - 1)):
             end -= 3 if self._aside(end - 1) else 1
         if end and self.words[end - 1] in _RELATIVE and self.tokens[end - 1].pos != "DET":
             close = end - 2 if self.word(end - 2) == "," else end - 1
@@ -129,6 +130,10 @@ class Speakers(Phrases):
         if self.word(end - 1) == "," and self.tokens[verb].tag != "VBG":
             return self._around_apposition(end - 1)
         return self._shared_subject(verb, earlier)
+
+    def _between(self, index: int) -> bool:
+        """Whether a word may stand between a subject and its verb: 'has', 'also', 'today'."""
+        return self.tokens[index].pos in {"AUX", "ADV"} or self.words[index] in _TODAY
 
     def _past_relative(self, phrase: range) -> range:
         """A phrase without the 'which' of 'which the mayor says'."""
@@ -159,7 +164,8 @@ class Speakers(Phrases):
             return named
         beside = [i for i in openings if self._modifies(i + 1)] or openings
         for opening in beside:
-            inner, outer = range(opening + 1, comma), self.phrase_before(opening)
+            inner = range(opening + 1, comma)
+            outer = self.phrase_before(self._past_bracket(opening))
             if not outer:
                 continue
             if self._modifies(inner.start) or self.is_name(outer):
@@ -167,6 +173,12 @@ class Speakers(Phrases):
             if opening == beside[-1]:
                 return outer, outer.start
         return range(0), comma
+
+    def _past_bracket(self, end: int) -> int:
+        """Where '(OSL: NRDL)' opens, if it ends here."""
+        if self.word(end - 1) != ")":
+            return end
+        return next((i for i in range(end - 1, 0, -1) if self.word(i) == "("), end)
 
     def _named_officer(self, openings: list[int], comma: int) -> tuple[range, int] | None:
         """'the agency's head, Ann Lowe, said': the name, and where the description starts."""

@@ -5,6 +5,7 @@ from checker.claims.walk import LINKED, MEASURES, RELATIVE_TAGS, STRONG, WHEN, W
 
 _ASKING = {"know", "ask", "wonder", "see", "decide", "say", "tell", "learn", "understand"}
 _QUANTIFIERS = {"none", "some", "all", "most", "both", "many", "one", "half", "each"}
+_FRACTIONS = [[word] for word in "half third quarter fifth sixth tenth majority minority".split()]
 _COMPARED = {"as", "such", "same", "so", "well", "far", "soon", "long", "much"}
 
 
@@ -41,6 +42,11 @@ class Subordinates(Walk):
         if token.pos == "ADP":
             return self.words[n + 1 : n + 2] in (["which"], ["whom"])
         counted = self.words[n] in _QUANTIFIERS or token.pos == "NUM"
+        if self.words[n] in {"a", "one"} and self.words[n + 1 : n + 2] in _FRACTIONS:
+            n += 1  # 'a third of whom'
+            counted = True
+        elif counted and self.words[n + 1 : n + 2] in (["percent"], ["%"]):
+            n += 1  # '40 percent of which'
         return counted and self.words[n + 1 : n + 3] in (["of", "which"], ["of", "whom"])
 
     def adverbial(self, n: int) -> bool:
@@ -68,6 +74,8 @@ class Subordinates(Walk):
     def verb_follows(self, n: int) -> bool:
         """Whether the clause that a word opens has a verb before anything else opens."""
         linked = False
+        if self.words[n] == "while" and self.tags[n + 1 : n + 2] == ["VBG"]:
+            return False  # 'a man who died while fishing was named'
         for m in range(n + 1, len(self.zone)):
             if self.finite[m]:
                 subject = self.grammar.subject(self.zone[m])

@@ -77,6 +77,8 @@ class Things:
         if person_noun(grammar, index):
             return
         words = " ".join(_written(grammar, phrase, named))
+        if grammar.tokens[index].text.isupper():
+            return  # a headline in capitals
         self.known[grammar.words[index]].append((number, index, words))
 
 

@@ -40,7 +40,7 @@ class Walk:
 
     def _adverb(self, n: int) -> bool:
         last = self.words[n] in {"last", "first"}
-        return self.tags[n] == "RB" or (last and self.tags[n + 1 : n + 2] == ["VBN"])
+        return self.tags[n] in {"RB", "RBR"} or (last and self.tags[n + 1 : n + 2] == ["VBN"])
 
     def past_interposed(self, n: int) -> int:
         """Past ', by our count,' behind a conjunction."""

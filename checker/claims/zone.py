@@ -12,6 +12,7 @@ Wording = tuple[tuple[int, ...] | str, ...]
 """What to write: tokens as they stand in the text, and words put between them."""
 CLOSERS = {",", ";", ":", "—", "–", "--", ".", "!", "?"}
 ARTICLES = {"the", "his", "her", "its", "their", "this", "these", "those"}
+_BOUNDS = {"least", "most"}
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -94,16 +95,24 @@ class Zone:
         return () if any(w in CALENDAR or YEAR.fullmatch(w) for w in words) else phrase
 
     def plural_before(self, n: int) -> tuple[int, ...]:
-        """The nearest noun phrase in the plural in front of ``n``."""
+        """The nearest noun phrase in the plural in front of ``n``, or a count that acts for one."""
         for m in reversed(range(n)):
+            if self.tags[m] == "CD" and self._acts(m):
+                return (self.tokens[m],)
             if self.tags[m] in {"NNS", "NNPS"} and self.words[m].removesuffix("s") not in CALENDAR:
                 phrase = self.grammar.phrase_before(self.tokens[m] + 1, self.tokens[0])
                 return phrase if {*phrase} <= {*self.tokens} else ()
         return ()
 
+    def _acts(self, n: int) -> bool:
+        """Whether a bare count is a subject: 'and eight were diverted'."""
+        return self.grammar.tokens[self.tokens[n]].dep.startswith("nsubj")
+
     def the(self, phrase: Sequence[int]) -> Wording:
         """A phrase as something already known: 'the 40 pupils'."""
         tokens = tuple(phrase)
+        if len(tokens) > 1 and self.grammar.words[tokens[0]] in _BOUNDS:
+            tokens = tokens[1:]  # 'at least 31 people', then 'one of the 31 people'
         first = self.grammar.tokens[tokens[0]]
         if self.grammar.words[tokens[0]] in {"a", "an"}:
             return ("the", tokens[1:])

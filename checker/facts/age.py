@@ -79,7 +79,8 @@ def read(sentence: Sentence, written: date | None) -> Iterator[Fact]:
             yield _birthday(sentence, text, numeral)
         if numeral.form not in {Form.DIGITS, Form.WORDS} or numeral.low < 0:
             continue
-        age = _year_old(text, numeral) or _lived(sentence, text, numeral)
+        old = _year_old(text, numeral)
+        age = _headed(sentence, old) if old else _lived(sentence, text, numeral)
         if age is None and last and text[last.end : numeral.start] in {" and ", ", "}:
             # 'Two women of 22 and 47'
             age = _Age(last.holder, numeral.end) if numeral.high <= _OLDEST else None
@@ -154,6 +155,17 @@ def _year_old(text: str, numeral: Numeral) -> _Age | None:
         return age._replace(holder=name["name"] if name else subject["who"] if subject else None)
     name = ageform.NOUN_AND_NAME.match(text, end)
     return age._replace(holder=name["name"] if name else singular(noun))
+
+
+def _headed(sentence: Sentence, age: _Age) -> _Age:
+    """The age with the noun that its own hangs on: 'owner' of 'a 43-year-old drone owner'."""
+    at = sentence.start + age.end + 1
+    noun = next((token for token in sentence.tokens if token.start == at), None)
+    if noun is None or noun.dep != "compound" or singular(noun.text.lower()) != age.holder:
+        return age
+    head = sentence.tokens[noun.head]
+    known = head.pos == "NOUN" and head.start > noun.start and head.entity is None
+    return age._replace(holder=singular(head.text.lower())) if known else age
 
 
 def _lived(sentence: Sentence, text: str, numeral: Numeral) -> _Age | None:

@@ -17,8 +17,8 @@ YEAR_OLD = re.compile(
 YEARS = {"y": 1.0, "m": 1 / 12, "w": 7 / 365.25, "d": 1 / 365.25}
 YOUNG = {"m": "months", "w": "weeks", "d": "days"}
 _PERSON = (
-    r"man|men|woman|women|boys?|girls?|child|children|son|daughter|driver|student|pilot|victims?"
-    r"|suspects?|passengers?|pensioner|teenager|mother|father|brother|sister|patients?|people"
+    r"man|men|woman|women|teenagers?|teens|youths?|boys?|girls?|child|children|son|daughter|driver|student|pilot|victims?"
+    r"|suspects?|passengers?|pensioner|mother|father|brother|sister|patients?|people"
 )
 NO_HOLDER = re.compile(
     r"(?:ha[sd]|was|is|are|were|who|from|and|or|in|at|to|with|also|then|[a-z]+ed|told|said|won|took"
@@ -143,7 +143,9 @@ BOUNDS = {
     "over": Modifier.MORE_THAN,
     "above": Modifier.MORE_THAN,
 }
-NOUN_AND_NAME = re.compile(rf" (?:[a-z-]+ ){{1,3}}(?P<name>{_FULL_NAME})")
+# 'A 12-year-old son in Oran' is nobody named.
+_NO_CALLING = r"(?!(?:in|at|from|to|on|with|near|by|and|who|was|is|has|told|said)\b)"
+NOUN_AND_NAME = re.compile(rf" (?:{_NO_CALLING}[a-z-]+ ){{1,3}}(?P<name>{_FULL_NAME})")
 WHO_BEFORE = re.compile(rf"(?P<name>{_FULL_NAME}), who (?:is|was|turn\w+) (?:\w+ )?$")
 TO_AGE = re.compile(r" (?:to|and) (?P<high>\d{1,3})\b(?![.,]\d)")
 SPREAD_BEFORE = re.compile(r"\bin age from $|\bages? (?:from|between) $", re.IGNORECASE)

@@ -91,6 +91,11 @@ _AFTER_PREP = (
 _PLAIN_END = (
     r"(?!\s*(?:%|per\b|percent|[a-z]*(?:illion|met(?:re|er)|mile|point|dollar|euro|pound)))"
 )
+_OF_ELSE = (
+    r"(?:feet|foot|ft|met(?:re|er)s?|miles?|km|degrees?|percent|per|knots|points?|euros?|dollars?"
+    r"|[a-z]+illion|hundred|thousand|of|different|other|[a-z]+s)\b"
+)
+"""What makes a number behind 'night at' no hour: 'at 10 degrees', 'at 10 sites'."""
 
 _TRIGGER = re.compile(
     rf"\d|\b(?:noon|midday|midnight|o'clock|past|quarter|half|{_PART}"
@@ -131,8 +136,9 @@ _PATTERNS = (
     re.compile(rf"(?P<prep>\b(?:[A-Z]\w+day|[Tt]oday|[Tt]omorrow|[Yy]esterday)\s+at\s+)"
                rf"(?P<word>{_HOUR})\b{_CLOSED}"),
     re.compile(rf"(?P<prep>\b[Aa]t\s+)(?P<word>{_HOUR})\b(?=\s+on\s+[A-Z]\w+day\b)"),
+    # No 'night at 10,300 feet', 'night at 10 degrees'.
     re.compile(rf"(?i:(?P<prep>\b(?P<half>morning|afternoon|evening|night)\s+at\s+)"
-               rf"(?P<word>{_HOUR}|{_DIGITS})\b(?!\s*[ap]\.?m))"),
+               rf"(?P<word>{_HOUR}|{_DIGITS})\b(?!\s*[ap]\.?m|,\d)(?=\W*$|\W*\s(?!{_OF_ELSE})))"),
 )  # fmt: skip
 _HEDGE_AFTER = re.compile(r"\s+or (?:thereabouts|so)\b")
 _PART_OF_DAY = re.compile(rf"\b(?:in|during|towards?|at|by)\s+(?:the\s+)?(?P<strong>{_PART})\b"

@@ -194,11 +194,20 @@ def _participle(tokens: tuple[Token, ...], phrase: int, inside: list[int]) -> st
     for index, token in enumerate(tokens):
         if token.head != phrase or index in inside or index == phrase:
             continue
-        attributive = token.dep in {"acl", "amod"}
+        attributive = token.dep == "amod" or (
+            token.dep == "acl" and not _beside_another(tokens, index, phrase)
+        )
         state = token.tag == "VBN" or is_participle(token.text.lower())
         if (attributive and state) or (definite and token.dep == "acl:relcl"):
             return _lemma(tokens, index)
     return None
+
+
+def _beside_another(tokens: tuple[Token, ...], index: int, phrase: int) -> bool:
+    """'Wounded five others in an ambush claimed by rebels': it is the ambush that they claim."""
+    before = tokens[index - 1]
+    between = any(tokens[i].pos == "ADP" for i in range(phrase + 1, index))
+    return phrase < index - 1 and between and before.pos == "NOUN" and before.tag != "NNS"
 
 
 def _lemma(tokens: tuple[Token, ...], index: int) -> str | None:

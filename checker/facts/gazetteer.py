@@ -26,7 +26,7 @@ _ALIASES = {
     "people's republic of china": "china", "republic of korea": "south korea",
     "dprk": "north korea", "kyiv": "kiev", "kharkiv": "kharkov", "odesa": "odessa",
     "mumbai": "bombay", "kolkata": "calcutta", "yangon": "rangoon", "beijing": "peking",
-    "cdmx": "mexico city", "nyc": "new york city", "new york": "new york city",
+    "cdmx": "mexico city", "nyc": "new york city",
     "washington d.c.": "washington", "washington dc": "washington", "d.c.": "washington",
     "saint petersburg": "st petersburg", "st. petersburg": "st petersburg", "eu": "european union",
     "e.u.": "european union", "un": "united nations", "u.n.": "united nations",

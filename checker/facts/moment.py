@@ -78,6 +78,8 @@ _SINCE = frozenset(
     "since|as of|as from|with effect from|starting|starting on|beginning|beginning on|from"
     "|after|not before".split("|")
 )
+_DAWN = 5
+"""The hour at which a night out is over."""
 _OWN_CLOCK = {"tonight": "night", "overnight": "night"}
 
 
@@ -126,6 +128,8 @@ def _together(text: str, left: Moment, right: Moment) -> Moment | None:
             return _merged(text, replace(left, period=None), replace(right, period=period))
     if not _GLUE.fullmatch(gap):
         return None
+    if left.clock and right.period and not left.period and _till_morning(left.clock):
+        return _merged(text, left, replace(right, period=day_after(right.period, -1)))
     if left.period and right.period:
         numbered = any(character.isdigit() for character in text[right.start : right.end])
         if not numbered or not _one_day_twice(left.period, right.period, gap):
@@ -135,6 +139,12 @@ def _together(text: str, left: Moment, right: Moment) -> Moment | None:
     if (left.period or right.period) and not _has_hours(left.period, right.period):
         return None
     return _merged(text, left, right)
+
+
+def _till_morning(clock: Clock) -> bool:
+    """'10 p.m. to 9 a.m. on Friday' begins on Thursday; '10 p.m. to 2 a.m.' is a Friday night."""
+    spans = clock.precision is not Precision.PART_OF_DAY and clock.modifier is None
+    return spans and clock.last.hour >= _DAWN and clock.last < clock.first
 
 
 def _has_hours(*periods: Period | None) -> bool:

@@ -25,22 +25,34 @@ class Way(StrEnum):
 
 
 class State(NamedTuple):
-    """A state: of two in one dimension, that of the later stage may follow the other."""
+    """A state: of two in one dimension, that of the later stage may follow the other.
+
+    ``only`` and ``never`` are nouns of what it can and cannot be told of: 'a shot was fired',
+    'the deal is to close'.
+    """
 
     name: str
     dimension: str
     stage: int
     implies: tuple[str, ...]
+    only: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+    def fits(self, noun: str) -> bool:
+        """Whether the state can be told of what a noun in the singular names."""
+        return noun not in self.never and (not self.only or noun in self.only)
 
 
 class Wording(NamedTuple):
     """Words that tell a state, a star for up to three words; more than one way if they are alike.
 
-    ``needs`` are words that must follow before long, but are no part of it.
+    ``needs`` are words that must follow before long, but are no part of it; ``bars`` those of
+    which none may follow at once.
     """
 
     words: tuple[str, ...]
     needs: tuple[str, ...]
+    bars: tuple[str, ...]
     state: State
     ways: frozenset[Way]
 
@@ -58,6 +70,7 @@ class Met(NamedTuple):
         return self.wording.state
 
 
+_NOUNS = ("only", "never")
 _GAP, _REACH = 3, 8
 """Most words that a star stands for, and before the words that a wording needs."""
 
@@ -82,6 +95,7 @@ def wording_at(keys: Sequence[str], at: int) -> Met | None:
         for wording in _wordings().get(keys[at], ())
         if (last := _end(wording.words, keys, at)) is not None
         and (reach := _followed(wording.needs, keys, last)) is not None
+        and not {*wording.bars} & {*keys[last : last + 1]}
     ]
     if not found:
         return None
@@ -153,7 +167,11 @@ def _opening(word: str) -> frozenset[str]:
 def _states() -> dict[str, State]:
     return {
         row["name"]: State(
-            row["name"], row["dimension"], row["stage"], tuple(row.get("implies", ()))
+            row["name"],
+            row["dimension"],
+            row["stage"],
+            tuple(row.get("implies", ())),
+            *(frozenset(" ".join(words) for words in _listed(row.get(key, ""))) for key in _NOUNS),
         )
         for row in _table()
     }
@@ -169,13 +187,19 @@ def _wordings() -> dict[str, tuple[Wording, ...]]:
                 ways.setdefault((row["name"], words), set()).add(way)
     found: dict[str, list[Wording]] = {}
     for (name, listed), how in ways.items():
-        cut = listed.index("~") if "~" in listed else len(listed)
-        words = listed[:cut]
-        wording = Wording(words, listed[cut + 1 :], _states()[name], frozenset(how))
+        told, bars = _parted(listed, "!")
+        words, needs = _parted(told, "~")
+        wording = Wording(words, needs, bars, _states()[name], frozenset(how))
         verb = how & {Way.TURNS, Way.MAKES}
         for form in {words[0], *(forms(words[0]) if verb else ())}:
             found.setdefault(form, []).append(wording)
     return {form: tuple(wordings) for form, wordings in found.items()}
+
+
+def _parted(words: tuple[str, ...], sign: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words before a sign and those after it."""
+    cut = words.index(sign) if sign in words else len(words)
+    return words[:cut], words[cut + 1 :]
 
 
 def _listed(text: str) -> Iterator[tuple[str, ...]]:

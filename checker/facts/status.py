@@ -1,6 +1,7 @@
 """States and outcomes: 'missing', 'free on bail', 'acquitted', and which exclude each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from checker.facts.calendar import WEEKDAYS
 from checker.facts.outlook import lead, outlook
@@ -9,6 +10,7 @@ from checker.facts.telling import both, said
 from checker.facts.tree import Tree
 from checker.records.fact import Comparison, Fact, FactKind, Level, StatusValue
 from checker.records.sentence import Sentence
+from checker.text.nouns import singular
 
 _COPULAS = frozenset(
     "be is are was were been being 's ’s remain remains remained stay stays stayed keep keeps kept "
@@ -16,6 +18,7 @@ _COPULAS = frozenset(
     "declare declares declared found find hold holds held still".split()
 )
 _PASSIVE = frozenset("be is are was were been being 's ’s get gets got 're ’re".split())
+_BE = tuple([form] for form in _PASSIVE)
 _BETWEEN = frozenset({"ADV", "PART", "AUX"})
 _NOBODY = frozenset("nobody noone none nothing anyone anybody someone everyone".split())
 _OBJECTS = frozenset({"obj", "obl:unmarked"})
@@ -27,6 +30,7 @@ _ITSELF = frozenset(
     "city town village hamlet port island isle province republic state kingdom body remains".split()
 )
 """What is the same as the name behind it: 'the town of Lund', 'the body of Ann Lee'."""
+_NAMING = frozenset({"NOUN", "PROPN"})
 _HEARSAY = frozenset({"known", "expected"})
 """Adjectives that tell no state before an infinitive."""
 _NOT_YET = (["before"], ["until"], ["till"])
@@ -64,7 +68,7 @@ def _facts(
 ) -> list[Fact]:
     """The state met, once for each whom it is of: 'Among the dead were a nurse and two boys'."""
     bearer = _bearer(tree, at, _head(tree, at, met), met)
-    if bearer is None:
+    if bearer is None or (bearer and not met.state.fits(_kind(tree, bearer))):
         return []
     others = tree.joined(bearer) if _inverted(tree, at, met) else ()
     read = (_fact(sentence, tree, at, met, one, full) for one in (bearer, *others))
@@ -106,6 +110,12 @@ def _head(tree: Tree, first: int, met: Met) -> int:
     return next(outside, first)
 
 
+def _kind(tree: Tree, bearer: range) -> str:
+    """The noun that a phrase turns on, in the singular: 'blaze' of 'blaze at a mill'."""
+    opening = takewhile(lambda i: tree.tokens[i].pos != "ADP", bearer)
+    return singular(tree.keys[max(opening, default=bearer.start)])
+
+
 # Who or what is in the state -----------------------------------------------------------------
 
 
@@ -116,8 +126,10 @@ def _bearer(tree: Tree, first: int, head: int, met: Met) -> range | None:
     """
     ways = met.wording.ways
     before = tree.keys[first - 1] if first else ""
-    if before == "-" and tree.keys[first - 2 : first - 1] in _PREFIXES:
-        return None  # 'a half-finished roof'
+    if before == "-" and (
+        tree.keys[first - 2 : first - 1] in _PREFIXES or tree.tokens[first - 2].pos in _NAMING
+    ):
+        return None  # 'a half-finished roof', 'a gas-fired plant'
     if before in _LIKENESS or (before in _TIMES and tree.tokens[first].pos == "ADP"):
         # 'Later than planned', 'four years in prison'.
         return None
@@ -153,7 +165,9 @@ def _of_verb(tree: Tree, first: int, head: int, met: Met) -> range | None:
         return None
     behind = None if passive else tree.head_from(met.last)
     if behind is not None and (
-        tree.keys[behind] in _WHEN | _SPELLS or tree.keys[met.last - 1] == "of"
+        tree.keys[met.last] == "aged"  # 'died aged 88'
+        or tree.keys[behind] in _WHEN | _SPELLS
+        or tree.keys[met.last - 1] == "of"
     ):
         behind = None  # 'pulled out of the race'
     if behind is not None and Way.MAKES in ways:
@@ -202,6 +216,8 @@ def _predicative(tree: Tree, first: int, last: int) -> bool:
 def _attributed(tree: Tree, first: int, met: Met) -> range | None:
     """The noun right behind a participle or adjective: 'the missing boy'."""
     token = tree.tokens[first]
+    if tree.keys[first - 1 : first] in _BE:
+        return None  # 'was appointed director'
     if token.dep != "amod" or met.last - first > 1 or tree.tokens[token.head].pos != "NOUN":
         return None
     if not first < token.head <= first + 3:

@@ -48,8 +48,10 @@ _CUE = re.compile(
     rf"\b(?:(?P<bidden>{_BIDDEN}|{_BOOKED})|(?P<future>{_FUTURE_WORD})|(?P<past>{_PAST_WORD}))\b",
     re.IGNORECASE,
 )
-# 'Has to be lodged', 'will stay closed': the words before the participle tell the tense.
-_AFTER_AUXILIARY = re.compile(r"\b(?:is|are|be|being|will|would|stay|remain|to)\s+(?:stay\s+)?$")
+# 'Has to be lodged', 'will stay closed', 'if convicted': the words before a participle tell.
+_AFTER_AUXILIARY = re.compile(
+    r"\b(?:is|are|be|being|will|would|stay|remain|to|if|unless)\s+(?:stay\s+)?$"
+)
 _BOUND = re.compile(r"\b(?P<ahead>until|till)\s+(?:[a-z\d:.]+\s+){0,3}$|\bfrom\s+$", re.IGNORECASE)
 # 'Friday's close', 'Sunday's stage': the verb is not the day's.
 _OWNER = re.compile(r"\w+day['’]s\b")

@@ -11,6 +11,11 @@ _RELATIVES = frozenset("who which that whom where when".split())
 _CLITICS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 _SHARES = frozenset("none one some many most all both few several neither half".split())
 _OPENING = frozenset("his her its their our my your whose least most - – 's ’s ' ’".split())
+_HEDGES = frozenset(
+    "a an as at about almost around another close estimated fewer further least less many more most"
+    " nearly no over roughly some than to up".split()
+)
+_LONGEST_HEDGE = 5
 _TAIL = frozenset({"of", "at"})
 _TIMES = frozenset("dawn daybreak sunrise noon midday dusk sunset night midnight once".split())
 
@@ -59,7 +64,11 @@ class Tree:
         return range(first, last)
 
     def head_from(self, at: int) -> int | None:
-        """The last noun of the phrase that begins at ``at``, over articles and adjectives."""
+        """The last noun of the phrase that begins at ``at``, over articles and adjectives.
+
+        Over what hedges a count as well: 'at least 12 people', 'up to 30 cows'.
+        """
+        at = self._past_hedge(at)
         while at < len(self.tokens) and (
             self.tokens[at].pos in {"DET", "ADJ", "ADV"} or self.tokens[at].dep == "amod"
         ):
@@ -67,6 +76,12 @@ class Tree:
         if at >= len(self.tokens) or not self.nominal(at):
             return None
         return self._end(at) - 1
+
+    def _past_hedge(self, at: int) -> int:
+        end = at
+        while end < len(self.tokens) and end - at < _LONGEST_HEDGE and self.keys[end] in _HEDGES:
+            end += 1
+        return end if end < len(self.tokens) and self.tokens[end].pos == "NUM" else at
 
     def _end(self, at: int) -> int:
         """Where the words of a noun phrase end: with a noun, not with an adjective behind it."""
