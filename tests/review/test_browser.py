@@ -195,7 +195,10 @@ def test_a_second_reader_reads_without_the_first(desk):
     bo.reload()
     assert bo.locator(".history").inner_text().endswith("Shown once you have judged.")
     press(bo, "2")
-    bo.goto("/findings?state=disputed&kind=")
+    bo.click("text=Disagreements")
+    assert bo.locator("nav a[aria-current]").all_inner_texts() == ["Disagreements"]
+    assert bo.inner_text("h1") == "Disagreements"
+    assert "by ann, bo" in bo.inner_text("tbody tr")
     bo.locator("tbody a").click()
     assert bo.locator(".history li").count() == 2
     assert "Readers disagree" in bo.inner_text(".badges")
@@ -348,6 +351,19 @@ def test_what_has_the_focus_is_never_under_the_bar(desk):
     for _ in range(30):
         tab.keyboard.press("Tab")
         assert not tab.evaluate(covered), tab.evaluate("document.activeElement.outerHTML")
+
+
+def test_what_is_chosen_is_not_cut(desk):
+    tab = desk.open("/findings?state=disputed&kind=")
+    # A select as wide as its own words, beside the one of the filter.
+    assert tab.evaluate("""() => {
+      const shown = document.querySelector("[name=state]");
+      const whole = shown.cloneNode();
+      whole.append(shown.selectedOptions[0].cloneNode(true));
+      whole.style.width = "auto";
+      document.body.append(whole);
+      return whole.offsetWidth <= shown.offsetWidth;
+    }""")
 
 
 def test_a_word_without_end_does_not_widen_the_list(desk):
