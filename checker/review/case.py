@@ -102,6 +102,7 @@ def _shown(store: Store, user: User, stored: StoredFinding, choice: Choice) -> d
         "two_asked": case.standing.two,
         "assigned": store.assignments.of(name),
         "notes": store.notes.of(name),
+        "people": store.accounts.editors(),
     }
 
 

@@ -78,6 +78,7 @@ def listed(
             number=number,
             answers=_ANSWERS,
             blind=store.preferences.of(user.name).blind,
+            people=store.accounts.editors(),
             told=words.TOLD.get(told, ""),
         )
 

@@ -216,6 +216,15 @@ def test_the_judged_is_told_to_a_blind_reader_afterwards(desk):
     assert "%" in tab.inner_text(".badges")
 
 
+def test_who_may_judge_is_offered_to_be_assigned_to(desk):
+    tab = desk.open(f"/findings/{FIRST}")
+    offered = tab.locator("#people option").evaluate_all("all => all.map(one => one.value)")
+    assert offered == ["ada", "ann", "bo"]
+    tab.get_by_label("Assign to", exact=True).fill("bo")
+    tab.get_by_role("button", name="Assign", exact=True).click()
+    tab.get_by_text("Assigned to bo").wait_for()
+
+
 def test_a_viewer_reads_an_editor_judges_an_admin_keeps_accounts(desk):
     vera = desk.open("/next", "vera")
     asked = question(vera)
