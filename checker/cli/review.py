@@ -17,6 +17,8 @@ review_app = typer.Typer(
 )
 for _name, _command in ACCOUNT_COMMANDS.items():
     review_app.command(_name)(_command)
+_KEEP_ALIVE_SECONDS = 75
+"""Longer than proxies hold an idle connection, so that none is closed as a request comes."""
 _SHUTDOWN_SECONDS = 3
 """Streams of news never end by themselves; they get so long when the desk stops."""
 
@@ -52,7 +54,7 @@ def serve_command(
             )
         uvicorn.run(
             app, host=host, port=port, log_level="warning", proxy_headers=False,
-            timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
+            timeout_graceful_shutdown=_SHUTDOWN_SECONDS, timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         )  # fmt: skip
 
 

@@ -108,27 +108,30 @@ def _add_side(document: _Document, side: CardSide, lettered: bool) -> None:
 def _add_quote(document: _Document, quote: Quote) -> None:
     paragraph = document.add_paragraph(style="Quote")
     paragraph.add_run(printable(f"{quote.outlet.label}, {quote.outlet.when}: ")).italic = False
-    _add_quiet(paragraph, quote.excerpt.before)
+    _add_words(paragraph, quote.excerpt.leading, quiet=True)
     paragraph.add_run("“")
     _add_words(paragraph, quote.excerpt.quote)
     paragraph.add_run("”")
-    _add_quiet(paragraph, quote.excerpt.after)
-
-
-def _add_quiet(paragraph: _Paragraph, text: str) -> None:
-    from docx.shared import RGBColor  # noqa: PLC0415
-
-    paragraph.add_run(printable(text)).font.color.rgb = RGBColor(0x59, 0x59, 0x59)
+    _add_words(paragraph, quote.excerpt.trailing, quiet=True)
 
 
 def _add_words(
     paragraph: _Paragraph,
     segments: Iterable[Segment],
     told: Callable[[Segment], bool] | None = None,
+    *,
+    quiet: bool = False,
 ) -> None:
-    """The segments as runs; those that are ``told`` apart (by default all marked) stand out."""
+    """The segments as runs; those that are ``told`` apart (by default all marked) stand out.
+
+    Quiet ones are grey, as context is.
+    """
+    from docx.shared import RGBColor  # noqa: PLC0415
+
     for segment in segments:
         run = paragraph.add_run(printable(segment.text))
+        if quiet:
+            run.font.color.rgb = RGBColor(0x59, 0x59, 0x59)
         if told(segment) if told else segment.marks:
             run.bold = run.underline = True
 

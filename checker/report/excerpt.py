@@ -15,6 +15,8 @@ CONTEXT = 120
 
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _PILCROW = " ¶ "
+_NAME = re.compile(r"[^\W\d_a-z]\S*(?: \S+){0,2}(?: [^\W\d_a-z]\S*)|[^\W\d_a-z]\S*")
+"""A name of at most four words: the first and the last have capitals."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,19 @@ class Excerpt:
     before: str
     quote: tuple[Segment, ...]
     after: str
+    name: str = ""
+    """Whom the value names: marked in the text around, as the speaker of a quotation stands."""
+
+    @property
+    def leading(self) -> tuple[Segment, ...]:
+        """The text before, with the name marked that stands nearest to the quote."""
+        told = [] if _named(self.after, self.name) else _named(self.before, self.name)[-1:]
+        return segments(self.before, told)
+
+    @property
+    def trailing(self) -> tuple[Segment, ...]:
+        """The text after, with the name marked that stands nearest to the quote."""
+        return segments(self.after, _named(self.after, self.name)[:1])
 
 
 def excerpt(
@@ -33,8 +48,9 @@ def excerpt(
 
     The value-bearing words are marked: those that the evidence names, else the side's ``value``
     where it stands in the quote, else those in which the quote differs from ``others``, the
-    quotes of the other sides. The context keeps clear of page junk, and ends with the paragraph:
-    of whom it speaks is told before, not after.
+    quotes of the other sides. Where none differ, sides can differ in whom the value names: he is
+    marked in the context. That keeps clear of page junk, and ends with the paragraph: of whom it
+    speaks is told before, not after.
     """
     first, last = _surroundings(source, evidence)
     focus = [(span.start - evidence.start, span.end - evidence.start) for span in evidence.focus]
@@ -44,7 +60,16 @@ def excerpt(
         before=_before(source, first, evidence.start),
         quote=segments(evidence.quote, marks),
         after=_after(source, evidence.end, last),
+        name=value if others and not marks and _NAME.fullmatch(value) else "",
     )
+
+
+def _named(text: str, name: str) -> list[Mark]:
+    """Where the text has the name, whole or by its last word."""
+    if not name:
+        return []
+    wanted = rf"\b(?:{re.escape(name)}|{re.escape(name.rsplit(maxsplit=1)[-1])})\b"
+    return [Mark(*match.span()) for match in re.finditer(wanted, text)]
 
 
 def _literal(quote: str, value: str) -> list[tuple[int, int]]:

@@ -29,6 +29,8 @@ def templates(*packages: str) -> Environment:
         # Not select_autoescape(), which goes by the template's name and so may be evaded by it.
         autoescape=True,
         undefined=StrictUndefined,
+        # A desk that is up while its files are replaced goes on with what it began with.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

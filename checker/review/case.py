@@ -19,6 +19,7 @@ from checker.review.user import User
 from checker.store import Store
 from checker.store.findings import StoredFinding
 from checker.store.judgements import StaleJudgement
+from checker.store.preferences import Preferences
 from checker.store.standing import Standing, State
 
 
@@ -32,8 +33,13 @@ class Case:
     state: State
     read: bool
     """The user has judged this state of its evidence."""
-    blind: bool
-    """What the machine suggests is hidden."""
+    preferences: Preferences
+    """The user's."""
+
+    @property
+    def blind(self) -> bool:
+        """What the machine suggests is hidden."""
+        return self.preferences.blind and not self.read
 
     @property
     def waits_for_user(self) -> bool:
@@ -52,7 +58,7 @@ def case_of(store: Store, stored: StoredFinding, user: User) -> Case:
         standing=standing,
         state=standing.at(stored.revision),
         read=read,
-        blind=store.preferences.of(user.name).blind and not read,
+        preferences=store.preferences.of(user.name),
     )
 
 
@@ -83,7 +89,7 @@ def _shown(store: Store, user: User, stored: StoredFinding, choice: Choice) -> d
         "topic": store.queue.topic(stored.story),
         "progress": store.queue.progress(stored.story),
         "ahead": store.queue.ahead(wanted(choice, user), name),
-        "keys": keys_of(store, user),
+        "keys": keys_of(case.preferences),
         "changes": _changes(store, case),
         "standing": case.standing,
         "state": case.state,
@@ -93,9 +99,10 @@ def _shown(store: Store, user: User, stored: StoredFinding, choice: Choice) -> d
         "hidden_history": case.waits_for_user,
         "history": case.history,
         "undone": {entry.undoes for entry in case.history},
-        "two_asked": store.judgements.second_asked(name),
+        "two_asked": case.standing.two,
         "assigned": store.assignments.of(name),
         "notes": store.notes.of(name),
+        "people": store.accounts.editors(),
     }
 
 

@@ -10,6 +10,7 @@ from checker.review.user import User
 from checker.settings import Settings
 from checker.store import Store
 from checker.store.findings import StoredFinding
+from checker.store.preferences import Preferences
 from checker.store.queue import Wanted
 from checker.store.standing import State
 
@@ -30,9 +31,9 @@ Shelves = Annotated[Store, Depends(store_of)]
 Configured = Annotated[Settings, Depends(settings_of)]
 
 
-def keys_of(store: Store, user: User) -> dict[str, str]:
+def keys_of(preferences: Preferences) -> dict[str, str]:
     """The key of each action; '' where the user wants none."""
-    return {**words.KEYS, **store.preferences.of(user.name).keys}
+    return {**words.KEYS, **preferences.keys}
 
 
 def wanted(choice: Choice, user: User) -> Wanted:

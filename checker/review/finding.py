@@ -75,7 +75,7 @@ def second_reader(request: Request, finding: str, user: Editor, choice: Posted) 
     """Ask for a second reader, or no longer."""
     store = store_of(request)
     found(store, finding)
-    asked = not store.judgements.second_asked(finding)
+    asked = not store.judgements.standing(finding).two
     store.judgements.ask_second(finding, asked)
     return to_finding(finding, choice, "second_asked" if asked else "second_not_asked")
 

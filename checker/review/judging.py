@@ -1,5 +1,6 @@
 """Judging: one finding, many at once, and taking back."""
 
+import re
 from typing import Annotated, Literal, NamedTuple
 
 from fastapi import APIRouter, Form, HTTPException, Request
@@ -22,6 +23,8 @@ router = APIRouter()
 AT_ONCE = 500
 """How many findings are judged at once at most."""
 LONGEST_NOTE = 2000
+_SEEN = re.compile(r"(.+):(\d{1,18}):(\d{1,18})", re.ASCII | re.DOTALL)
+"""A line of the list, as its box sends it: the finding, its revision, its newest entry."""
 
 
 class Seen(NamedTuple):
@@ -183,7 +186,6 @@ def take_back(store: Store, user: User, entry: Judgement) -> Judgement:
 
 
 def _seen(line: str) -> Seen:
-    finding, revision, last = (*line.rsplit(":", 2), "", "")[:3]
-    if not (finding and revision.isdecimal() and last.isdecimal()):
-        raise HTTPException(422, f"{line!r} names no finding.")
-    return Seen(finding, int(revision), int(last))
+    if seen := _SEEN.fullmatch(line):
+        return Seen(seen[1], int(seen[2]), int(seen[3]))
+    raise HTTPException(422, "One of the chosen lines names no finding.")

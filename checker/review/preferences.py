@@ -18,8 +18,8 @@ router = APIRouter()
 @router.get("/preferences")
 def show(request: Request, user: Viewer, told: str = "") -> HTMLResponse:
     """The preferences of who asks."""
-    store = store_of(request)
-    return _page(request, store.preferences.of(user.name).blind, keys_of(store, user), told=told)
+    chosen = store_of(request).preferences.of(user.name)
+    return _page(request, chosen.blind, keys_of(chosen), told=told)
 
 
 @router.post("/preferences")

@@ -49,7 +49,7 @@ def queue(request: Request, user: Viewer, choice: Asked, told: str = "") -> HTML
             ],
             stories=store.queue.stories(sought, _STORIES),
             filters=store.filters.of(user.name),
-            keys=keys_of(store, user),
+            keys=keys_of(store.preferences.of(user.name)),
             told=words.TOLD.get(told, ""),
         )
 
@@ -78,6 +78,7 @@ def listed(
             number=number,
             answers=_ANSWERS,
             blind=store.preferences.of(user.name).blind,
+            people=store.accounts.editors(),
             told=words.TOLD.get(told, ""),
         )
 

@@ -60,6 +60,15 @@ class Accounts:
             rows = connection.execute(select(*ACCOUNT_COLUMNS).order_by(account_table.c.name))
             return [account_of(row) for row in rows]
 
+    def editors(self) -> tuple[str, ...]:
+        """The names of those who may judge."""
+        judging = [role.value for role in Role if role.covers(Role.EDITOR)]
+        wanted = select(account_table.c.name).where(
+            account_table.c.role.in_(judging), ~account_table.c.disabled
+        )
+        with self._database.snapshot() as connection:
+            return tuple(connection.scalars(wanted.order_by(account_table.c.name)))
+
     def password_hash(self, name: str) -> str | None:
         """The hash of an account's password; None without such an account or a password."""
         wanted = select(account_table.c.password_hash).where(account_table.c.name == name)

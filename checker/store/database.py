@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import (
@@ -24,6 +25,8 @@ _WRITERS = 0x63686B72
 """The key of PostgreSQL's advisory lock that writers queue for."""
 _OWN_FAULTS = (IntegrityError, ProgrammingError, DataError)
 """What a shelf that asked for something impossible has to know of, unlike a broken store."""
+_CONNECTIONS = 15
+"""Connections that stay open: to open one takes longer than most questions."""
 _CONNECT = {
     "sqlite": {"timeout": _PATIENCE},
     "postgresql": {"connect_timeout": 10, "application_name": "checker"},
@@ -48,6 +51,7 @@ class Database:
         self._url = store_url(url)
         self.place = str(self._url.database if self.is_sqlite else self._url)
         self._engine = _engine(self._url)
+        self._turn = Lock()
         self._writing: Engine = self._engine.execution_options(writes=True)
         self._current: ContextVar[Connection | None] = ContextVar("connection", default=None)
         self._reading: ContextVar[Connection | None] = ContextVar("reading", default=None)
@@ -65,7 +69,8 @@ class Database:
         if (outer := self._current.get()) is not None:
             yield outer
             return
-        with self._faults_told(), self._writing.begin() as connection:
+        # Those of one process queue here, in order and without a connection that readers lack.
+        with self._turn, self._faults_told(), self._writing.begin() as connection:
             for condition in tuple(self.conditions):
                 condition(connection)
             token = self._current.set(connection)
@@ -133,7 +138,13 @@ def store_url(text: str) -> URL:
 def _engine(url: URL) -> Engine:
     backend = url.get_backend_name()
     try:
-        engine = create_engine(url, connect_args=_CONNECT[backend], pool_pre_ping=True)
+        engine = create_engine(
+            url,
+            connect_args=_CONNECT[backend],
+            pool_pre_ping=True,
+            pool_size=_CONNECTIONS,
+            max_overflow=0,
+        )
     except (ImportError, NoSuchModuleError) as error:
         raise StoreError("PostgreSQL needs psycopg: pip install 'checker[postgres]'") from error
     if backend == "sqlite":

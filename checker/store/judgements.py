@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from checker.errors import StoreError
@@ -15,6 +15,7 @@ from checker.store.database import Database
 from checker.store.findings import finding_at, revision_of
 from checker.store.standing import Standing, State, standing
 from checker.store.tables.desk import judgements, standings
+from checker.store.upsert import put
 
 _PAGE = 1000
 
@@ -97,12 +98,6 @@ class Judgements:
             row = connection.execute(sought).mappings().first()
         return _judgement(row) if row else None
 
-    def second_asked(self, finding: str) -> bool:
-        """Whether the finding needs two readers, by an editor's wish or by the settings."""
-        with self._database.snapshot() as connection:
-            row = _row(connection, finding)
-        return bool(row and row["two"])
-
     def ask_second(self, finding: str, wanted: bool) -> None:
         """Say that the finding needs two readers, or that one is enough."""
         with self._database.transaction() as connection:
@@ -161,6 +156,7 @@ def standing_of(row: RowMapping) -> Standing:
         readers=tuple(name for name in row["readers"].split("\n") if name),
         revision=row["revision"],
         last=row["last"],
+        two=row["two"],
     )
 
 
@@ -211,17 +207,11 @@ def _stand(connection: Connection, finding: str, *, two: bool, decided: bool = F
 
     Once two readers are needed they stay so, until somebody has ``decided`` otherwise.
     """
-    row = _row(connection, finding)
-    two = two or bool(row and row["two"] and not decided)
+    before = _row(connection, finding)
+    two = two or bool(before and before["two"] and not decided)
     stands = standing(_history(connection, finding), two=two)
-    connection.execute(delete(standings).where(standings.c.finding == finding))
-    connection.execute(
-        insert(standings).values(
-            finding=finding, state=stands.state, verdict=stands.verdict,
-            dismissal=stands.dismissal, revision=stands.revision, last=stands.last, two=two,
-            readers="".join(f"\n{name}\n" for name in stands.readers),
-        )
-    )  # fmt: skip
+    row = stands.model_dump() | {"readers": "".join(f"\n{name}\n" for name in stands.readers)}
+    put(connection, standings, {"finding": finding, **row})
 
 
 def _row(connection: Connection, finding: str) -> RowMapping | None:

@@ -1,13 +1,14 @@
 """The shelf of what waits at the desk: findings over all stories, the most urgent first."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     FromClause,
     RowMapping,
+    ScalarSelect,
     and_,
     case,
     func,
@@ -128,7 +129,11 @@ class Queue:
                 func.coalesce(standings.c.last, 0).label("last"),
                 func.coalesce(assignments.c.user, "").label("assigned"),
             )
-            .select_from(_joined())
+            .select_from(
+                _joined()
+                .join(stories, stories.c.id == findings.c.story)
+                .outerjoin(assignments, assignments.c.finding == findings.c.id)
+            )
             .where(_condition(wanted))
             .order_by(*_ORDER)
             .offset(skip)
@@ -155,29 +160,20 @@ class Queue:
 
     def after(self, wanted: Wanted, finding: str) -> str | None:
         """The one that follows ``finding``, whether or not the filter lets that through."""
-        with self._database.snapshot() as connection:
-            place = _place(connection, finding)
-        return self._nearest(wanted, tuple_(*_ORDER) > tuple_(*place)) if place else None
+        return self._nearest(wanted, tuple_(*_ORDER) > _place(finding))
 
     def before(self, wanted: Wanted, finding: str) -> str | None:
         """The one that precedes ``finding``."""
-        with self._database.snapshot() as connection:
-            place = _place(connection, finding)
-        if place is None:
-            return None
-        return self._nearest(wanted, tuple_(*_ORDER) < tuple_(*place), backwards=True)
+        return self._nearest(wanted, tuple_(*_ORDER) < _place(finding), backwards=True)
 
     def ahead(self, wanted: Wanted, finding: str) -> int:
         """How many the filter lets through from ``finding`` on, itself included."""
+        sought = (
+            select(func.count())
+            .select_from(_joined())
+            .where(_condition(wanted), tuple_(*_ORDER) >= _place(finding))
+        )
         with self._database.snapshot() as connection:
-            place = _place(connection, finding)
-            if place is None:
-                return 0
-            sought = (
-                select(func.count())
-                .select_from(_joined())
-                .where(_condition(wanted), tuple_(*_ORDER) >= tuple_(*place))
-            )
             return connection.execute(sought).scalar_one()
 
     def topic(self, story: str) -> str:
@@ -211,7 +207,7 @@ class Queue:
                 func.sum(case((is_conflict, _is_done()), else_=0)).label("done"),
                 func.sum(case((is_conflict, 1), else_=0)).label("total"),
             )
-            .select_from(_joined())
+            .select_from(_joined().join(stories, stories.c.id == findings.c.story))
             .where(findings.c.open)
             .group_by(findings.c.story, stories.c.topic)
             .having(func.sum(through) > 0)
@@ -256,17 +252,14 @@ class Queue:
 
 
 def _joined() -> FromClause:
-    return (
-        findings.join(stories, stories.c.id == findings.c.story)
-        .outerjoin(standings, standings.c.finding == findings.c.id)
-        .outerjoin(assignments, assignments.c.finding == findings.c.id)
-    )
+    return findings.outerjoin(standings, standings.c.finding == findings.c.id)
 
 
 def _is_done() -> ColumnElement[int]:
     return case((_STATE.in_([State.SETTLED.value]), 1), else_=0)
 
 
+@lru_cache(maxsize=1024)  # to build it takes longer than to find one story's findings by it
 def _condition(wanted: Wanted) -> ColumnElement[bool]:
     held: list[ColumnElement[bool]] = [findings.c.open]
     if wanted.states:
@@ -276,7 +269,8 @@ def _condition(wanted: Wanted) -> ColumnElement[bool]:
         read = and_(has_read(wanted.unread_by), _STATE.in_([State.SECOND.value]))
         held.append(or_(standings.c.finding.is_(None), ~read))
     if wanted.assigned:
-        held.append(assignments.c.user == wanted.assigned)
+        mine = select(assignments.c.finding).where(assignments.c.user == wanted.assigned)
+        held.append(findings.c.id.in_(mine))
     if wanted.outlet:
         held.append(findings.c.outlets.contains(f"\n{wanted.outlet}\n", autoescape=True))
     for column, value in (
@@ -290,9 +284,9 @@ def _condition(wanted: Wanted) -> ColumnElement[bool]:
     return and_(*held)
 
 
-def _place(connection: Connection, finding: str) -> tuple[Any, ...] | None:
-    row = connection.execute(select(*_ORDER).where(findings.c.id == finding)).first()
-    return tuple(row) if row else None
+def _place(finding: str) -> ScalarSelect[Any]:
+    """Where the finding stands in the order; beside one that is not there nothing stands."""
+    return select(*_ORDER).where(findings.c.id == finding).correlate(None).scalar_subquery()
 
 
 def _line(row: RowMapping) -> Line:

@@ -38,6 +38,8 @@ class Standing(Record):
     """The revision that they judged; 0 where nobody has."""
     last: int = 0
     """The newest entry in the history, whatever it is; 0 where there is none."""
+    two: bool = False
+    """It needs a second reader, by an editor's wish or by the settings."""
 
     def at(self, revision: int) -> State:
         """The state of the finding, now that it is of that revision."""
@@ -70,7 +72,7 @@ def standing(history: Sequence[Judgement], *, two: bool) -> Standing:
     readings = in_force(history)
     last = history[-1].id if history else 0
     if not readings:
-        return Standing(last=last)
+        return Standing(last=last, two=two)
     votes = [r for r in readings if r.verdict is not Verdict.HOLD] or list(readings)
     verdict = _most(votes)
     same = [reading for reading in votes if reading.verdict is verdict]
@@ -81,6 +83,7 @@ def standing(history: Sequence[Judgement], *, two: bool) -> Standing:
         readers=tuple(reading.user for reading in readings),
         revision=readings[0].revision,
         last=last,
+        two=two,
     )
 
 

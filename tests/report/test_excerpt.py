@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,37 @@ def test_else_the_words_the_other_side_lacks():
     text = "The toll is four marks."
     shown = excerpt(source(text), evidence(text, text), "4", ["The toll is five marks."])
     assert marked(shown) == ["four"]
+
+
+SAID = "The old pier will hold, Mayor Ida Brandt said. Brandt was mayor before."
+
+
+def around(shown):
+    return [s.text for part in (shown.leading, shown.trailing) for s in part if s.marks]
+
+
+def test_whoever_is_given_the_same_words_is_marked_beside_them():
+    words = "The old pier will hold"
+    shown = excerpt(source(SAID), evidence(SAID, words), "Ida Brandt", [words])
+    assert (marked(shown), around(shown)) == ([], ["Ida Brandt"])
+    text = "Mayor Brandt and the owner spoke. Brandt said: The old pier will hold."
+    shown = excerpt(source(text), evidence(text, words), "Ida Brandt", [words])
+    assert around(shown) == ["Brandt"]
+    assert "".join(segment.text for segment in shown.leading) == shown.before
+
+
+@pytest.mark.parametrize("value", ["", "the pier will hold", "safe", "the mayor", "9"])
+def test_what_names_nobody_there_is_not_marked_around(value):
+    words = "The old pier will hold"
+    assert around(excerpt(source(SAID), evidence(SAID, words), value, [words])) == []
+
+
+def test_nobody_is_marked_around_words_that_differ_or_stand_alone():
+    shown = excerpt(source(SAID), evidence(SAID, "The old pier will hold"), "Ida Brandt")
+    assert around(shown) == []
+    others = ["The old pier will break"]
+    shown = excerpt(source(SAID), evidence(SAID, "The old pier will hold"), "Ida Brandt", others)
+    assert (marked(shown), around(shown)) == (["hold"], [])
 
 
 def test_context_is_cut_between_words():

@@ -1,10 +1,11 @@
 """Editors paging and judging all at once, over HTTP on this machine.
 
-    python -m tests.review.load [STORE] [--editors 50] [--seconds 60]
+    python -m tests.review.load [STORE] [--editors 50] [--seconds 60] [--pause 0.6]
 
 Serves `checker review` from a process of its own over STORE, which is filled with findings and
 accounts for it, signs the editors in, and prints latencies, the server's seconds of CPU, errors,
-and whether every judgement that was accepted is in the store.
+and whether every judgement that was accepted is in the store. Each editor follows the stream of
+news and asks for those of the finding before him, as its page does.
 """
 
 import argparse
@@ -35,8 +36,8 @@ HIDDEN = re.compile(r'<input type="hidden" name="(revision|last)" value="(\d+)"'
 class Editor:
     """One editor: opens the queue, then judges finding after finding."""
 
-    def __init__(self, number, address, until):
-        self.name, self.until = f"editor{number}", until
+    def __init__(self, number, address, pause):
+        self.name, self.pause, self.until = f"editor{number}", pause, None
         self.client = httpx.AsyncClient(
             base_url=address,
             cookies=session_of(address, self.name),
@@ -44,11 +45,13 @@ class Editor:
             timeout=60,
         )
         self.draw = random.Random(number)
-        self.took = {"page": [], "judge": []}
+        self.took = {"page": [], "judge": [], "news": []}
         self.accepted = self.stale = 0
+        self.open = ""
         self.errors = []
 
     async def work(self):
+        following = asyncio.create_task(self.follow())
         page = await self.get("/")
         while time.monotonic() < self.until:
             # Editors work on different stories, but not only on those: clashes must happen.
@@ -58,8 +61,26 @@ class Editor:
                 if time.monotonic() >= self.until or not page.url.path.startswith("/findings/"):
                     break
                 page = await self.judge(page, story)
-                await asyncio.sleep(self.draw.uniform(0.2, 1.0))
+                self.open = str(page.url.path)
+                await asyncio.sleep(self.pause * self.draw.uniform(1 / 3, 5 / 3))
+        following.cancel()
+        await asyncio.gather(following, return_exceptions=True)
         await self.client.aclose()
+
+    async def follow(self):
+        """Hear which findings change, and ask for the news of the open one."""
+        try:
+            async with self.client.stream("GET", "/live", timeout=None) as stream:
+                async for line in stream.aiter_lines():
+                    if not line.startswith("data: ") or not self.open.startswith("/findings/"):
+                        continue
+                    changed = json.loads(line.removeprefix("data: "))
+                    if not changed or any(name in self.open for name in changed):
+                        path = self.open.removesuffix("/judgements")
+                        news = self.client.get(f"{path}/news?revision=1&last=0")
+                        await self.timed("news", news)
+        except httpx.HTTPError as error:
+            self.errors.append(repr(error))
 
     async def get(self, path):
         return await self.timed("page", self.client.get(path))
@@ -95,8 +116,8 @@ def percentile(values, share):
     return round(1000 * sorted(values)[int(share * (len(values) - 1))]) if values else None
 
 
-async def run(address, editors, seconds):
-    team = [Editor(number, address, None) for number in range(editors)]
+async def run(address, editors, seconds, pause):
+    team = [Editor(number, address, pause) for number in range(editors)]
     until = time.monotonic() + seconds
     for editor in team:
         editor.until = until
@@ -120,6 +141,7 @@ def main():
     parser.add_argument("store", nargs="?")
     parser.add_argument("--editors", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--pause", type=float, default=0.6, help="between two judgements, seconds")
     parser.add_argument("--port", type=int, default=8399)
     given = parser.parse_args()
     url = given.store or str(Path(tempfile.mkdtemp()) / "load.db")
@@ -134,13 +156,13 @@ def main():
     server = subprocess.Popen([sys.executable, *command], env=environment)
     try:
         wait_for(address)
-        team = asyncio.run(run(address, given.editors, given.seconds))
+        team = asyncio.run(run(address, given.editors, given.seconds, given.pause))
     finally:
         server.terminate()
         server.wait(20)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     kept = len(list(store.judgements.entries())) - before
-    took = {what: [t for e in team for t in e.took[what]] for what in ("page", "judge")}
+    took = {what: [t for e in team for t in e.took[what]] for what in ("page", "judge", "news")}
     told = {
         f"{what}_{name}_ms": percentile(values, share)
         for what, values in took.items()

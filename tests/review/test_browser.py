@@ -195,7 +195,10 @@ def test_a_second_reader_reads_without_the_first(desk):
     bo.reload()
     assert bo.locator(".history").inner_text().endswith("Shown once you have judged.")
     press(bo, "2")
-    bo.goto("/findings?state=disputed&kind=")
+    bo.click("text=Disagreements")
+    assert bo.locator("nav a[aria-current]").all_inner_texts() == ["Disagreements"]
+    assert bo.inner_text("h1") == "Disagreements"
+    assert "by ann, bo" in bo.inner_text("tbody tr")
     bo.locator("tbody a").click()
     assert bo.locator(".history li").count() == 2
     assert "Readers disagree" in bo.inner_text(".badges")
@@ -211,6 +214,15 @@ def test_the_judged_is_told_to_a_blind_reader_afterwards(desk):
     tab.goto(f"/findings/{FIRST}")
     assert tab.locator(".reasons").is_visible()
     assert "%" in tab.inner_text(".badges")
+
+
+def test_who_may_judge_is_offered_to_be_assigned_to(desk):
+    tab = desk.open(f"/findings/{FIRST}")
+    offered = tab.locator("#people option").evaluate_all("all => all.map(one => one.value)")
+    assert offered == ["ada", "ann", "bo"]
+    tab.get_by_label("Assign to", exact=True).fill("bo")
+    tab.get_by_role("button", name="Assign", exact=True).click()
+    tab.get_by_text("Assigned to bo").wait_for()
 
 
 def test_a_viewer_reads_an_editor_judges_an_admin_keeps_accounts(desk):
@@ -348,6 +360,19 @@ def test_what_has_the_focus_is_never_under_the_bar(desk):
     for _ in range(30):
         tab.keyboard.press("Tab")
         assert not tab.evaluate(covered), tab.evaluate("document.activeElement.outerHTML")
+
+
+def test_what_is_chosen_is_not_cut(desk):
+    tab = desk.open("/findings?state=disputed&kind=")
+    # A select as wide as its own words, beside the one of the filter.
+    assert tab.evaluate("""() => {
+      const shown = document.querySelector("[name=state]");
+      const whole = shown.cloneNode();
+      whole.append(shown.selectedOptions[0].cloneNode(true));
+      whole.style.width = "auto";
+      document.body.append(whole);
+      return whole.offsetWidth <= shown.offsetWidth;
+    }""")
 
 
 def test_a_word_without_end_does_not_widen_the_list(desk):

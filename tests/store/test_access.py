@@ -29,6 +29,14 @@ def test_an_account_is_found_by_name_and_identity(store):
     assert added.created.tzinfo is not None
 
 
+def test_editors_are_those_who_may_judge(store):
+    for name, role in (("bo", Role.EDITOR), ("ada", Role.ADMIN), ("cy", Role.EDITOR)):
+        store.accounts.add(name, name, role)
+    store.accounts.add("vera", "Vera", Role.VIEWER)
+    store.accounts.set_disabled("cy", True)
+    assert store.accounts.editors() == ("ada", "bo")
+
+
 @pytest.mark.parametrize("identity", ["oidc:x|1", None])
 def test_a_name_and_an_identity_are_given_once(store, identity):
     store.accounts.add("ana", "Ana", Role.EDITOR, identity="oidc:x|1")

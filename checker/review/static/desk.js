@@ -75,17 +75,20 @@ document.addEventListener("htmx:after:swap", () => {
 // News: one stream for a tab that is looked at; browsers allow but few streams to one server.
 let stream = null;
 let waiting = null;
-function tell() {
-  // Not all desks at once, and not for each of many changes that come together.
+function tell(changed = []) {
+  const shown = document.querySelector("[data-finding]")?.dataset.finding;
+  if (shown && changed.length && !changed.includes(shown)) return;
+  // Not all desks at once, and not for each of many changes that come together. Lists, of which
+  // something changes again and again, take their time.
   waiting ??= setTimeout(() => {
     waiting = null;
     document.body.dispatchEvent(new Event("desk-changed"));
-  }, 300 + 700 * Math.random());
+  }, (shown ? 300 : 1500) + 700 * Math.random());
 }
 function follow() {
   if (document.hidden || stream || !document.body.dataset.live) return;
   stream = new EventSource("/live");
-  stream.addEventListener("change", tell);
+  stream.addEventListener("change", (event) => tell(JSON.parse(event.data)));
 }
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) {

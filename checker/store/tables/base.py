@@ -4,6 +4,7 @@ import json
 import re
 import zlib
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +14,8 @@ from sqlalchemy import DateTime, Dialect, LargeBinary, MetaData, Text, TypeDecor
 from checker.errors import StoreError
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_LARGE = 1 << 18
+"""Bytes beyond which a packed record is not remembered: many of them would fill the memory."""
 R = TypeVar("R", bound=BaseModel)
 
 metadata = MetaData(
@@ -63,14 +66,19 @@ def storable(text: str) -> str:
 
 
 class Packed(TypeDecorator[R], Generic[R]):
-    """A record kept whole, as compressed JSON."""
+    """A record kept whole, as compressed JSON.
+
+    The newest ``remembered`` that were read are at hand without being read again.
+    """
 
     impl = LargeBinary
     cache_ok = True
 
-    def __init__(self, record: type[R]) -> None:
+    def __init__(self, record: type[R], remembered: int = 0) -> None:
         super().__init__()
         self.record = record
+        self.remembered = remembered
+        self._recall = lru_cache(remembered)(self._unpacked)
 
     def process_bind_param(self, value: R | None, dialect: Dialect) -> bytes | None:
         """The record's compressed JSON."""
@@ -91,6 +99,9 @@ class Packed(TypeDecorator[R], Generic[R]):
         """
         if value is None:
             return None
+        return self._unpacked(value) if len(value) > _LARGE else self._recall(value)
+
+    def _unpacked(self, value: bytes) -> R:
         try:
             return self._read(zlib.decompress(value))
         except (zlib.error, ValidationError) as error:

@@ -56,7 +56,8 @@ reports = Table(
     Column("story", ForeignKey("stories.id"), primary_key=True),
     Column("run", Integer, nullable=False),
     Column("time", Moment, nullable=False),
-    Column("content", Packed(Report), nullable=False),
+    # The desk shows the findings of a story one after another, each with its report's outlets.
+    Column("content", Packed(Report, remembered=64), nullable=False),
 )
 changes = Table(
     "changes",
