@@ -17,14 +17,14 @@ from checker.findings.question import question
 from checker.findings.quotes import quote_links
 from checker.findings.rank import ranked, severity
 from checker.findings.singles import single_source
-from checker.findings.slots import Slot, gather
+from checker.findings.slots import WHOLE, Slot, gather
 from checker.findings.statements import statement_links
 from checker.findings.states import state_links
 from checker.findings.titles import title_links
 from checker.findings.tolls import toll_links
 from checker.findings.values import value_links
 from checker.findings.wording import LATER, origin_reason, reasons, summary, values
-from checker.records.finding import Finding, Kind, Side
+from checker.records.finding import Evidence, Finding, Kind, Side
 from checker.settings import FindingSettings
 
 _SUREST, _COPIED = 0.99, 0.5
@@ -42,7 +42,7 @@ def decide(
     slots = list(gather(dossier, links, settings))
     findings = [_finding(dossier, slot) for slot in slots]
     findings.extend(single_source(dossier, links))
-    return ranked(_distinct(findings))
+    return ranked(_distinct(_told_once(findings)))
 
 
 def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iterator[Link]:
@@ -121,6 +121,31 @@ def _side(dossier: Dossier, answers: Sequence[Answer], value: str) -> Side:
             for own in by_source.values()
             for answer in sorted(own, key=lambda a: a.span.start)[:_EVIDENCE]
         ),
+    )
+
+
+def _told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Without agreements of whole passages all of which another agreement quotes as well."""
+    agreements = [finding for finding in findings if finding.kind is Kind.AGREEMENT]
+    kept: list[Finding] = []
+    again: set[int] = set()
+    for finding in sorted(agreements, key=lambda f: (f.category in WHOLE, -len(_quoted(f)))):
+        if finding.category in WHOLE and any(_quotes_all(other, finding) for other in kept):
+            again.add(id(finding))
+        else:
+            kept.append(finding)
+    return [finding for finding in findings if id(finding) not in again]
+
+
+def _quoted(finding: Finding) -> list[Evidence]:
+    return [evidence for side in finding.sides for evidence in side.evidence]
+
+
+def _quotes_all(finding: Finding, other: Finding) -> bool:
+    """Whether a finding quotes whatever the other quotes."""
+    return all(
+        any(own.source == quote.source and own.contains(quote) for own in _quoted(finding))
+        for quote in _quoted(other)
     )
 
 

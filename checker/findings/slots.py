@@ -16,7 +16,7 @@ from checker.settings import FindingSettings
 Couple = frozenset[Key]
 
 _APART = frozenset({Kind.CONFLICT, Kind.DEVELOPMENT})
-_WHOLE = frozenset({Category.STATUS, Category.STATEMENT})
+WHOLE = frozenset({Category.STATUS, Category.STATEMENT})
 """Categories that are judged by whole claims, not by a value in them."""
 
 _ONCE = frozenset(
@@ -117,12 +117,12 @@ def _unexplained(links: Sequence[Link], min_confidence: float) -> list[Link]:
     explained = {
         _sentences(link)
         for link in links
-        if link.category not in _WHOLE and link.kind in _APART and link.confidence >= min_confidence
+        if link.category not in WHOLE and link.kind in _APART and link.confidence >= min_confidence
     }
     return [
         link
         for link in links
-        if link.category not in _WHOLE
+        if link.category not in WHOLE
         or link.kind not in _APART
         or _sentences(link) not in explained
     ]

@@ -1,3 +1,5 @@
+from itertools import combinations
+
 import pytest
 
 from checker.findings.decide import decide
@@ -100,6 +102,24 @@ def test_a_statement_that_a_value_accounts_for_is_not_told_again(build):
     contradicts = NliScores(entailment=0.0, neutral=0.0, contradiction=1.0)
     story.pair("a:0:0", "b:0:0", forward=contradicts, backward=contradicts)
     assert [f.category for f in conflicts(story)] == [Category.NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("lines", "categories"),
+    [
+        (("The storm sank 58,000 rafts.",) * 2, [Category.NUMBER]),
+        (("The storm sank rafts.",) * 2, [Category.STATEMENT]),
+        (("The storm sank 58,000 rafts.",) * 3, [Category.NUMBER]),
+    ],
+)
+def test_passages_agree_once(build, lines, categories):
+    story = build()
+    fact = {"58,000": NUMBER} if "58,000" in lines[0] else {}
+    ids = [story.say(source, line, fact) for source, line in zip("abc", lines, strict=False)]
+    for left, right in combinations(ids, 2):
+        story.pair(left, right, similarity=1.0)
+    found = decide(story.dossier(), SETTINGS, JUDGE)
+    assert [f.category for f in found if f.kind is Kind.AGREEMENT] == categories
 
 
 def test_an_empty_story_has_no_findings(build):
