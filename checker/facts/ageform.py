@@ -17,8 +17,9 @@ YEAR_OLD = re.compile(
 YEARS = {"y": 1.0, "m": 1 / 12, "w": 7 / 365.25, "d": 1 / 365.25}
 YOUNG = {"m": "months", "w": "weeks", "d": "days"}
 _PERSON = (
-    r"man|men|woman|women|teenagers?|teens|youths?|boys?|girls?|child|children|son|daughter|driver|student|pilot|victims?"
-    r"|suspects?|passengers?|pensioner|mother|father|brother|sister|patients?|people"
+    r"man|men|woman|women|teenagers?|teens|youths?|boys?|girls?|child|children|son|daughter"
+    r"|driver|student|pilot|victims?|suspects?|passengers?|pensioner|mother|father|brother|sister"
+    r"|patients?|people"
 )
 NO_HOLDER = re.compile(
     r"(?:ha[sd]|was|is|are|were|who|from|and|or|in|at|to|with|also|then|[a-z]+ed|told|said|won|took"

@@ -38,8 +38,8 @@ _PRONOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|the|which|another|square|a|good|new|big|little|loved|young|wrong|right|day|first"
-    r"|second|third|last)[ -]$",
+    r"\b(?:no|any|every|some|each|this|that|the|which|another|square|a|good|new|big|little|loved"
+    r"|young|wrong|right|day|first|second|third|last)[ -]$",
     re.IGNORECASE,
 )
 _NO_RANK_AFTER = re.compile(

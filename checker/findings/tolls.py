@@ -82,10 +82,17 @@ def _opens_with(dossier: Dossier, held: Held) -> bool:
 
 def harm_of(fact: Fact) -> str | None:
     """The harm that a fact counts people for, 'dead' or 'missing'; None for any other fact."""
+    return (
+        _harm_counted(fact) if isinstance(fact.value, QuantityValue) and fact.value.high else None
+    )
+
+
+def _harm_counted(fact: Fact) -> str | None:
+    """The same, also of 'nobody', which is no toll but answers what a toll does."""
     value = fact.value
     if fact.kind is not FactKind.NUMBER or not isinstance(value, QuantityValue):
         return None
-    if value.ordinal or value.vague or value.unit or not value.high:
+    if value.ordinal or value.vague or value.unit:
         return None
     lemmas = f"{fact.role or ''} {fact.of or ''}".casefold().split()
     return next((_harms()[lemma] for lemma in lemmas if lemma in _harms()), None)
@@ -139,7 +146,9 @@ def toll_question(fact: Fact | None, subject: str) -> str | None:
 
     ``subject`` is the harm, where that is known already.
     """
-    row = _table()["harm"].get(subject) or (fact and _table()["harm"].get(harm_of(fact) or ""))
+    row = _table()["harm"].get(subject) or (
+        fact and _table()["harm"].get(_harm_counted(fact) or "")
+    )
     if not row:
         return None
     counted = (fact and fact.of) or ""

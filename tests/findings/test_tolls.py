@@ -3,7 +3,7 @@
 import pytest
 
 from checker.findings.tolls import harm_of, toll_links, toll_question, tolls
-from checker.records.fact import FactKind
+from checker.records.fact import FactKind, QuantityValue
 from checker.records.finding import Category, Kind
 
 DEATHS = FactKind.NUMBER, "fatality"
@@ -94,4 +94,6 @@ def test_what_is_no_count_of_people_has_no_harm(build):
     story.say("a", "It cost 12 and 5.", {"12": (FactKind.MONEY, "life"), "5": DEATHS})
     money, deaths = story.dossier().claims[0].facts
     assert (harm_of(money), harm_of(deaths)) == (None, "dead")
+    nobody = deaths.model_copy(update={"value": QuantityValue(low=0, high=0)})
+    assert (harm_of(nobody), toll_question(nobody, "")) == (None, toll_question(deaths, ""))
     assert toll_question(money, "boat") is None
