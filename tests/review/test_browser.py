@@ -339,6 +339,8 @@ def test_on_a_phone_the_way_out_is_in_sight_and_cells_say_what_they_are(desk):
 
 def test_whose_session_has_ended_is_told_and_comes_back(desk):
     tab = desk.open(f"/findings/{FIRST}")
+    # htmx sets up its forms in a timer, which may come after the page has loaded.
+    tab.locator("form[hx-post][data-htmx-powered]").first.wait_for(state="attached")
     tab.context.clear_cookies()
     tab.keyboard.press("c")
     tab.get_by_text("what you sent last was not saved").wait_for()
