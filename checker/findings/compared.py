@@ -151,16 +151,27 @@ def _one_lists_both(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
 
     'Freed on Monday: …' and 'Freed on Friday: …' are headings of two lists.
     """
-    (left, one), (right, other) = held_values(dossier, pair, facts)
-    listed = any(_in_a_list(dossier, held) for held in ((left, one), (right, other)))
-    if left.article == right.article:
+    left, right = held_values(dossier, pair, facts)
+    listed = any(_in_a_list(dossier, held) for held in (left, right))
+    if left[0].article == right[0].article:
         # A figure may be told twice, and once wrongly; a day again and again opens lines of a log.
-        return listed and one.kind is FactKind.DATE
+        return listed and facts.left.kind is FactKind.DATE
     return listed or any(
-        _frame(claim, fact) == _frame(also, value) and dossier.compare(value, rival).same
-        for claim, fact, rival in ((left, one, other), (right, other, one))
+        dossier.compare(value, rival).same
+        for held, rival in ((left, facts.right), (right, facts.left))
+        for value in _told_alike(dossier, held)
+    )
+
+
+def _told_alike(dossier: Dossier, held: Held) -> Iterator[Fact]:
+    """Values that the same source has elsewhere in the same words."""
+    claim, fact = held
+    return (
+        value
         for also, value in dossier.facts_of(claim.article)
-        if value.kind is fact.kind and value.start != fact.start
+        if value.kind is fact.kind
+        and value.start != fact.start
+        and _frame(also, value) == _frame(claim, fact)
     )
 
 
@@ -214,10 +225,7 @@ def _two_people(dossier: Dossier, left: Held, right: Held) -> bool:
     """Whether two ages of nobody named are of two people: one source tells of both."""
     ages = all(fact.kind is FactKind.AGE for _, fact in (left, right))
     named = any((fact.of or "")[:1].isupper() for _, fact in (left, right))
-    return (ages and not named) and any(
-        own[0].article in dossier.carriers(other[0].article, other[1])
-        for own, other in ((left, right), (right, left))
-    )
+    return ages and not named and dossier.one_has_both(left, right)
 
 
 def _one_among(dossier: Dossier, held: Held) -> bool:
@@ -235,11 +243,9 @@ def _one_among(dossier: Dossier, held: Held) -> bool:
 def _in_a_list(dossier: Dossier, held: Held) -> bool:
     """Whether a few words hold one value here and another there: 'Arrested on Monday'."""
     claim, fact = held
-    frame = _frame(claim, fact)
-    return len(words(frame)) <= _LABEL and any(
-        _frame(also, value) == frame and dossier.compare(value, fact).level is Level.DIFFERENT
-        for also, value in dossier.facts_of(claim.article)
-        if value.kind is fact.kind and value.start != fact.start
+    return len(words(_frame(claim, fact))) <= _LABEL and any(
+        dossier.compare(value, fact).level is Level.DIFFERENT
+        for value in _told_alike(dossier, held)
     )
 
 

@@ -91,8 +91,8 @@ def _changed_values(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Li
         for right_claim, right in _facts_at(dossier, copy.right, change.right):
             if left.kind is not right.kind or left.kind is FactKind.QUOTE:
                 continue
-            if _one_has_both(dossier, (left_claim, left), (right_claim, right)):
-                continue
+            if dossier.one_has_both((left_claim, left), (right_claim, right)):
+                continue  # as one that quotes an older text does
             comparison = dossier.compare(left, right)
             if comparison.level is Level.DIFFERENT or (
                 comparison.level is Level.INCOMPARABLE and left.kind in _NAMED
@@ -107,14 +107,6 @@ def _changed_values(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Li
                     reasons=(_SAME_SENTENCE, comparison.reason),
                     subject=left.of or "",
                 )
-
-
-def _one_has_both(dossier: Dossier, left: Held, right: Held) -> bool:
-    """Whether a source gives the other's value as well, as one that quotes an older text does."""
-    return any(
-        own[0].article in dossier.carriers(other[0].article, other[1])
-        for own, other in ((left, right), (right, left))
-    )
 
 
 def _one_denies(copy: Copy) -> bool:

@@ -126,27 +126,24 @@ def _side(dossier: Dossier, answers: Sequence[Answer], value: str) -> Side:
 
 def _told_once(findings: Sequence[Finding]) -> list[Finding]:
     """Without agreements of whole passages all of which another agreement quotes as well."""
-    agreements = [finding for finding in findings if finding.kind is Kind.AGREEMENT]
-    kept: list[Finding] = []
+    agreements = [(f, _quoted(f)) for f in findings if f.kind is Kind.AGREEMENT]
+    kept: list[Sequence[Evidence]] = []
     again: set[int] = set()
-    for finding in sorted(agreements, key=lambda f: (f.category in WHOLE, -len(_quoted(f)))):
-        if finding.category in WHOLE and any(_quotes_all(other, finding) for other in kept):
+    for finding, quoted in sorted(agreements, key=lambda a: (a[0].category in WHOLE, -len(a[1]))):
+        if finding.category in WHOLE and any(_all_in(quoted, others) for others in kept):
             again.add(id(finding))
         else:
-            kept.append(finding)
+            kept.append(quoted)
     return [finding for finding in findings if id(finding) not in again]
 
 
-def _quoted(finding: Finding) -> list[Evidence]:
+def _quoted(finding: Finding) -> Sequence[Evidence]:
     return [evidence for side in finding.sides for evidence in side.evidence]
 
 
-def _quotes_all(finding: Finding, other: Finding) -> bool:
-    """Whether a finding quotes whatever the other quotes."""
-    return all(
-        any(own.source == quote.source and own.contains(quote) for own in _quoted(finding))
-        for quote in _quoted(other)
-    )
+def _all_in(quoted: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
+    """Whether each passage lies in one of the others."""
+    return all(any(o.source == q.source and o.contains(q) for o in others) for q in quoted)
 
 
 def _distinct(findings: Sequence[Finding]) -> list[Finding]:

@@ -190,6 +190,13 @@ class Dossier:
             )
         return self._carriers[key]
 
+    def one_has_both(self, left: Held, right: Held) -> bool:
+        """Whether the source of one value gives the other as well, of whatever thing."""
+        return any(
+            own[0].article in self.carriers(other[0].article, other[1])
+            for own, other in ((left, right), (right, left))
+        )
+
     @cached_property
     def _places(self) -> dict[_Sort, set[tuple[int, int]]]:
         found: dict[_Sort, set[tuple[int, int]]] = {}

@@ -47,16 +47,18 @@ def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
         if left_claim.article == right_claim.article:
             continue
         turned = any(turned_round(*pair) for pair in product(said, other_said))
+        same = turned or _one_remark(left, right)
+        if not same and not _of_one_matter(left, right):
+            continue
         comparison = dossier.compare(left, right)
-        reworded = comparison.level is Level.ALIAS and _of_one_matter(left, right)
-        if not turned and not reworded and not _one_remark(left, right):
+        if not same and comparison.level is not Level.ALIAS:
             continue
         kind = Kind.CONFLICT if turned else _KINDS.get(comparison.level)
         reasons: tuple[str, ...] = (_TURNED if turned else comparison.reason,)
         confidence = _SURE
         speakers = _speakers(one, other, people)
         if speakers:
-            if not turned and not _one_remark(left, right):
+            if not same:
                 continue  # two people may say much the same
             named = _named_beside(dossier, one) and _named_beside(dossier, other)
             confidence = _SURE if named else _WORKED_OUT
