@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from checker import report
 from checker.review import (
     api,
+    assignment,
     exports,
     finding,
     health,
@@ -28,7 +29,9 @@ from checker.version import __version__
 
 _STATIC = Path(__file__).with_name("static")
 _REPORT_STATIC = Path(report.__file__).with_name("static")
-_PARTS = (health, queue, judging, finding, stories, exports, upload, preferences, live, api)
+_PARTS = (
+    health, queue, judging, finding, assignment, stories, exports, upload, preferences, live, api,
+)  # fmt: skip
 
 
 def create_app(

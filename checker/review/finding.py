@@ -80,18 +80,6 @@ def second_reader(request: Request, finding: str, user: Editor, choice: Posted) 
     return to_finding(finding, choice, "second_asked" if asked else "second_not_asked")
 
 
-@router.post("/findings/{finding}/assignment")
-def assign(
-    request: Request, finding: str, user: Editor, choice: Posted,
-    to: Annotated[str, Form(max_length=100)] = "",
-) -> Response:  # fmt: skip
-    """Assign the finding to somebody; to nobody where no name is given."""
-    store = store_of(request)
-    found(store, finding)
-    store.assignments.assign(finding, to.strip(), user.name)
-    return to_finding(finding, choice, "assigned" if to.strip() else "given_back")
-
-
 @router.post("/findings/{finding}/notes")
 def add_note(
     request: Request, finding: str, user: Editor, choice: Posted,

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from checker.records.finding import Severity
 from checker.records.judgement import Dismissal, Judgement, Verdict
+from checker.review.assignment import give
 from checker.review.case import case_page
 from checker.review.choice import Asked, Posted
 from checker.review.desk import found, settings_of, store_of
@@ -140,9 +141,8 @@ def bulk(
     if not seen:
         return to("/findings", choice, "none_chosen")
     if form.do == "assign":
-        for one in seen:
-            store.assignments.assign(one.finding, form.to.strip(), user.name)
-        return to("/findings", choice, "assigned")
+        told = give(store, [one.finding for one in seen], form.to, user)
+        return to("/findings", choice, told)
     answer, stale = answer_of(form.answer, form.note), 0
     for one in seen:
         try:

@@ -13,6 +13,7 @@ from checker.review.desk import keys_of, store_of, wanted
 from checker.review.pages import page
 from checker.review.steps import to
 from checker.review.user import Editor, Viewer
+from checker.store.standing import State
 
 router = APIRouter()
 PAGE = 50
@@ -67,6 +68,7 @@ def listed(
     sought = wanted(choice, user)
     with store.snapshot():
         lines = store.queue.lines(sought, PAGE + 1, (number - 1) * PAGE)
+        disputed = [line.id for line in lines if line.state is State.DISPUTED]
         return page(
             request,
             "list.html",
@@ -76,6 +78,7 @@ def listed(
             lines=lines[:PAGE],
             more=len(lines) > PAGE,
             number=number,
+            readings=store.judgements.readings(disputed),
             answers=_ANSWERS,
             blind=store.preferences.of(user.name).blind,
             people=store.accounts.editors(),

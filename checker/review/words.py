@@ -87,6 +87,7 @@ TOLD = {
     "second_not_asked": "One reader is enough now.",
     "assigned": "Assigned.",
     "given_back": "Assigned to nobody now.",
+    "nobody_of_that_name": "Not assigned: nobody of that name may judge.",
     "noted": "Note added.",
     "resolved": "Note resolved.",
     "none_chosen": "Choose findings first: tick the boxes before them.",

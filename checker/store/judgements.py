@@ -1,6 +1,6 @@
 """The shelf of judgements: appended, never changed, and none lost to another's."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select
@@ -13,7 +13,7 @@ from checker.store.changes import ChangeKind, record_change
 from checker.store.clock import utc_now
 from checker.store.database import Database
 from checker.store.findings import finding_at, revision_of
-from checker.store.standing import Standing, State, standing
+from checker.store.standing import Standing, State, in_force, standing
 from checker.store.tables.desk import judgements, standings
 from checker.store.upsert import put
 
@@ -76,6 +76,15 @@ class Judgements:
         """Every entry of a finding, oldest first."""
         with self._database.snapshot() as connection:
             return _history(connection, finding)
+
+    def readings(self, findings: Collection[str]) -> dict[str, tuple[Judgement, ...]]:
+        """The judgements in force of each of some findings; those that nobody read are left out."""
+        histories: dict[str, list[Judgement]] = {}
+        sought = select(judgements).where(judgements.c.finding.in_(findings))
+        with self._database.snapshot() as connection:
+            for row in connection.execute(sought.order_by(judgements.c.id)).mappings():
+                histories.setdefault(row["finding"], []).append(_judgement(row))
+        return {finding: in_force(history) for finding, history in histories.items()}
 
     def standing(self, finding: str) -> Standing:
         """What the finding's history comes to."""

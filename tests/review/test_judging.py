@@ -6,6 +6,7 @@ from markupsafe import escape
 from checker.report import FORMATS, render
 
 from .desk import FIRST, client, ferry, fill
+from .people import enrol
 
 pytestmark = pytest.mark.both_back_ends
 
@@ -146,7 +147,9 @@ def test_a_second_reader_does_not_see_the_first(ferry_store):
         assert '"no_conflict"' not in page
     judge(bo, FIRST, "conflict")
     assert "same in other words" in bo.get(f"/findings/{FIRST}").text
-    assert FIRST in bo.get("/findings?state=disputed").text
+    listed = bo.get("/findings?state=disputed").text
+    assert FIRST in listed
+    assert "<div>ann: Not a conflict: wording</div><div>bo: Conflict</div>" in listed
 
 
 def test_a_third_reader_settles_a_disagreement(ferry_store):
@@ -224,13 +227,29 @@ def test_many_are_judged_at_once_but_no_stale_ones(ferry_store):
 
 
 def test_findings_are_assigned_and_found_by_it(ferry_store):
+    enrol(ferry_store, {"bo": "editor"})
     ann, bo = client(ferry_store), client(ferry_store, "bo")
-    ann.post(f"/findings/{FIRST}/assignment", data={"to": "bo"})
+    ann.post(f"/findings/{FIRST}/assignment", data={"to": " Bo"})
     assert "Assigned to bo" in ann.get(f"/findings/{FIRST}").text
     assert FIRST in bo.get("/findings?mine=yes").text
     assert FIRST not in ann.get("/findings?mine=yes").text
     bo.post(f"/findings/{FIRST}/assignment", data={"to": ""})
     assert FIRST not in bo.get("/findings?mine=yes").text
+
+
+@pytest.mark.parametrize("name", ["boo", "vera", "gone"])
+def test_nothing_is_assigned_to_who_may_not_judge(ferry_store, name):
+    enrol(ferry_store, {"bo": "editor", "vera": "viewer", "gone": "editor"})
+    ferry_store.accounts.set_disabled("gone", True)
+    ann = client(ferry_store)
+    ann.post(f"/findings/{FIRST}/assignment", data={"to": "bo"})
+    told = ann.post(f"/findings/{FIRST}/assignment", data={"to": name}).text
+    assert "Not assigned: nobody of that name may judge." in told
+    chosen = re.findall(r'name="finding"[^>]* value="([^"]+)"', ann.get("/findings").text)
+    told = ann.post("/findings/bulk", data={"finding": chosen, "do": "assign", "to": name}).text
+    assert "Not assigned: nobody of that name may judge." in told
+    assert ferry_store.assignments.of(FIRST) == "bo"
+    assert ferry_store.assignments.of(chosen[-1].split(":")[0]) == ""
 
 
 def test_notes_are_left_and_resolved(ferry_store):
