@@ -12,6 +12,8 @@ FIELDS = frozenset(_TABLE["fields"].split())
 """Words that name the field of a ministry or department."""
 BODIES = frozenset(_TABLE["bodies"].split())
 """Common nouns for what an office may be of."""
+KIN = tuple(frozenset(words.split()) for words in _TABLE["kin"])
+"""Sets of common nouns by which sources call one and the same body."""
 _HOLLOW = frozenset(_TABLE["hollow"].split())
 _CANONICAL: dict[str, str] = {
     other: word for word, others in _TABLE["synonyms"].items() for other in others

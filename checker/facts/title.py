@@ -23,7 +23,7 @@ from checker.facts.office import (
     Standing,
     standing_of,
 )
-from checker.facts.portfolio import BODIES, FIELDS, canonical_field, field_words
+from checker.facts.portfolio import BODIES, FIELDS, KIN, canonical_field, field_words
 from checker.facts.telling import both
 from checker.facts.word import Word, joined
 from checker.records.fact import Comparison, Fact, Level, TitleValue
@@ -324,7 +324,8 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
         for body in (left, right)
     ]
     if all(generic):
-        return Level.PRECISION if (x | y) & _ANY_BODY else Level.DIFFERENT
+        loosely = (x | y) & _ANY_BODY or any(x & kin and y & kin for kin in KIN)
+        return Level.PRECISION if loosely else Level.DIFFERENT
     return Level.PRECISION if any(generic) else Level.DIFFERENT
 
 

@@ -1,13 +1,13 @@
 """Values beside the one that a claim tells: counts of others and of a part, days to compare with.
 
 'Her and three other people', 'twelve, two of them seriously', 'two died at the scene', '40 in
-Berlin alone', 'more than in March'.
+Berlin alone', 'more than in March'; and counts of more: 'six, the gunman included'.
 """
 
 import re
 
 from checker.findings.dossier import Dossier, Held
-from checker.records.fact import FactKind
+from checker.records.fact import Fact, FactKind, QuantityValue
 
 _OTHERS_BEFORE = re.compile(r"\b(?:another|other|additional|further)\s+$", re.IGNORECASE)
 _OTHERS_AFTER = re.compile(
@@ -38,6 +38,17 @@ _COMPARED_BEFORE = re.compile(
 _PART_ALONE = re.compile(
     r"(?:\b[A-Z][\w’'-]*|\b(?:day|night|morning|week|month|quarter|year)|\b\d{4}),?\s+alone\b"
 )
+_CULPRIT = (
+    r"(?P<one>gunman|shooter|attacker|assailant|bomber|suspect|killer|hijacker|perpetrator|assassin"
+    r"|hostage-taker)\b"
+    r"|(?:gunmen|shooters|attackers|assailants|bombers|suspects|killers|hijackers|perpetrators"
+    r"|assassins|hostage-takers)\b"
+)
+_WITH_CULPRIT = re.compile(
+    rf"\b(?:including|counting|among\s+them|as\s+well\s+as)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{_CULPRIT})",
+    re.IGNORECASE,
+)
+"""That those who did it are counted with those they did it to, which many sources do not."""
 _QUANTITIES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
 _FROM_BEFORE = re.compile(r"\b(?:up|down)\s+from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _REACH = 20
@@ -57,6 +68,27 @@ def besides_others(dossier: Dossier, held: Held) -> bool:
     others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
     parts = _PART_AFTER.match(after) or _SHARED_OUT.match(after)
     return others is not None or parts is not None
+
+
+def differ_by_culprit(dossier: Dossier, left: Held, right: Held) -> bool:
+    """Whether the greater of two counts takes in who did it: 'six died, including the gunman'."""
+    if {left[1].kind, right[1].kind} != {FactKind.NUMBER}:
+        return False
+    less, more = sorted((left, right), key=lambda held: _least(held[1]))
+    counted = _with_culprit(dossier, more)
+    if not counted or _with_culprit(dossier, less):
+        return False
+    return not counted["one"] or _least(more[1]) - _least(less[1]) == 1
+
+
+def _least(fact: Fact) -> float:
+    return fact.value.low if isinstance(fact.value, QuantityValue) else 0.0
+
+
+def _with_culprit(dossier: Dossier, held: Held) -> re.Match[str] | None:
+    claim, fact = held
+    after = dossier.article(claim.article).text[fact.end : dossier.sentence(claim).end]
+    return _WITH_CULPRIT.search(after)
 
 
 def of_a_part_alone(held: Held) -> bool:

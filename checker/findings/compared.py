@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from checker.findings.bearers import OF_PERSONS
-from checker.findings.besides import besides_others, merely_compared, of_a_part_alone
+from checker.findings.besides import (
+    besides_others,
+    differ_by_culprit,
+    merely_compared,
+    of_a_part_alone,
+)
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Key
 from checker.findings.vocabulary import CATEGORY, WISHES
@@ -183,7 +188,8 @@ def _frame(claim: Claim, fact: Fact) -> str:
 def _one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
     """Whether only one of two quantities leaves out what is told of apart from it."""
     apart = besides_others(dossier, left) != besides_others(dossier, right)
-    return apart or of_a_part_alone(left) != of_a_part_alone(right)
+    part = of_a_part_alone(left) != of_a_part_alone(right)
+    return apart or part or differ_by_culprit(dossier, left, right)
 
 
 def _one_wished(dossier: Dossier, left: Claim, right: Claim) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from checker.findings.besides import besides_others
+from checker.findings.besides import besides_others, differ_by_culprit
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.records.fact import Comparison, Fact, FactKind, Level, QuantityValue
@@ -49,7 +49,7 @@ def toll_links(dossier: Dossier) -> Iterator[Link]:
     for one, other in combinations(told, 2):
         for harm, left in told[one].items():  # in the order of the text, in every run
             right = told[other].get(harm)
-            if right and _of_the_same(left.fact, right.fact):
+            if right and _comparable(dossier, left, right):
                 yield from _links(dossier, left, right)
 
 
@@ -96,6 +96,12 @@ def _harm_counted(fact: Fact) -> str | None:
         return None
     lemmas = f"{fact.role or ''} {fact.of or ''}".casefold().split()
     return next((_harms()[lemma] for lemma in lemmas if lemma in _harms()), None)
+
+
+def _comparable(dossier: Dossier, left: Toll, right: Toll) -> bool:
+    """Whether two tolls are of the same people."""
+    culprit = differ_by_culprit(dossier, left.places[0], right.places[0])
+    return _of_the_same(left.fact, right.fact) and not culprit
 
 
 def _of_the_same(left: Fact, right: Fact) -> bool:

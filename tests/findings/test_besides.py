@@ -1,6 +1,11 @@
 import pytest
 
-from checker.findings.besides import besides_others, merely_compared, of_a_part_alone
+from checker.findings.besides import (
+    besides_others,
+    differ_by_culprit,
+    merely_compared,
+    of_a_part_alone,
+)
 from checker.records.fact import FactKind
 
 
@@ -47,6 +52,28 @@ def test_other_kinds_leave_nobody_out(build):
     assert not besides_others(
         *held(build, "It ran another 3 hours.", "3", (FactKind.DURATION, "run"))
     )
+
+
+TOLLS = [
+    ("6 people died, including the gunman.", "6", "5 people died.", "5", True),
+    ("5 people died.", "5", "6 people died, including the gunman.", "6", True),
+    ("9 died, among them the two attackers.", "9", "7 people died.", "7", True),
+    ("6 people died, including a suspected looter.", "6", "5 died.", "5", False),
+    ("6 people died, including the gunman.", "6", "9 people died.", "9", False),
+    ("6 people died, including the gunman.", "6", "3 people died.", "3", False),
+    ("6 died, including the gunman.", "6", "5 died, including the gunman.", "5", False),
+    ("6 people died, including a child.", "6", "5 people died.", "5", False),
+]
+
+
+@pytest.mark.parametrize(("one", "six", "other", "five", "expected"), TOLLS)
+def test_counts_that_differ_by_who_did_it(build, one, six, other, five, expected):
+    story = build()
+    story.say("a", one, {six: (FactKind.NUMBER, "people")})
+    story.say("b", other, {five: (FactKind.NUMBER, "people")})
+    dossier = story.dossier()
+    (left,), (right,) = (dossier.facts_of(source) for source in "ab")
+    assert differ_by_culprit(dossier, left, right) is expected
 
 
 DAYS = [
