@@ -9,7 +9,7 @@ from checker.findings.features import content_words
 from checker.findings.judge import Judge
 from checker.findings.link import Link, claim_answer
 from checker.findings.vocabulary import READ_AS_CONTRADICTION, STATUS, negated
-from checker.records.claim import Claim, Modality
+from checker.records.claim import Claim, Modality, Polarity
 from checker.records.fact import FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.records.pair import ClaimPair
@@ -22,6 +22,8 @@ _ALIKE = 0.6
 """Cosine from which two values are of one thing."""
 _FOLLOWS = 0.5
 """Probability that the plan follows from the deed, from which they are of one thing."""
+_NAMED = 2
+"""Names that a plan and its deed share at least, where the plan holds as many."""
 _MODEL_ALONE = 0.5
 """The highest confidence in a contradiction that no negation bears out.
 
@@ -207,17 +209,30 @@ def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -
 
 
 def _may_be_carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -> bool:
-    """Whether one claim plans, and the other, from elsewhere and not before it, tells a deed."""
+    """Whether one claim plans, and the other, from elsewhere and not before it, tells a deed.
+
+    What was not to be done is no plan: that it was not done is no news.
+    """
     plan, deed = _plan_and_deed(dossier.claim(pair.left), dossier.claim(pair.right))
     return (
         plan.modality in _PLANNED
         and deed.modality not in _PLANNED
-        and plan.polarity is deed.polarity
+        and plan.polarity is deed.polarity is Polarity.POSITIVE
         and plan.article != deed.article
+        and _of_the_same_names(plan, deed)
         and pair.similarity >= settings.alike
         and dossier.later(plan.article, deed.article) != plan.article
         and _has_come(dossier, deed)
     )
+
+
+def _of_the_same_names(plan: Claim, deed: Claim) -> bool:
+    """Whether a deed is of whom and what was planned of: two names at least, if so many are told.
+
+    'She will meet the president' is not carried out by her meeting somebody else.
+    """
+    planned = set(plan.entities)
+    return len(planned & set(deed.entities)) >= min(_NAMED, len(planned))
 
 
 def _plan_and_deed(left: Claim, right: Claim) -> tuple[Claim, Claim]:

@@ -5,7 +5,7 @@ import pytest
 
 from checker.findings.judge import Judge
 from checker.findings.statements import statement_links
-from checker.records.claim import Modality
+from checker.records.claim import Modality, Polarity
 from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind
 from checker.records.pair import NliScores
@@ -82,13 +82,21 @@ def test_planned_then_done_is_a_development(build):
         ("Lund will/MD meet/VB Moe.", "Lund would/MD meet/VB Moe.", False),
         ("Lund will/MD meet/VB Moe.", "Lund would/MD have/VB met/VBN Moe.", False),
         ("Lund has/VBZ met/VBN Moe.", "Lund met/VBD Moe.", False),
+        ("Lund will/MD meet/VB Moe.", "Lund met/VBD Vale.", False),
+        ("Lund will/MD meet/VB Moe and Vale.", "Lund met/VBD Moe.", True),
+        ("Lund will/MD meet/VB farmers.", "Lund met/VBD farmers and Moe.", True),
     ],
 )
 def test_only_what_came_about_carries_out_a_plan(build, plan, deed, carried_out):
     story = build()
     lines = {"a": plan, "b": deed}
     ids = [
-        story.say(source, re.sub("/[A-Z]+", "", line), modality=Modality(modality))
+        story.say(
+            source,
+            re.sub("/[A-Z]+", "", line),
+            {name: (FactKind.PERSON, None) for name in ("Lund", "Moe", "Vale") if name in line},
+            modality=Modality(modality),
+        )
         for (source, line), modality in zip(lines.items(), ("planned", "asserted"), strict=True)
     ]
     story.published = {"a": 8, "b": 12}
@@ -109,6 +117,26 @@ def test_done_then_planned_is_none(build):
 
 def test_a_plan_and_another_deed_are_no_development(build):
     assert links(build, OPEN, OPEN, modality=("planned", "asserted")) == []
+
+
+def test_what_was_not_to_be_done_is_no_plan(build):
+    story = build()
+    ids = [
+        story.say(source, line, modality=modality)
+        for source, line, modality in (
+            ("a", "She would not step down.", Modality.PLANNED),
+            ("b", "She never stepped down.", Modality.ASSERTED),
+        )
+    ]
+    story.published = {"a": 8, "b": 12}
+    story.pair(*ids, forward=HALF, backward=HALF)
+    dossier = story.dossier()
+    parse(dossier, ids[1], "She never stepped/VBD down.")
+    negative = tuple(
+        claim.model_copy(update={"polarity": Polarity.NEGATIVE}) for claim in dossier.claims
+    )
+    links = statement_links(replace(dossier, claims=negative), SURE, FindingSettings())
+    assert not [link for link in links if link.kind is Kind.DEVELOPMENT]
 
 
 def test_a_deed_that_a_plan_says_more_than_is_no_development(build):
