@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from checker.records.base import Span
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", '"': '"', "‘": "’'", "'": "'’"}
-"""Opening marks, and the marks that may close them."""
+_PAIRS = {"“": '”"', "„": '“”"', "«": "»", "「": "」", '"': '"”', "‘": "’'", "'": "'’"}
+"""Opening marks, and the marks that may close them; a typed one is sometimes left in a pair."""
+_OWN = {"“": "”", "„": "“”", "«": "»", "「": "」", '"': "”", "‘": "", "'": ""}
+"""Those of them that close whatever stands beside them."""
+_CURLY = "“„«「"
 _SINGLE = "‘'"
 _MARK = re.compile("[“„«「\"‘']")
 _ELISION = re.compile(r"['‘](?:\d|(?:em|tis|twas|til|cause|n|bout|round|cos)\b)", re.IGNORECASE)
@@ -61,23 +64,27 @@ def _opens(text: str, at: int, block: Span) -> bool:
     after = text[at + 1] if at + 1 < block.end else " "
     if after.isspace() or _ELISION.match(text, at):
         return False
-    return text[at] in "“„«「" or not (before.isalnum() or before in ".,;!?%'’\"”")
+    return text[at] in _CURLY or not (before.isalnum() or before in ".,;!?%'’\"”")
 
 
 def _closing(text: str, opening: int, end: int) -> int | None:
     """Where the mark at ``opening`` is closed before ``end``."""
-    marks = re.compile(f"[{_PAIRS[text[opening]]}]")
-    single = text[opening] in _SINGLE
+    opened = text[opening]
+    marks = re.compile(f"[{opened}{_PAIRS[opened]}]")
     fallback = None
     for mark in marks.finditer(text, opening + 1, end):
         at = mark.start()
-        if text[opening] in "“„«「":
+        if mark[0] in _OWN[opened]:
             return at
+        if mark[0] == opened and fallback is not None and opened in _CURLY:
+            return fallback
         after = text[at + 1] if at + 1 < end else "."
-        if text[at - 1].isspace() or after.isalnum():
+        if text[at - 1].isspace() or after.isalnum() or mark[0] in _CURLY:
             continue
-        if not (single and text[at - 1] == "s" and after.isspace()):
+        plural = opened in _SINGLE and text[at - 1] == "s" and after.isspace()
+        if not plural and opened not in _CURLY:
             return at
-        # 'the residents' action': a plural's apostrophe closes only if nothing better does
+        # 'the residents' action', “it”: a plural's apostrophe and a straight mark for a curly one
+        # close only if nothing better does
         fallback = at if fallback is None else fallback
     return fallback

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from checker.findings.dossier import Dossier, Held
 from checker.findings.features import content_words
@@ -83,24 +84,40 @@ def turned_round(left: Sequence[str], right: Sequence[str]) -> bool:
     >>> turned_round("i do not play well today".split(), "i play well today".split())
     True
     """
-    (bare, denied), (other_bare, other_denied) = map(_negated_words, (left, right))
-    return (
-        denied != other_denied
-        and len(bare) >= _FEWEST_WORDS
-        and fuzz.ratio(bare, other_bare, score_cutoff=_BARELY_OTHER) > 0
+    (bare, denied), (other_bare, other_denied) = map(_without_negations, (left, right))
+    if len(bare) < _FEWEST_WORDS or not fuzz.ratio(bare, other_bare, score_cutoff=_BARELY_OTHER):
+        return False
+    return any(
+        (at in denied) is not (other_at in other_denied) for at, other_at in _kept(bare, other_bare)
     )
 
 
-def _negated_words(lemmas: Sequence[str]) -> tuple[list[str], set[str]]:
-    """The words of a remark without its negations, and those before which one stood."""
-    bare, denied, negated = [], set(), False
+def _kept(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places, in either, of the words that two remarks have in common, in their order."""
+    for same in Indel.opcodes(left, right):
+        if same.tag == "equal":
+            yield from zip(
+                range(same.src_start, same.src_end),
+                range(same.dest_start, same.dest_end),
+                strict=True,
+            )
+
+
+def _without_negations(lemmas: Sequence[str]) -> tuple[list[str], set[int]]:
+    """The words of a remark without its negations, and the places of those that one stood before.
+
+    What is denied in words that the other remark lacks turns nothing round.
+    """
+    bare: list[str] = []
+    denied: set[int] = set()
+    negated = False
     for lemma in lemmas:
         if lemma in NEGATIONS:
             negated = True
         elif lemma != "do":
-            bare.append(lemma)
             if negated:
-                denied.add(lemma)
+                denied.add(len(bare))
+            bare.append(lemma)
             negated = False
     return bare, denied
 

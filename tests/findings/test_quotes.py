@@ -120,6 +120,12 @@ def test_other_words_are_another_remark(build):
         ("i do not run for money", "i do not run for money today", False),
         ("we do not want war", "they build many new homes here", False),
         ("not now", "now", False),
+        (
+            "they do not leave they get mad that i tell they to leave and they start to shoot",
+            "they get mad that i tell they to leave and they start to shoot",
+            False,
+        ),
+        ("we be not here and run for money", "we be here and do not run for money", True),
     ],
 )
 def test_a_remark_turned_round(left, right, turned):
