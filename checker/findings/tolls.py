@@ -62,7 +62,7 @@ def tolls(dossier: Dossier, source: str) -> dict[str, Toll]:
     found: dict[str, Toll] = {}
     for harm, told in counts.items():
         first = next((held for held in told if _opens_with(dossier, held)), None)
-        if first:
+        if first and not any(_shares_out(dossier, held, first) for held in told):
             same = [held for held in told if dossier.compare(first[1], held[1]).compatible]
             found[harm] = Toll(harm, tuple(same[:_MENTIONS]))
     return found
@@ -70,14 +70,26 @@ def tolls(dossier: Dossier, source: str) -> dict[str, Toll]:
 
 def _opens_with(dossier: Dossier, held: Held) -> bool:
     """Whether a count stands in the opening and is of all of those harmed, in what is news."""
+    claim, _ = held
+    opens = claim.sentence < _OPENING and not dossier.long_past(claim)
+    return opens and not _of_a_part(dossier, held)
+
+
+def _of_a_part(dossier: Dossier, held: Held) -> bool:
+    """Whether a count is of some of those harmed: 'three of them', 'three others'."""
     claim, fact = held
     after = dossier.article(claim.article).text[fact.end :]
-    return (
-        claim.sentence < _OPENING
-        and not dossier.long_past(claim)
-        and not besides_others(dossier, held)
-        and not after.lstrip().startswith(_OF_THEM)
-    )
+    return besides_others(dossier, held) or after.lstrip().startswith(_OF_THEM)
+
+
+def _shares_out(dossier: Dossier, held: Held, first: Held) -> bool:
+    """Whether a count of some stands before another in one sentence, which is of the rest then.
+
+    'Two of those shot were badly hurt, and four were treated.'
+    """
+    (claim, fact), (other, following) = held, first
+    together = claim.sentence == other.sentence and fact.start < following.start
+    return together and _of_a_part(dossier, held)
 
 
 def harm_of(fact: Fact) -> str | None:

@@ -67,6 +67,21 @@ def test_some_of_them_are_no_toll(build, line):
     assert tolls(story.dossier(), "a") == {}
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("It hurt 2 of them badly, and 4 others.", False),
+        ("Of 6, 2 of those shot were badly hurt and 4 slightly so.", False),
+        ("It hurt 4 people, 2 of them badly.", True),
+    ],
+)
+def test_the_rest_of_those_some_of_whom_are_told_of_are_no_toll(build, line, told):
+    story = build()
+    story.say("a", line, {"2": HURT, "4": HURT})
+    found = tolls(story.dossier(), "a")
+    assert [toll.fact.quote for toll in found.values()] == ["4"] * told
+
+
 def test_others_beside_somebody_told_of_are_no_toll(build):
     dossier = two_sources(build, "It left 4 dead.", "It killed Ann and 3 others.")
     assert list(toll_links(dossier)) == []
