@@ -85,12 +85,18 @@ def quantity_fact(
 
 def _hedge(sentence: Sentence, numeral: Numeral) -> Modifier | None:
     found = modifier_at(plain(sentence.text), numeral.start, numeral.end)
+    return None if found is Modifier.ABOUT and _topic(sentence, numeral) else found
+
+
+def _topic(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether 'about' leads to what is spoken of: 'a play about four brothers'."""
+    if not sentence.text[: numeral.start].rstrip().lower().endswith("about"):
+        return False
     start = sentence.start + numeral.start
-    if found is Modifier.ABOUT:
-        last = next((t for t in reversed(sentence.tokens) if t.end <= start), None)
-        if last and last.text.lower() == "about" and last.dep == "case":
-            return None  # 'a play about four brothers'
-    return found
+    last = next((t for t in reversed(sentence.tokens) if t.end <= start), None)
+    # 'A statement about 23-year-old Ann Lund' leaves nothing open; 'about a 23-year-old' might.
+    attribute = sentence.text[numeral.start : numeral.end].endswith("-old")
+    return attribute or (last is not None and last.dep == "case")
 
 
 def _shown(numeral: Numeral, value: QuantityValue, unit: Unit | str | None) -> str:
