@@ -33,7 +33,8 @@ _NEXT_WORDS = re.compile(
 )
 _STATE = "|".join(sorted(STATES))
 _STATE_AFTER = re.compile(
-    rf"(?: (?:people|others|more|men|women|children|[a-z]{{3,}}s))?(?: still| feared| seriously| badly)? ({_STATE})"
+    r"(?: (?:people|others|more|men|women|children|[a-z]{3,}s))?"
+    rf"(?: still| feared| seriously| badly)? ({_STATE})"
     r"\b(?! (?!after|as|when|while|since|before|across|amid|during|has|was|is)[a-z]+s\b)"
 )
 _PASSIVE = re.compile(

@@ -71,11 +71,15 @@ def hangs_on_reading(dossier: Dossier, pair: ClaimPair, settings: FindingSetting
 def _of_one_thing(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -> bool:
     """Whether two claims that state something may be told of each other as a whole.
 
-    In words little alike only a contradiction that a 'not' bears out is: of passages that the model
-    read there as saying the same, in real news and invented, few did.
+    Claims that only say who somebody is, where both name him. Of claims in words little alike only
+    a contradiction that a 'not' bears out: of passages that the model read there as saying the
+    same, in real news and invented, few did.
     """
     left, right = dossier.claim(pair.left), dossier.claim(pair.right)
-    if {left.modality, right.modality} & _UNCLEAR or _only_names(left) is not _only_names(right):
+    named = _only_names(left)
+    if {left.modality, right.modality} & _UNCLEAR or named is not _only_names(right):
+        return False
+    if named and set(left.entities).isdisjoint(right.entities):
         return False
     return pair.similarity >= settings.alike or _one_denies(dossier, pair)
 

@@ -35,6 +35,8 @@ _AFFIXES = _GENERATIONS | frozenset("phd md mp mep obe cbe qc kc".split())
 _PARTICLES = frozenset(
     "al el bin ibn ben de da do dos das del della di du la le van von der den".split()
 )
+_CHILD_OF = frozenset({"bin", "ibn", "bint"})
+"""Arabic for 'son of' and 'daughter of'."""
 _GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss", "æ": "ae"}
 )
@@ -133,9 +135,19 @@ def same_person_form(left: str, right: str) -> bool:
     """Whether two forms can name one person by a rule, not by mere likeness.
 
     Holds for accents, word order, initials, romanisation, short given names, left-out middle
-    names and a surname alone. 'Smith' may then be any Smith: the caller minds the context.
+    names and a surname alone. 'Smith' may then be any Smith: the caller minds the context. A
+    father's name is no surname: King Salman is not Mohammed bin Salman.
     """
+    if _by_father(left, right):
+        return False
     return any(_one_person(a, b) for a in _readings(left) for b in _readings(right))
+
+
+def _by_father(left: str, right: str) -> bool:
+    """Whether a single name is, in the other, only whose son or daughter somebody is."""
+    alone, words = sorted((name_words(left), name_words(right)), key=len)
+    places = [at for at, word in enumerate(words) if alone == (word,)]
+    return bool(places) and all(at and words[at - 1] in _CHILD_OF for at in places)
 
 
 def told_apart(left: str, right: str) -> bool:
@@ -157,7 +169,8 @@ def misspelling_of(left: str, right: str) -> bool:
     (True, False)
     """
     a, b = name_words(left), name_words(right)
-    if same_person_form(left, right) or not all(any(len(w) > 1 for w in n) for n in (a, b)):
+    initials = not all(any(len(w) > 1 for w in n) for n in (a, b))
+    if initials or same_person_form(left, right) or _by_father(left, right):
         return False
     if len(a) != len(b):
         return min(len(a), len(b)) == 1 and _close_surnames(a[-1], b[-1])

@@ -14,6 +14,7 @@ from tests.findings.grammar import parse
 
 SURE = Judge(**{key: {"intercept": 3.0} for key in ("slot", "alike", "story", "statement")})
 UNSURE = Judge(**{key: {"intercept": -3.0} for key in ("slot", "alike", "story", "statement")})
+TITLE = (FactKind.TITLE, None)
 ENTAILS = NliScores(entailment=0.9, neutral=0.05, contradiction=0.05)
 CONTRADICTS = NliScores(entailment=0.02, neutral=0.03, contradiction=0.95)
 HALF = NliScores(entailment=0.55, neutral=0.4, contradiction=0.05)
@@ -137,6 +138,17 @@ def test_what_was_not_to_be_done_is_no_plan(build):
     )
     links = statement_links(replace(dossier, claims=negative), SURE, FindingSettings())
     assert not [link for link in links if link.kind is Kind.DEVELOPMENT]
+
+
+@pytest.mark.parametrize(("other", "told"), [("Ann Roe", 1), ("Karl Voss", 0)])
+def test_who_somebody_is_is_told_of_one_person(build, other, told):
+    story = build()
+    ids = [
+        story.say(source, f"Mayor {name}.", {"Mayor": TITLE, name: (FactKind.PERSON, None)})
+        for source, name in (("a", "Ann Roe"), ("b", other))
+    ]
+    story.pair(*ids, forward=ENTAILS, backward=ENTAILS)
+    assert len(list(statement_links(story.dossier(), SURE, FindingSettings()))) == told
 
 
 def test_a_deed_that_a_plan_says_more_than_is_no_development(build):
