@@ -56,6 +56,12 @@ def test_comparison_is_symmetric_and_names_both(left, right, level):
     assert b.quote in outcome.reason
 
 
+def test_a_night_that_ends_on_the_other_day_is_told_as_such():
+    outcome = dates.compare(one("She fell on Sunday night."), one("She fell on Monday."))
+    assert outcome.level is Level.PRECISION
+    assert "the night that one names ends on the day of the other" in outcome.reason
+
+
 @pytest.mark.xfail(reason="'visit' is noun and verb; without a parse the weekday counts as past")
 def test_plain_present_without_a_parse():
     assert one("The visitors play on Friday.", date(2025, 3, 8)).normalized == "2025-03-14"
