@@ -93,16 +93,17 @@ def _judged(
         return Level.MODIFIER, "they agree within what the hedge leaves open"
     if _is_span(a, left) and _is_span(b, right) and a.precision is b.precision:
         return Level.DIFFERENT, "both name a beginning and an end, and they differ"
-    if _days_apart(a, b):
+    if _runs_into(a, b) or _runs_into(b, a):
         return Level.PRECISION, "the night that one names ends on the day of the other"
     return Level.PRECISION, "one is told more exactly, and they agree as far as they go"
 
 
-def _days_apart(a: DateValue, b: DateValue) -> bool:
-    """Whether no day that one names is a day of the other."""
-    if not (a.first and a.last and b.first and b.last):
-        return False
-    return a.last < b.first or b.last < a.first
+def _runs_into(night: DateValue, day: DateValue) -> bool:
+    """Whether a night ends on the other's day and began on the one before."""
+    over_midnight = night.first and night.last and night.first < night.last
+    return night.precision is Precision.PART_OF_DAY and bool(
+        over_midnight and day.first == night.last
+    )
 
 
 def _is_span(value: DateValue, interval: Interval) -> bool:
