@@ -96,6 +96,11 @@ _NEVER = frozenset(
     once twice early late again against through across around next nearly almost read photo image
     am pm gmt utc est cet live updated update breaking exclusive more less much soon every
     hardly perhaps maybe asked given despite unlike along thanks instead too well very
+    indeed moreover furthermore nevertheless nonetheless otherwise hence thus therefore accordingly
+    besides likewise similarly eventually finally ultimately initially originally recently
+    previously currently clearly apparently reportedly allegedly sadly unfortunately fortunately
+    tragically thankfully luckily interestingly ironically surprisingly additionally consequently
+    subsequently separately specifically notably
     """.split()
 )
 _GIVEN = frozenset("april may june jan august will".split())

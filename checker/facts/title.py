@@ -5,6 +5,7 @@ other unless one is a looser word for the other. Callings, seats, courtesy title
 any post; a former or coming post goes with any other.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,6 +59,10 @@ _SENT = frozenset(("ambassador", "envoy", "consul", "consul general", "high comm
 _WHITHER = frozenset({"to", "for"})
 _LOOSELY = frozenset({"prosecutor", "attorney", "lawyer", "professor", "producer"})
 """What deputies and assistants are called, too: an assistant prosecutor prosecutes."""
+_ADJECTIVES = re.compile(r"^(?:[a-z][\w’'-]*\s+)+")
+"""Words in small letters before a body's name: 'the anti-war Popular Party'."""
+_SHORTEST_WORD = 4
+"""Letters of initials that are written as a word, at least."""
 _ARTICLES = frozenset("the a an this that its his her their our my your one another".split())
 
 
@@ -330,10 +335,15 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
 
 
 def _initials_of(short: TitleValue, full: TitleValue) -> bool:
-    """Whether one body is the initials of the other, or of its force: 'OPD', Osten's police."""
+    """Whether one body is the initials of the other, or of its force: 'OPD', Osten's police.
+
+    They may be written as a word: 'Ukip'.
+    """
     force, _, rank = full.rank.partition(" ")
-    names = [full.body, f"{full.body} {force}" if rank else full.body]
-    return any(acronym_of(short.body or "", name or "") for name in names)
+    body, letters = _ADJECTIVES.sub("", full.body or ""), short.body or ""
+    if letters.istitle() and len(letters) >= _SHORTEST_WORD:
+        letters = letters.upper()
+    return any(acronym_of(letters, name) for name in (body, f"{body} {force}" if rank else body))
 
 
 def _one_ministry(a: TitleValue, b: TitleValue) -> bool:

@@ -1,7 +1,8 @@
 """Values beside the one that a claim tells: counts of others and of a part, days to compare with.
 
 'Her and three other people', 'twelve, two of them seriously', 'two died at the scene', '40 in
-Berlin alone', 'more than in March'; and counts of more: 'six, the gunman included'.
+Berlin alone', 'more than in March'; counts of more: 'six, the gunman included', 'eight in both
+attacks combined'; places where somebody is from.
 """
 
 import re
@@ -49,6 +50,9 @@ _WITH_CULPRIT = re.compile(
     re.IGNORECASE,
 )
 """That those who did it are counted with those they did it to, which many sources do not."""
+_TOGETHER = re.compile(r"\b(?:collectively|combined|between\s+them)\b", re.IGNORECASE)
+"""That a count is of several events or bodies taken together."""
+_WHENCE = re.compile(r"\bfrom\s+(?:the\s+|near\s+|nearby\s+)?$")
 _QUANTITIES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
 _FROM_BEFORE = re.compile(r"\b(?:up|down)\s+from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _REACH = 20
@@ -89,6 +93,19 @@ def _with_culprit(dossier: Dossier, held: Held) -> re.Match[str] | None:
     claim, fact = held
     after = dossier.article(claim.article).text[fact.end : dossier.sentence(claim).end]
     return _WITH_CULPRIT.search(after)
+
+
+def counted_together(held: Held) -> bool:
+    """Whether a count is of several events at once: 'attacks that together took eight lives'."""
+    claim, fact = held
+    return fact.kind is FactKind.NUMBER and _TOGETHER.search(claim.text) is not None
+
+
+def tells_whence(dossier: Dossier, held: Held) -> bool:
+    """Whether a place is where somebody or something is from, and not where it happens."""
+    claim, fact = held
+    before = dossier.article(claim.article).text[max(0, fact.start - _REACH) : fact.start]
+    return fact.kind is FactKind.PLACE and _WHENCE.search(before) is not None
 
 
 def of_a_part_alone(held: Held) -> bool:

@@ -6,9 +6,11 @@ from datetime import timedelta
 from checker.findings.bearers import OF_PERSONS
 from checker.findings.besides import (
     besides_others,
+    counted_together,
     differ_by_culprit,
     merely_compared,
     of_a_part_alone,
+    tells_whence,
 )
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Key
@@ -30,6 +32,8 @@ _AS_LONG = 0.7
 """Share that the shorter of two lengths of time is of the longer, from which they may be one."""
 _LABEL = 3
 """Words besides the value in a line that is one of a list."""
+_OFTEN = 2
+"""Times that a source has a line again, with whatever value, from which it is one of a list."""
 _SAME_BEARER = 0.8
 """Cosine of who or what is in two states from which it is held to be one."""
 
@@ -159,8 +163,9 @@ def _one_lists_both(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
     left, right = held_values(dossier, pair, facts)
     listed = any(_in_a_list(dossier, held) for held in (left, right))
     if left[0].article == right[0].article:
-        # A figure may be told twice, and once wrongly; a day again and again opens lines of a log.
-        return listed and facts.left.kind is FactKind.DATE
+        # A figure may be told twice, and once wrongly; what is told again and again is a log.
+        often = sum(1 for _ in _told_alike(dossier, left)) >= _OFTEN
+        return listed and (often or facts.left.kind is FactKind.DATE)
     return listed or any(
         dossier.compare(value, rival).same
         for held, rival in ((left, facts.right), (right, facts.left))
@@ -186,10 +191,14 @@ def _frame(claim: Claim, fact: Fact) -> str:
 
 
 def _one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
-    """Whether only one of two quantities leaves out what is told of apart from it."""
-    apart = besides_others(dossier, left) != besides_others(dossier, right)
-    part = of_a_part_alone(left) != of_a_part_alone(right)
-    return apart or part or differ_by_culprit(dossier, left, right)
+    """Whether only one of two values leaves out, or takes in, what is told of apart from it."""
+    besides = (
+        besides_others(dossier, left) != besides_others(dossier, right)
+        or of_a_part_alone(left) != of_a_part_alone(right)
+        or counted_together(left) != counted_together(right)
+        or tells_whence(dossier, left) != tells_whence(dossier, right)
+    )
+    return besides or differ_by_culprit(dossier, left, right)
 
 
 def _one_wished(dossier: Dossier, left: Claim, right: Claim) -> bool:

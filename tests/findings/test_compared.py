@@ -78,6 +78,31 @@ def test_days_in_lines_of_a_log_are_no_answers_to_one_question(build, kind, judg
     assert bool(list(judged_values(story.opposed(*ids)))) is judged
 
 
+@pytest.mark.parametrize(("lines", "judged"), [(2, True), (3, False)])
+def test_lines_told_again_and_again_are_a_log(build, lines, judged):
+    story = build()
+    number = FactKind.NUMBER, None
+    ids = [story.say("a", f"Dead in all: {n}", {str(n): number}) for n in (2, 3, 2)[:lines]]
+    assert bool(list(judged_values(story.opposed(*ids[:2])))) is judged
+
+
+@pytest.mark.parametrize(
+    ("line", "quote", "kind", "judged"),
+    [
+        ("A man from Ost was shot.", "Ost", FactKind.PLACE, False),
+        ("A man was shot in Ost.", "Ost", FactKind.PLACE, True),
+        ("The attacks combined took 8 lives.", "8", FactKind.NUMBER, False),
+        ("The attack took 8 lives.", "8", FactKind.NUMBER, True),
+    ],
+)
+def test_where_from_and_in_all_answer_other_questions(build, line, quote, kind, judged):
+    story = build()
+    a = story.say("a", line, {quote: (kind, None)})
+    other = "Lund" if kind is FactKind.PLACE else "3"
+    b = story.say("b", f"It was {other}.", {other: (kind, None)})
+    assert bool(list(judged_values(story.opposed(a, b)))) is judged
+
+
 AGE = FactKind.AGE, "man"
 
 
