@@ -11,7 +11,7 @@ from checker.facts.quantity import Counted
 from checker.records.sentence import Sentence, Token
 from checker.text.normalise import plain
 from checker.text.nouns import is_plural, singular
-from checker.text.verbs import PARTICIPLES, infinitive, is_participle, verb
+from checker.text.verbs import PARTICIPLES, forms, infinitive, is_participle, verb
 
 _ATTRIBUTES = {"nummod", "det", "amod", "compound", "advmod", "nmod"}
 
@@ -36,6 +36,10 @@ _STATE_AFTER = re.compile(
     r"(?: (?:people|others|more|men|women|children|[a-z]{3,}s))?"
     rf"(?: still| feared| seriously| badly)? ({_STATE})"
     r"\b(?! (?!after|as|when|while|since|before|across|amid|during|has|was|is)[a-z]+s\b)"
+)
+_HARMED_BEFORE = re.compile(
+    rf"\b({'|'.join(sorted(w for v in ('kill', 'injure', 'wound') for w in forms(v)))})"
+    r"(?: (?:at least|more than|about|some|nearly|another|up to|as many as))? $"
 )
 _PASSIVE = re.compile(
     r"(?:[- ][a-z-]+){0,3}? (?:who )?(?:was|were|are|is|(?:has|have|had) been|be|being|been) "
@@ -92,8 +96,10 @@ def counted(sentence: Sentence, start: int, end: int, *, is_measure: bool = Fals
     ]
     if inside:
         counts = _by_grammar(sentence.tokens, inside, is_measure=is_measure)
-        state = None if is_measure else _STATE_AFTER.match(text, end)
-        return Counted(of=counts.of, role=verb(state[1])) if state else counts
+        state = None
+        if not is_measure:
+            state = _STATE_AFTER.match(text, end) or before(_HARMED_BEFORE, text, start)
+        return Counted(of=counts.of, role=verb(state[1].lower())) if state else counts
     return _by_words(text, start, end, is_measure)
 
 

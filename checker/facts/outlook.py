@@ -27,6 +27,8 @@ _DENYING = _of("deny reject refute dispute")
 _INTENDING = _of(
     "plan intend propose aim hope promise pledge vow agree prepare threaten want intention"
 )
+_IMPLYING = _of("manage happen begin start continue proceed turn come") | {"used"}
+"""Verbs before an infinitive that say it came about: 'managed to escape'."""
 _MULLING = _of("consider contemplate mull discuss oppose suggest")
 _THINKING = _of("think talk dream speak consider warn") | frozenset(
     "thought intention idea".split()
@@ -54,7 +56,8 @@ def outlook(tree: Tree, group: int, first: int, head: int, subject: range) -> Ou
     negations += ("yet" in words and "to" in words) + _said_not(tree, subject)
     negations += _governed(tree, head) + _ruled_out(tree, first)
     hedged = any(w in _HEDGES | _LIKELY for w in words) or _wished(tree, group, first, head)
-    ahead = not hedged and _coming(words)
+    done = words[:1] == ["to"] and not _IMPLYING.isdisjoint(tree.keys[max(group - 1, 0) : group])
+    ahead = not hedged and not done and _coming(words)
     return Outlook(negations % 2 == 1, ahead, hedged or _open(tree, group, subject))
 
 

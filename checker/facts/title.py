@@ -30,6 +30,7 @@ from checker.facts.word import Word, joined
 from checker.records.fact import Comparison, Fact, Level, TitleValue
 from checker.records.sentence import EntityLabel
 from checker.text.names import STYLES, acronym_of, organisation_words
+from checker.text.nouns import singular
 
 _STEM = 5
 """Letters that two forms of one word share at least."""
@@ -315,7 +316,7 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
     if not a.body or not b.body:
         return Level.SAME if a.body == b.body else Level.PRECISION
     left, right = a.body, b.body
-    x, y = set(organisation_words(left)), set(organisation_words(right))
+    x, y = (set(map(singular, organisation_words(body))) for body in (left, right))
     together = {"".join(organisation_words(body)) for body in (left, right)}  # 'tool shop'
     if x == y or len(together) == 1 or _initials_of(a, b) or _initials_of(b, a):
         return Level.SAME

@@ -14,6 +14,7 @@ from checker.findings.besides import (
 )
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Key
+from checker.findings.tolls import harm_of
 from checker.findings.vocabulary import CATEGORY, WISHES
 from checker.records.claim import Claim
 from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue, StatusValue
@@ -52,6 +53,7 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and not _one_lists_both(dossier, pair, facts)
                 and not _times_apart(dossier, *_claims(dossier, pair), facts)
                 and not _one_wished(dossier, *_claims(dossier, pair))
+                and not _two_harms(facts)
                 and not _two_people(dossier, *held_values(dossier, pair, facts))
                 and not _one_besides(dossier, *held_values(dossier, pair, facts))
                 and not _one_of_several(dossier, *held_values(dossier, pair, facts))
@@ -71,6 +73,7 @@ def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                     facts.left.kind in _VALUES
                     and facts.comparison.compatible
                     and not _merely_takes_in(facts)
+                    and not _two_harms(facts)
                     and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
                 ):
                     yield pair, facts
@@ -234,6 +237,12 @@ def _tells_which(held: Held) -> bool:
     claim, fact = held
     ranks = isinstance(fact.value, QuantityValue) and fact.value.ordinal
     return ranks and fact.quote.casefold() in words(claim.subject or "")
+
+
+def _two_harms(facts: FactPair) -> bool:
+    """Whether two counts are of people who came to different harm: some died, others were hurt."""
+    harms = {harm_of(facts.left), harm_of(facts.right)}
+    return len(harms - {None}) > 1
 
 
 def _two_people(dossier: Dossier, left: Held, right: Held) -> bool:

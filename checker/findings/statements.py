@@ -209,7 +209,7 @@ def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -
     plan, deed = _plan_and_deed(dossier.claim(pair.left), dossier.claim(pair.right))
     follows = pair.backward if plan.id == pair.left else pair.forward
     return pair.contradiction < settings.contradiction and (
-        _same_predicate(dossier, plan, deed)
+        (pair.similarity >= _ALIKE and _same_predicate(dossier, plan, deed))
         or (pair.similarity >= _CLOSE and follows is not None and follows.entailment >= _FOLLOWS)
     )
 

@@ -97,7 +97,8 @@ the letters of football clubs."""
 _SPELT_OUT = {
     "utd": ("united",), "st": ("saint",), "dept": ("department",), "univ": ("university",),
     "assn": ("association",), "natl": ("national",), "intl": ("international",),
-    "condo": ("condominium",), "eu": ("european",), "un": ("united", "nations"),
+    "condo": ("condominium",), "gop": ("republicans",),
+    "eu": ("european",), "un": ("united", "nations"),
     **{
         word: (f"{number}th",)
         for number, word in enumerate(

@@ -103,6 +103,16 @@ def test_where_from_and_in_all_answer_other_questions(build, line, quote, kind, 
     assert bool(list(judged_values(story.opposed(a, b)))) is judged
 
 
+@pytest.mark.parametrize(("harm", "compared"), [("dead man", True), ("injured man", False)])
+def test_people_who_came_to_different_harm_are_never_compared(build, harm, compared):
+    story = build()
+    a = story.say("a", "There were 14.", {"14": (FactKind.NUMBER, "dead man")})
+    b = story.say("b", "It left 17.", {"17": (FactKind.NUMBER, harm)})
+    assert bool(list(judged_values(story.opposed(a, b)))) is compared
+    fits = story.opposed(a, b, level=Level.MODIFIER)
+    assert bool([pair for pair, _ in compatible_values(fits)]) is compared
+
+
 AGE = FactKind.AGE, "man"
 
 
