@@ -125,16 +125,20 @@ def spoken_date(held: Held) -> bool:
 
 
 def _one_state(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
-    """Whether two states are of one thing and of one time: 'in office since 2014' is background.
+    """Whether two states are of one thing and of one time.
 
-    What becomes of persons is told by whose it is, and not here: see `states`.
+    'In office since 2014' and 'had pleaded not guilty' are background. What becomes of persons is
+    told by whose it is, and not here: see `states`.
     """
-    since = [dossier.long_since(claim) for claim in _claims(dossier, pair)]
+    left, right = _claims(dossier, pair)
+    one_time = all(
+        tells(left) is tells(right) for tells in (dossier.long_since, dossier.before_then)
+    )
     of_persons = any(
         isinstance(fact.value, StatusValue) and fact.value.dimension in OF_PERSONS
         for fact in (facts.left, facts.right)
     )
-    return not of_persons and facts.likeness >= _SAME_BEARER and since[0] is since[1]
+    return not of_persons and one_time and facts.likeness >= _SAME_BEARER
 
 
 def _copied_day(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:

@@ -217,6 +217,20 @@ class Dossier:
         """Whether a claim is dated back, or dates what it tells from, well before its article."""
         return any(days > _BACKGROUND_DAYS for days in self._days_back(claim, "first"))
 
+    def before_then(self, claim: Claim) -> bool:
+        """Whether the outlet itself tells a claim as over when its news came: 'had been closed'.
+
+        In reported speech the same tense may tell of now: 'police said the road had been closed'.
+        """
+        if claim.predicate is None or claim.speaker:
+            return False
+        return any(
+            token.head == claim.predicate
+            and token.tag == "VBD"
+            and token.lemma.casefold() == "have"
+            for token in self.sentence(claim).tokens
+        )
+
     def _days_back(self, claim: Claim, bound: Literal["first", "last"]) -> Iterator[int]:
         """How many days before the day of writing the dates of a claim begin, or end."""
         written = self.article(claim.article).written

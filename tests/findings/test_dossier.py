@@ -1,5 +1,10 @@
+import re
+
+import pytest
+
 from checker.records.fact import FactKind
 from checker.records.pair import ClaimPair, NliScores
+from tests.findings.grammar import parse
 
 BOAT, CREW = (FactKind.NUMBER, "boat"), (FactKind.NUMBER, "crew")
 
@@ -33,3 +38,28 @@ def test_a_pair_is_as_open_as_its_weaker_direction():
     pair = ClaimPair(left="a:0:0", right="b:0:0", similarity=0.5, forward=story, backward=other)
     assert pair.openness == 0.3
     assert ClaimPair(left="a:0:0", right="b:0:0", similarity=0.5).openness == 1.0
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker", "over"),
+    [
+        ("Roe had/VBD met/VBN Moe.", None, True),
+        ("Roe had/VBD met/VBN Moe.", "Ann Lund", False),
+        ("Roe has/VBZ met/VBN Moe.", None, False),
+        ("Roe met/VBD Moe.", None, False),
+    ],
+)
+def test_what_was_over_by_then(build, line, speaker, over):
+    story = build()
+    claim = story.say("a", re.sub("/[A-Z]+", "", line))
+    dossier = story.dossier()
+    parse(dossier, claim, line)
+    told = dossier.claim(claim).model_copy(update={"speaker": speaker})
+    assert dossier.before_then(told) is over
+
+
+def test_a_fragment_was_never_over(build):
+    story = build()
+    claim = story.say("a", "Roe in Lund.")
+    dossier = story.dossier()
+    assert not dossier.before_then(dossier.claim(claim).model_copy(update={"predicate": None}))
