@@ -68,7 +68,21 @@ european union:european""".replace("\n", "|").split("|")
     for form in forms.split(",")
 }
 
-
+_PRESS = dict(
+    pair.split(":")
+    for pair in """ala:Alabama|ariz:Arizona|ark:Arkansas|calif:California|colo:Colorado
+conn:Connecticut|del:Delaware|fla:Florida|ga:Georgia|ill:Illinois|ind:Indiana|kan:Kansas
+ky:Kentucky|la:Louisiana|md:Maryland|mass:Massachusetts|mich:Michigan|minn:Minnesota
+miss:Mississippi|mo:Missouri|mont:Montana|neb:Nebraska|nev:Nevada|n.h:New Hampshire|n.j:New Jersey
+n.m:New Mexico|n.y:New York|n.c:North Carolina|n.d:North Dakota|okla:Oklahoma|ore:Oregon
+pa:Pennsylvania|r.i:Rhode Island|s.c:South Carolina|s.d:South Dakota|tenn:Tennessee|vt:Vermont
+va:Virginia|wash:Washington|w.va:West Virginia|wis:Wisconsin|wyo:Wyoming""".replace(
+        "\n", "|"
+    ).split("|")
+)
+"""How the press shortens states of the USA, after the AP Stylebook, without the last point."""
+_POSTAL = 2
+"""Letters of the post's codes of states."""
 _CITY = 200_000
 """Smaller places share their names with too many people and words."""
 
@@ -112,6 +126,18 @@ def known(name: str) -> bool:
     """Whether a name is that of a country, a region or a town of at least 15,000 people."""
     key = place_key(name)
     return key in _countries() or key in _regions() or key in _towns()
+
+
+def state_in_full(short: str) -> str | None:
+    """The state of the USA for which the press or the post has a short form; None for others.
+
+    >>> state_in_full("Tenn."), state_in_full("TN"), state_in_full("Lund")
+    ('Tennessee', 'Tennessee', None)
+    """
+    if state := _PRESS.get(short.removesuffix(".").lower()):
+        return state
+    state = _geonames().get_us_states().get(short) if len(short) == _POSTAL else None
+    return str(state["name"]) if state else None
 
 
 def same_town(one: str, other: str) -> bool:

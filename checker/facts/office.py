@@ -69,6 +69,8 @@ HOLLOW = frozenset(_TABLE["adjectives"]["hollow"])
 """Adjectives that tell nothing of an office: 'the real finance director'."""
 PASSING = frozenset({"former", "outgoing", "designate", "elect"})
 """Qualifiers that say when an office is held, which one source may leave out."""
+_RANKED = frozenset({"secretary", "adviser", "advisor", "investigator", "dancer", "cellist"})
+"""Offices of which the first among several is called principal."""
 FIRM_ROLES = frozenset(_listed(_TABLE["roles"]["firm"]))
 """Roles that a firm may fill as well as a person."""
 TOPS = frozenset(_listed(_TABLE["roles"]["top"]))
@@ -80,7 +82,7 @@ ALIKE = tuple(frozenset(pair.split(" = ")) for pair in _listed(_TABLE["roles"]["
 
 def office_at(keys: list[str], at: int) -> tuple[Office, int] | None:
     """The longest office whose folded words begin at ``at``, and how many words it takes."""
-    if at >= len(keys):
+    if at >= len(keys) or _leads(keys, at):
         return None
     first = _SHORT.get(keys[at], keys[at])
     if first not in _FIRST and untied(first)[0] not in _FIRST:
@@ -91,6 +93,12 @@ def office_at(keys: list[str], at: int) -> tuple[Office, int] | None:
         if form in OFFICES:
             return OFFICES[form], length
     return None
+
+
+def _leads(keys: list[str], at: int) -> bool:
+    """Whether a word that is an office elsewhere ranks the next: 'principal deputy director'."""
+    following = keys[at + 1 : at + 2]
+    return keys[at] == "principal" and any(k in QUALIFIERS or k in _RANKED for k in following)
 
 
 def untied(key: str) -> tuple[str, tuple[str, ...]]:

@@ -6,7 +6,15 @@ from itertools import pairwise
 from typing import Final
 
 from checker.facts.capitals import Mention
-from checker.facts.gazetteer import country_names, is_country, known, lies_in, place_key, same_town
+from checker.facts.gazetteer import (
+    country_names,
+    is_country,
+    known,
+    lies_in,
+    place_key,
+    same_town,
+    state_in_full,
+)
 from checker.facts.name import name_facts
 from checker.records.fact import Comparison, Fact, FactKind, Level, NameValue
 from checker.records.sentence import Sentence
@@ -54,7 +62,9 @@ _AREA_BEHIND = re.compile(
 
 def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """Facts for mentions of places, with what the article and the gazetteer say they lie in."""
-    facts = list(name_facts(mentions, sentences, {FactKind.PLACE}))
+    facts = [
+        _in_full(fact, sentences) for fact in name_facts(mentions, sentences, {FactKind.PLACE})
+    ]
     around: dict[str, tuple[str, ...]] = {}
     for inner, outer in _containments(facts, sentences):
         around.setdefault(inner, ())
@@ -65,6 +75,17 @@ def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> I
             within = around.get(name, ()) or country_names(name)
             value = fact.value.model_copy(update={"within": within})
             yield _with_kind(fact.model_copy(update={"value": value}), sentences)
+
+
+def _in_full(fact: Fact, sentences: Sequence[Sentence]) -> Fact:
+    """A state behind its town under its full name: 'Bristol, Tenn.', 'Bristol, TN'."""
+    sentence = next(sentence for sentence in sentences if sentence.contains(fact))
+    behind = sentence.text[: fact.start - sentence.start].endswith(", ")
+    state = state_in_full(fact.quote) if behind else None
+    if not state or not isinstance(fact.value, NameValue):
+        return fact
+    value = fact.value.model_copy(update={"name": state})
+    return fact.model_copy(update={"value": value, "normalized": state})
 
 
 def _with_kind(fact: Fact, sentences: Sequence[Sentence]) -> Fact:

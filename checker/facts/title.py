@@ -62,6 +62,8 @@ _LOOSELY = frozenset({"prosecutor", "attorney", "lawyer", "professor", "producer
 """What deputies and assistants are called, too: an assistant prosecutor prosecutes."""
 _ADJECTIVES = re.compile(r"^(?:[a-z][\w’'-]*\s+)+")
 """Words in small letters before a body's name: 'the anti-war Popular Party'."""
+_DESCRIBING = re.compile(r"(?:(?<![ao]r)y|ful|ous|less|ed|ing)$")
+"""Endings of adjectives that tell what somebody is like; 'national' and 'military' tell a field."""
 _SHORTEST_WORD = 4
 """Letters of initials that are written as a word, at least."""
 _ARTICLES = frozenset("the a an this that its his her their our my your one another".split())
@@ -344,7 +346,16 @@ def _initials_of(short: TitleValue, full: TitleValue) -> bool:
     body, letters = _ADJECTIVES.sub("", full.body or ""), short.body or ""
     if letters.istitle() and len(letters) >= _SHORTEST_WORD:
         letters = letters.upper()
-    return any(acronym_of(letters, name) for name in (body, f"{body} {force}" if rank else body))
+    full_name = f"{body} {force}" if rank else body
+    return any(acronym_of(letters, name) for name in (body, full_name)) or (
+        rank != "" and _with_state(letters, organisation_words(full_name))
+    )
+
+
+def _with_state(letters: str, force: Sequence[str]) -> bool:
+    """Whether initials of a force have those of its state in them: 'BTPD' in Bristol, Tennessee."""
+    short = "".join(word[0] for word in (*force, "department"))
+    return letters[:1].lower() == short[:1] and letters[-2:].lower() == short[-2:]
 
 
 def _one_ministry(a: TitleValue, b: TitleValue) -> bool:
@@ -389,7 +400,10 @@ def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
 
 
 def _hollow(word: Word) -> bool:
-    return word.key in HOLLOW and not word.capital
+    """Whether a word describes who holds the office, and not the office: 'a fiery president'."""
+    if word.capital or word.key in FIELDS | BODIES:
+        return False
+    return word.key in HOLLOW or (word.pos == "ADJ" and _DESCRIBING.search(word.key) is not None)
 
 
 def _of_town(word: Word) -> bool:
