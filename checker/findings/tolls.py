@@ -4,6 +4,7 @@ A report of an accident gives its toll in the opening lines, in whatever words. 
 a harm there is the source's toll, and the tolls of all sources answer one question.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -24,6 +25,13 @@ _MENTIONS = 3
 _CONFIDENCE = 0.8
 _OF_THEM = ("of them", "of whom", "of the", "of those", "of which")
 """What follows a count of some of those that came to harm: 'three of them children'."""
+
+_OVER_A_TIME = re.compile(
+    r"\b(?:in|over|during|across|within)\s+(?:(?:a|one|the|this)\s+)?(?:(?!last\b)[a-z-]+\s+)?"
+    r"(?:weekend|week|month|year|season|decade)\b|\bthis\s+year\b",
+    re.IGNORECASE,
+)
+"""That a count is of all such events of a time: 'six hurt in a violent weekend'."""
 
 
 class Toll(NamedTuple):
@@ -70,9 +78,10 @@ def tolls(dossier: Dossier, source: str) -> dict[str, Toll]:
 
 def _opens_with(dossier: Dossier, held: Held) -> bool:
     """Whether a count stands in the opening and is of all of those harmed, in what is news."""
-    claim, _ = held
+    claim, fact = held
+    after = dossier.article(claim.article).text[fact.end : dossier.sentence(claim).end]
     opens = claim.sentence < _OPENING and not dossier.long_past(claim)
-    return opens and not _of_a_part(dossier, held)
+    return opens and not _of_a_part(dossier, held) and not _OVER_A_TIME.search(after)
 
 
 def _of_a_part(dossier: Dossier, held: Held) -> bool:

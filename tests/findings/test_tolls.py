@@ -59,6 +59,8 @@ def test_a_part_of_the_people_is_no_toll(build):
         "And 3 of whom had fled.",
         "It killed 3 people at the scene.",
         "It killed 3 outright.",
+        "There were 3 hurt in a violent weekend in Lund.",
+        "There were 3 hurt this year.",
     ],
 )
 def test_some_of_them_are_no_toll(build, line):
@@ -80,6 +82,13 @@ def test_the_rest_of_those_some_of_whom_are_told_of_are_no_toll(build, line, tol
     story.say("a", line, {"2": HURT, "4": HURT})
     found = tolls(story.dossier(), "a")
     assert [toll.fact.quote for toll in found.values()] == ["4"] * told
+
+
+@pytest.mark.parametrize("when", ["this week", "last month", "in a crash this week"])
+def test_an_accident_of_some_time_has_a_toll(build, when):
+    story = build()
+    story.say("a", f"There were 3 hurt {when}.", {"3": HURT})
+    assert [toll.fact.quote for toll in tolls(story.dossier(), "a").values()] == ["3"]
 
 
 def test_others_beside_somebody_told_of_are_no_toll(build):
