@@ -64,6 +64,8 @@ _ADJECTIVES = re.compile(r"^(?:[a-z][\w’'-]*\s+)+")
 """Words in small letters before a body's name: 'the anti-war Popular Party'."""
 _DESCRIBING = re.compile(r"(?:(?<![ao]r)y|ful|ous|less|ed|ing)$")
 """Endings of adjectives that tell what somebody is like; 'national' and 'military' tell a field."""
+_OF_ORIGIN = ("-based", "-born", "-trained", "-educated")
+"""Endings of words that tell where somebody works or is from: 'the London-based professor'."""
 _SHORTEST_WORD = 4
 """Letters of initials that are written as a word, at least."""
 _ARTICLES = frozenset("the a an this that its his her their our my your one another".split())
@@ -401,6 +403,8 @@ def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
 
 def _hollow(word: Word) -> bool:
     """Whether a word describes who holds the office, and not the office: 'a fiery president'."""
+    if word.key.endswith(_OF_ORIGIN):
+        return True
     if word.capital or word.key in FIELDS | BODIES:
         return False
     return word.key in HOLLOW or (word.pos == "ADJ" and _DESCRIBING.search(word.key) is not None)

@@ -4,7 +4,7 @@ Where two sources carry the same sentence but for a value, the two values fill o
 any model thinks of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from checker.records.claim import Claim
 from checker.records.fact import FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.records.sentence import Sentence, Token
+from checker.text.names import name_words
 
 _CONFIDENCE = 0.95
 _NAMED = frozenset({FactKind.PLACE, FactKind.PERSON, FactKind.ORGANISATION})
@@ -79,11 +80,20 @@ def _extent(tokens: tuple[Token, ...], sentence: Sentence) -> Span:
 def copy_links(dossier: Dossier) -> Iterator[Link]:
     """Values and negations that differ between two copies of one sentence."""
     for copy in copied_sentences(dossier):
-        denied = _one_denies(copy)
-        for change in copy.changes:
-            yield from _changed_values(dossier, copy, change)
-            if denied:
+        changed = [
+            link for change in copy.changes for link in _changed_values(dossier, copy, change)
+        ]
+        if not _of_two_people(changed):
+            yield from changed
+        if _one_denies(copy):
+            for change in copy.changes:
                 yield from _changed_negation(dossier, copy, change)
+
+
+def _of_two_people(changed: Sequence[Link]) -> bool:
+    """Whether a name and an age were changed: one form of words for two people."""
+    kinds = {link.left.fact.kind for link in changed if link.left.fact}
+    return {FactKind.PERSON, FactKind.AGE} <= kinds
 
 
 def _changed_values(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Link]:
@@ -126,7 +136,7 @@ def _changed_negation(dossier: Dossier, copy: Copy, change: Change) -> Iterator[
         _claim_at(dossier, copy.left, change.left),
         _claim_at(dossier, copy.right, change.right),
     )
-    if one and other:
+    if one and other and not _of_others(one, other):
         yield Link(
             left=claim_answer(dossier, one),
             right=claim_answer(dossier, other),
@@ -135,6 +145,15 @@ def _changed_negation(dossier: Dossier, copy: Copy, change: Change) -> Iterator[
             confidence=_CONFIDENCE,
             reasons=(_SAME_SENTENCE, "One negates what the other says."),
         )
+
+
+def _of_others(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of persons or bodies whose names have nothing in common."""
+    ours, theirs = (
+        set(name_words(claim.subject)) if claim.subject in claim.entities else set[str]()
+        for claim in (one, other)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _words(sentence: Sentence, span: Span) -> str:

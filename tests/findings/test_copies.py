@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from checker.findings.copies import copied_sentences, copy_links
@@ -40,6 +42,31 @@ def test_a_negation_that_has_only_moved(build):
     dossier = story.dossier()
     assert len(list(copied_sentences(dossier))) == 1
     assert list(copy_links(dossier)) == []
+
+
+@pytest.mark.parametrize(("age", "told"), [("22", 1), ("17", 0)])
+def test_one_form_of_words_for_two_people(build, age, told):
+    story = build()
+    for source, name, years in (("a", "Ann Roe", "22"), ("b", "Karl Voss", age)):
+        story.say(
+            source,
+            f"Police have charged {name} , {years} , with the theft of the old boat.",
+            {name: (FactKind.PERSON, None), years: (FactKind.AGE, name)},
+        )
+    assert len(list(copy_links(story.dossier()))) == told
+
+
+@pytest.mark.parametrize(("other", "told"), [("Ann Roe", 1), ("Karl Voss", 0)])
+def test_a_negation_about_somebody_else(build, other, told):
+    story = build()
+    story.say("a", "He is being held in the county jail with no bail set.")
+    story.say("b", "He is being held in the county jail with bail set.")
+    dossier = story.dossier()
+    claims = tuple(
+        claim.model_copy(update={"subject": name, "entities": (name,)})
+        for claim, name in zip(dossier.claims, ("Ann Roe", other), strict=True)
+    )
+    assert len(list(copy_links(replace(dossier, claims=claims)))) == told
 
 
 @pytest.mark.parametrize(
