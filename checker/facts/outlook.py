@@ -55,10 +55,18 @@ def outlook(tree: Tree, group: int, first: int, head: int, subject: range) -> Ou
     negations = sum(w in _NEGATIONS or w in _REFUSING for w in words)
     negations += ("yet" in words and "to" in words) + _said_not(tree, subject)
     negations += _governed(tree, head) + _ruled_out(tree, first)
+    if _denied_deed(tree, words, first, head):
+        return Outlook(doubtful=True)
     hedged = any(w in _HEDGES | _LIKELY for w in words) or _wished(tree, group, first, head)
     done = words[:1] == ["to"] and not _IMPLYING.isdisjoint(tree.keys[max(group - 1, 0) : group])
     ahead = not hedged and not done and _coming(words)
     return Outlook(negations % 2 == 1, ahead, hedged or _open(tree, group, subject))
+
+
+def _denied_deed(tree: Tree, words: list[str], first: int, head: int) -> bool:
+    """Whether somebody denies to have done it to another, which may have happened all the same."""
+    denied = tree.tokens[first].tag == "VBG" and not _DENYING.isdisjoint(words)
+    return denied and any(t.dep == "obj" and t.head == head for t in tree.tokens)
 
 
 def _wished(tree: Tree, group: int, first: int, head: int) -> bool:

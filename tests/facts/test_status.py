@@ -56,6 +56,7 @@ def test_read(case):
     ("The match may be cancelled.", "doubtful"),
     ("Police have not arrested anyone.", "negated"),
     ("The match was cancelled.", None),
+    ("The kingdom vehemently denied killing Jamal Lund.", "doubtful"),
     ("In a short time the couple managed to kill 14 people.", None),
 ])  # fmt: skip
 def test_outlook(text, mark):
