@@ -32,6 +32,7 @@ _MODEL_ALONE = 0.5
 In invented stories two in three of those over 0.6 were contradictions, by folds; of nine in real
 news none was one."""
 _NAMES = frozenset({FactKind.TITLE, FactKind.PERSON, FactKind.ORGANISATION})
+_CAME_LATER = "One account says that it has not come about, later copy that it has."
 _EMPTY = frozenset("be have do say will".split())
 """Verbs that tell nothing of what is done."""
 _BEING = frozenset("is are was were".split())
@@ -122,7 +123,8 @@ def _judged(
         if not _denied_by_words(dossier, pair):
             likely = min(likely, _MODEL_ALONE)
         if likely >= _FLOOR:
-            return Kind.CONFLICT, likely, READ_AS_CONTRADICTION
+            kind = _kind_of_contradiction(dossier, pair)
+            return kind, likely, READ_AS_CONTRADICTION if kind is Kind.CONFLICT else _CAME_LATER
     if pair.contradiction >= 0.3 or pair.similarity < settings.alike or _values_differ(pair):
         return None, 0.0, ""
     if pair.equivalence >= settings.entailment:
@@ -130,6 +132,34 @@ def _judged(
     if pair.entailment >= settings.entailment and not _one_denies(dossier, pair):
         return Kind.AGREEMENT, pair.entailment, "One passage says what the other does, and more."
     return None, 0.0, ""
+
+
+def _kind_of_contradiction(dossier: Dossier, pair: ClaimPair) -> Kind | None:
+    """A development where something had not come about yet, and later copy has it; else a conflict.
+
+    None where nobody knows which was written first.
+    """
+    left, right = dossier.claim(pair.left), dossier.claim(pair.right)
+    open_still = [claim for claim in (left, right) if _not_yet(dossier, claim)]
+    if len(open_still) != 1 or left.article == right.article:
+        return Kind.CONFLICT
+    later = dossier.later(left.article, right.article)
+    if later is None:
+        return None
+    return Kind.CONFLICT if later == open_still[0].article else Kind.DEVELOPMENT
+
+
+def _not_yet(dossier: Dossier, claim: Claim) -> bool:
+    """Whether a claim says that something has not come about so far: 'nobody has been arrested'."""
+    if claim.predicate is None or not negated(claim.text):
+        return False
+    perfect = any(
+        token.head == claim.predicate
+        and token.tag in {"VBP", "VBZ"}
+        and token.lemma.casefold() == "have"
+        for token in dossier.sentence(claim).tokens
+    )
+    return perfect or "yet" in words(claim.text)
 
 
 def _one_denies(dossier: Dossier, pair: ClaimPair) -> bool:

@@ -158,6 +158,29 @@ def test_a_deed_that_a_plan_says_more_than_is_no_development(build):
     )
 
 
+@pytest.mark.parametrize(
+    ("open_line", "published", "kinds"),
+    [
+        ("No thief has/VBZ been/VBN caught/VBN .", {"a": 8, "b": 12}, [Kind.DEVELOPMENT]),
+        ("No thief has/VBZ been/VBN caught/VBN .", {"a": 12, "b": 8}, [Kind.CONFLICT]),
+        ("No thief has/VBZ been/VBN caught/VBN .", {}, []),
+        ("No thief was/VBD caught/VBN .", {"a": 8, "b": 12}, [Kind.CONFLICT]),
+    ],
+)
+def test_what_had_not_come_about_yet_develops(build, open_line, published, kinds):
+    story = build()
+    ids = [
+        story.say("a", re.sub("/[A-Z]+", "", open_line)),
+        story.say("b", "A thief was caught ."),
+    ]
+    story.published = published
+    story.pair(*ids, forward=CONTRADICTS, backward=CONTRADICTS)
+    dossier = story.dossier()
+    parse(dossier, ids[0], open_line)
+    found = statement_links(dossier, SURE, FindingSettings())
+    assert [link.kind for link in found] == kinds
+
+
 def test_the_same_words_are_no_contradiction_whatever_the_model_says(build):
     story = build()
     ids = [story.say(source, "The old bridge is closed.") for source in "ab"]
