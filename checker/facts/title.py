@@ -57,9 +57,11 @@ _FOREIGN = ("foreign",)
 _SUBORDINATE = frozenset({"deputy", "assistant", "acting", "honorary", "shadow"})
 _SENT = frozenset(("ambassador", "envoy", "consul", "consul general", "high commissioner"))
 """Offices of those sent from somewhere to somewhere."""
+_AIDES = frozenset({"chief of staff", "aide", "adviser", "counsel", "lawyer", "spokesperson"})
+"""Offices of those who serve a person as well as a body."""
 _WHITHER = frozenset({"to", "for"})
-_LOOSELY = frozenset({"prosecutor", "attorney", "lawyer", "professor", "producer"})
-"""What deputies and assistants are called, too: an assistant prosecutor prosecutes."""
+_LOOSELY = frozenset({"prosecutor", "attorney", "lawyer", "professor", "producer", "senator"})
+"""What deputies, assistants and juniors are called, too: an assistant prosecutor prosecutes."""
 _ADJECTIVES = re.compile(r"^(?:[a-z][\w’'-]*\s+)+")
 """Words in small letters before a body's name: 'the anti-war Popular Party'."""
 _DESCRIBING = re.compile(r"(?:(?<![ao]r)y|ful|ous|less|ed|ing)$")
@@ -132,7 +134,9 @@ def _served(phrase: TitlePhrase) -> tuple[list[str], list[str]]:
             fields, served = [], [joined(words)]
         portfolio += fields
         body += served
-    if phrase.owner:
+    aide = phrase.office.rank in _AIDES and phrase.owner[-1:]
+    if phrase.owner and not (aide and aide[0].entity is EntityLabel.PERSON):
+        # 'Lund's chief of staff' tells whom he serves, and no body.
         body = [*body, joined(phrase.owner)]
     if phrase.office.rank in _SENT:
         # 'The U.S. envoy to Haiti' is the envoy to Haiti, whoever sent her.

@@ -233,7 +233,8 @@ def _stands_alone(dossier: Dossier, held: Held) -> bool:
     """Whether a value means by itself what it seems to."""
     apart = spoken_date(held) or merely_compared(dossier, held) or _tells_which(held)
     some = _of_some(held) or _one_among(dossier, held)
-    return not (apart or some or _merely_one(dossier, held))
+    label = held[1].kind is FactKind.PLACE and not words(_frame(*held))
+    return not (apart or some or label or _merely_one(dossier, held))
 
 
 def _tells_which(held: Held) -> bool:

@@ -28,6 +28,7 @@ _TURNED = "The words are the same, but one denies what the other says."
 _SURE, _WORKED_OUT = 0.9, 0.4
 """Confidence where both speakers are named beside the quote, and where one is a pronoun."""
 
+_PRONOUNS = frozenset({"he", "she", "they"})
 _KINDS = {
     Level.SAME: Kind.AGREEMENT,
     Level.PRECISION: Kind.AGREEMENT,
@@ -169,11 +170,17 @@ def _speakers(left: Held, right: Held, people: People) -> tuple[str, str] | None
 
 
 def _named_beside(dossier: Dossier, held: Held) -> bool:
-    """Whether the speaker's name stands in or next to the sentence of the quote.
+    """Whether the speaker's name stands beside the quote, or next to it where no 'he' does.
 
     A speaker who is only 'he' or 'she' there was worked out, and may be somebody else.
     """
     claim, fact = held
-    surname = name_words(fact.of or "")[-1:]
+    surname = set(name_words(fact.of or "")[-1:])
+    own = dossier.sentence(claim)
+    beside = own.text[: max(0, fact.start - own.start)] + own.text[fact.end - own.start :]
+    if surname <= set(words(beside)):
+        return True
+    if _PRONOUNS & set(words(beside)):
+        return False
     near = dossier.sentences[claim.article][max(0, claim.sentence - 1) : claim.sentence + 2]
-    return any(set(surname) <= set(words(sentence.text)) for sentence in near)
+    return any(surname <= set(words(sentence.text)) for sentence in near if sentence is not own)

@@ -25,7 +25,7 @@ _FOLLOWS, _CLOSE = 0.5, 0.7
 thing in whatever verbs. Of six such pairs of a lower cosine in the stories of training and tests
 none was a plan and what came of it; of five of a higher one four were."""
 _NAMED = 2
-"""Names that a plan and its deed share at least, where the plan holds as many."""
+"""Names that a plan and its deed share at least, where the deed holds others, too."""
 _MODEL_ALONE = 0.5
 """The highest confidence in a contradiction that no negation bears out.
 
@@ -263,12 +263,12 @@ def _may_be_carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSett
 
 
 def _of_the_same_names(plan: Claim, deed: Claim) -> bool:
-    """Whether a deed is of whom and what was planned of: two names at least, if so many are told.
+    """Whether a deed is of whom and what was planned of; two names at least where it has others.
 
     'She will meet the president' is not carried out by her meeting somebody else.
     """
-    planned = set(plan.entities)
-    return len(planned & set(deed.entities)) >= min(_NAMED, len(planned))
+    planned, done = set(plan.entities), set(deed.entities)
+    return done <= planned or len(planned & done) >= min(_NAMED, len(planned))
 
 
 def _plan_and_deed(left: Claim, right: Claim) -> tuple[Claim, Claim]:

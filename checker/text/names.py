@@ -250,9 +250,15 @@ def organisation_words(name: str) -> tuple[str, ...]:
 
 def _readings(name: str) -> set[tuple[str, ...]]:
     forms = {name_words(name), name_words(plain(name).casefold().translate(_GERMAN))}
-    return {
-        tuple(_romanised(word) for word in form if word not in _PARTICLES) or form for form in forms
-    } | {("".join(map(_romanised, form)),) for form in forms if len(form) > 1}
+    # As written, too: 'Chris' is short for Christian as well as for Christopher.
+    return (
+        forms
+        | {
+            tuple(_romanised(word) for word in form if word not in _PARTICLES) or form
+            for form in forms
+        }
+        | {("".join(map(_romanised, form)),) for form in forms if len(form) > 1}
+    )
 
 
 def _romanised(word: str) -> str:
