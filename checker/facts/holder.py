@@ -166,7 +166,16 @@ def _name_after(scene: Scene, title: Found, others: Sequence[Found]) -> Mention 
         return None
     while at < len(scene.keys) and scene.keys[at].rstrip(".") in HONORIFICS:
         at += 1
-    return scene.holder_from(at, title.phrase.office)
+    holder = scene.holder_from(at, title.phrase.office)
+    if holder and scene.keys[title.last : title.last + 1] == [":"] and _goes_on(scene, holder):
+        return None  # 'Mayor: Lund is wrong'
+    return holder
+
+
+def _goes_on(scene: Scene, mention: Mention) -> bool:
+    """Whether more words follow a name, without a mark between."""
+    after = scene.keys[mention.first + len(mention.words) :][:1]
+    return bool(after) and after[0][0].isalnum()
 
 
 def _name_before(scene: Scene, title: Found) -> Mention | None:

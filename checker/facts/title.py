@@ -64,7 +64,9 @@ _LOOSELY = frozenset({"prosecutor", "attorney", "lawyer", "professor", "producer
 """What deputies, assistants and juniors are called, too: an assistant prosecutor prosecutes."""
 _ADJECTIVES = re.compile(r"^(?:[a-z][\w’'-]*\s+)+")
 """Words in small letters before a body's name: 'the anti-war Popular Party'."""
-_DESCRIBING = re.compile(r"(?:(?<![ao]r)y|ful|ous|less|ed|ing)$")
+_OWNER = re.compile(r"^.*['’]s?\s")
+"""Whose a body is, before its own name: 'the agency's National Centre'."""
+_DESCRIBING = re.compile(r"(?:(?<![ao]r)y|ful|ous|less|ed|ing|(?<![wn])est)$")
 """Endings of adjectives that tell what somebody is like; 'national' and 'military' tell a field."""
 _OF_ORIGIN = ("-based", "-born", "-trained", "-educated")
 """Endings of words that tell where somebody works or is from: 'the London-based professor'."""
@@ -184,6 +186,8 @@ def _compared(a: TitleValue, b: TitleValue, told: str) -> Comparison:
     if relation is Level.INCOMPARABLE:
         return Comparison(level=relation, reason=f"one person may be both: {told}")
     field = _relate_fields(a, b, umbrella=relation is Level.PRECISION)
+    if field is Level.DIFFERENT and standing_of(a.rank) is Standing.CALLING:
+        return Comparison(level=Level.INCOMPARABLE, reason=f"one person may be both: {told}")
     passing = set(a.qualifiers) & PASSING, set(b.qualifiers) & PASSING
     standing = _relate_qualifiers(a, b)
     worst = max((relation, field, standing), key=_ORDER.index)
@@ -349,7 +353,7 @@ def _initials_of(short: TitleValue, full: TitleValue) -> bool:
     They may be written as a word: 'Ukip'.
     """
     force, _, rank = full.rank.partition(" ")
-    body, letters = _ADJECTIVES.sub("", full.body or ""), short.body or ""
+    body, letters = _ADJECTIVES.sub("", _OWNER.sub("", full.body or "")), short.body or ""
     if letters.istitle() and len(letters) >= _SHORTEST_WORD:
         letters = letters.upper()
     full_name = f"{body} {force}" if rank else body

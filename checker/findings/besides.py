@@ -10,7 +10,12 @@ import re
 from checker.findings.dossier import Dossier, Held
 from checker.records.fact import Fact, FactKind, QuantityValue
 
-_OTHERS_BEFORE = re.compile(r"\b(?:another|other|additional|further)\s+$", re.IGNORECASE)
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:another|other|additional|further|identit(?:y|ies)\s+of(?:\s+the)?)\s+$"
+    r"|\b(?:a|an|one|his|her)\s+(?:[\w-]+\s+)?(?:man|woman|girl|boy|child|baby|toddler|teenager|teen"
+    r"|officer|driver|student|person)\s+and\s+$",
+    re.IGNORECASE,
+)
 _OTHERS_AFTER = re.compile(
     r"(?:\s+(?:of\s+(?:the|his|her|their|its)))?\s+(?:others?|more|additional|further)\b(?!\s+than)",
     re.IGNORECASE,
@@ -67,7 +72,7 @@ def besides_others(dossier: Dossier, held: Held) -> bool:
     if fact.kind is not FactKind.NUMBER:
         return False
     text = dossier.article(claim.article).text
-    before = text[max(0, fact.start - _REACH) : fact.start]
+    before = text[max(0, fact.start - _FAR) : fact.start]
     after = text[fact.end : dossier.sentence(claim).end]
     others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
     parts = _PART_AFTER.match(after) or _SHARED_OUT.match(after)

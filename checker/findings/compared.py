@@ -20,6 +20,7 @@ from checker.records.claim import Claim
 from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue, StatusValue
 from checker.records.finding import Category
 from checker.records.pair import ClaimPair, FactPair
+from checker.text.names import name_words
 from checker.text.normalise import words
 from checker.text.nouns import singular
 
@@ -233,8 +234,15 @@ def _stands_alone(dossier: Dossier, held: Held) -> bool:
     """Whether a value means by itself what it seems to."""
     apart = spoken_date(held) or merely_compared(dossier, held) or _tells_which(held)
     some = _of_some(held) or _one_among(dossier, held)
-    label = held[1].kind is FactKind.PLACE and not words(_frame(*held))
-    return not (apart or some or label or _merely_one(dossier, held))
+    return not (apart or some or _no_location(held) or _merely_one(dossier, held))
+
+
+def _no_location(held: Held) -> bool:
+    """Whether a place is not where something is: alone in a line, or what does it itself."""
+    claim, fact = held
+    alone = not words(_frame(claim, fact))
+    acts = words(fact.quote) == words(claim.subject or "")
+    return fact.kind is FactKind.PLACE and (alone or acts)
 
 
 def _tells_which(held: Held) -> bool:
@@ -251,10 +259,13 @@ def _two_harms(facts: FactPair) -> bool:
 
 
 def _two_people(dossier: Dossier, left: Held, right: Held) -> bool:
-    """Whether two ages of nobody named are of two people: one source tells of both."""
-    ages = all(fact.kind is FactKind.AGE for _, fact in (left, right))
-    named = any((fact.of or "")[:1].isupper() for _, fact in (left, right))
-    return ages and not named and dossier.one_has_both(left, right)
+    """Whether two ages are of two people: of two names, or of nobody named where one tells both."""
+    if not all(fact.kind is FactKind.AGE for _, fact in (left, right)):
+        return False
+    named = [fact.of or "" for _, fact in (left, right) if (fact.of or "")[:1].isupper()]
+    if len(named) > 1:
+        return set(name_words(named[0])).isdisjoint(name_words(named[1]))
+    return not named and dossier.one_has_both(left, right)
 
 
 def _one_among(dossier: Dossier, held: Held) -> bool:

@@ -19,11 +19,14 @@ from checker.records.fact import FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.records.sentence import Sentence, Token
 from checker.text.names import name_words
+from checker.text.normalise import words
 
 _CONFIDENCE = 0.95
 _NAMED = frozenset({FactKind.PLACE, FactKind.PERSON, FactKind.ORGANISATION})
 """Kinds whose values need not be comparable: in the same place of one sentence, a name is
 the name of the same thing."""
+_UNKNOWN = frozenset({"unclear", "unknown", "unsure", "uncertain"})
+"""Words for 'not known', which deny nothing that 'not clear' does not."""
 _SAME_SENTENCE = "Both sources carry the same sentence, but for these words."
 
 
@@ -125,7 +128,11 @@ def _one_denies(copy: Copy) -> bool:
         " ".join(_words(sentence, change[place]) for change in copy.changes)
         for place, sentence in enumerate((copy.left, copy.right))
     )
-    return negated(left) != negated(right)
+    return _denies(left) != _denies(right)
+
+
+def _denies(changed: str) -> bool:
+    return negated(changed) or not _UNKNOWN.isdisjoint(words(changed))
 
 
 def _changed_negation(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Link]:

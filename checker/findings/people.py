@@ -95,4 +95,5 @@ class People:
 
 def _begin_alike(left: str, right: str) -> bool:
     """Whether two names share the first two letters: one given name in mind, another on paper."""
-    return name_words(left)[0][:2] == name_words(right)[0][:2]
+    one, other = name_words(left)[0], name_words(right)[0]
+    return one != other and one[:2] == other[:2]

@@ -11,6 +11,7 @@ from checker.records.article import BlockKind
 from checker.records.claim import Modality
 from checker.records.fact import Comparison, Fact, FactKind, Level, TitleValue
 from checker.records.finding import Category, Kind
+from checker.text.names import name_words
 
 _KINDS = {
     Level.SAME: Kind.AGREEMENT,
@@ -35,13 +36,20 @@ def title_links(dossier: Dossier, people: People) -> Iterator[Link]:
         if claim.modality in _NOT_YET and dossier.predicate(claim) in _TAKING_OFFICE:
             continue
         if fact.of and people.known(fact.of):
-            held[people.probable(fact.of)].append((claim, fact))
+            person = people.probable(fact.of)
+            if not _given_name(fact, person):
+                held[person].append((claim, fact))
         elif not fact.of:
             unheld.append((claim, fact))
     for person, titles in held.items():
         yield from _of_person(dossier, person, titles)
     for stray in unheld:
         yield from _of_headline(dossier, held, stray)
+
+
+def _given_name(fact: Fact, person: str) -> bool:
+    """Whether an office is a name in truth: the 'Dean' of Dean Lund."""
+    return name_words(fact.quote) == name_words(person)[:1]
 
 
 def _of_person(dossier: Dossier, person: str, titles: Sequence[Held]) -> Iterator[Link]:
