@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Prefix
 
 from checker.facts.capitals import PARTISAN
-from checker.facts.gazetteer import country_of_demonym, is_country, known
+from checker.facts.gazetteer import country_of_demonym, is_country, known, lies_in
 from checker.facts.office import (
     ALIKE,
     HOLLOW,
@@ -334,6 +334,8 @@ def _relate_bodies(a: TitleValue, b: TitleValue) -> Level:
         return Level.SAME
     if x & y or _adjective_of(left, right) or _adjective_of(right, left):
         return Level.PRECISION
+    if lies_in(left, right) or lies_in(right, left):
+        return Level.PRECISION  # 'California representative', 'US representative'
     if _one_ministry(a, b) and not (is_country(left) and is_country(right)):
         # 'The chancellor's finance minister' serves a head of government, and so a country.
         return Level.PRECISION

@@ -25,6 +25,8 @@ COUNTS = [
     ("A guard died and 3 more were hurt.", True),
     ("He and 3 of his other riders fell.", True),
     ("In all 3 riders were hurt.", False),
+    ("A young girl and 3 riders were hurt.", True),
+    ("The identities of 3 riders have been told.", True),
     ("The crash hurt 3 more than last year.", False),
     ("Of all riders 3 were hurt, others fled.", False),
     ("Twelve riders fell, 3 of them on the bridge.", True),

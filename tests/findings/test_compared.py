@@ -128,6 +128,14 @@ def test_two_ages_of_nobody_named_are_of_two_people(build, of, also, judged):
     assert bool(list(judged_values(story.opposed(a, b)))) is judged
 
 
+@pytest.mark.parametrize(("other", "judged"), [("Roe", True), ("Karl Voss", False)])
+def test_ages_of_two_names_are_of_two_people(build, other, judged):
+    story = build()
+    a = story.say("a", "Ann Roe is 62.", {"62": (FactKind.AGE, "Ann Roe")})
+    b = story.say("b", f"{other} is 26.", {"26": (FactKind.AGE, other)})
+    assert bool(list(judged_values(story.opposed(a, b)))) is judged
+
+
 @pytest.mark.parametrize(("counted", "judged"), [("man", False), ("boat", True)])
 def test_one_of_those_counted_is_no_count(build, counted, judged):
     story = build()

@@ -35,6 +35,13 @@ def test_a_dropped_negation(build):
     assert link.reasons[1] == "One negates what the other says."
 
 
+def test_what_is_unclear_is_not_known(build):
+    story = build()
+    story.say("a", "It was not known if the pilot had left the old harbour.")
+    story.say("b", "It was unclear if the pilot had left the old harbour.")
+    assert list(copy_links(story.dossier())) == []
+
+
 def test_a_negation_that_has_only_moved(build):
     story = build()
     story.say("a", "All of the boats in the harbour could not leave on Friday, the pilots said.")

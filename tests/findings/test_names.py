@@ -49,6 +49,15 @@ def test_given_names_that_begin_alike(build):
     assert (link.kind, link.category) == (Kind.CONFLICT, Category.NAME)
 
 
+def test_an_office_read_into_a_name_is_no_given_name(build):
+    story = build()
+    for source, field in (("a", "Health"), ("b", "Harvest")):
+        name = f"National {field} Ann Lund"
+        story.say(source, f"Director of {name} left.", {name: (FactKind.PERSON, None)})
+    dossier = story.dossier()
+    assert list(name_links(dossier, People.of(dossier))) == []
+
+
 def test_a_family_is_no_slip(build):
     story = build()
     story.say("a", "Margit Haske won.", {"Margit Haske": PERSON})

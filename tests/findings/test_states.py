@@ -117,6 +117,14 @@ def test_who_tells_one_state_more_stands_with_the_others(build):
     assert {agreed.left.source, agreed.right.source} == {"a", "c"}
 
 
+@pytest.mark.parametrize(("respect", "told"), [("", 1), (" over grief", 0)])
+def test_a_state_denied_in_one_respect_is_not_denied(build, respect, told):
+    story = at(build(), a=9, b=8)
+    tell(story, "a", "unhurt")
+    tell(story, "b", "not injured", line=f"{IDA} is not injured{respect}.")
+    assert len(links(story)) == told
+
+
 def test_states_that_nobody_contests_are_no_links(build):
     story = build()
     tell(story, "a", "in hospital")

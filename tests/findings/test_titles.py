@@ -30,6 +30,13 @@ def test_two_offices_for_one_person_conflict(build):
     assert link.subject == "Mira Dahl"
 
 
+def test_an_office_that_is_a_given_name_is_none(build):
+    story = build()
+    story.say("a", f"Dean Dahl, the {HOME}, resigned.", holds(HOME, "Dean Dahl"))
+    story.say("b", "Dean Dahl resigned.", holds("Dean", "Dean Dahl"))
+    assert links(story.dossier()) == []
+
+
 def test_same_office_agrees(build):
     story = build()
     for source in "ab":
