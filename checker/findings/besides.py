@@ -58,6 +58,7 @@ _WITH_CULPRIT = re.compile(
 _TOGETHER = re.compile(r"\b(?:collectively|combined|between\s+them)\b", re.IGNORECASE)
 """That a count is of several events or bodies taken together."""
 _WHENCE = re.compile(r"\bfrom\s+(?:the\s+|near\s+|nearby\s+)?$")
+"""What leads to a place that somebody or something is from."""
 _QUANTITIES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
 _FROM_BEFORE = re.compile(r"\b(?:up|down)\s+from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _REACH = 20

@@ -20,6 +20,7 @@ _CONFIDENCE = 0.8
 _RESPECT = re.compile(
     r"\s+(?:of|for|with|on|over)\s+(?!(?:the\s+)?(?:scene|bail|parole)\b)", re.IGNORECASE
 )
+"""What follows a state that is denied in one respect only."""
 
 
 def state_links(dossier: Dossier, people: People) -> Iterator[Link]:
