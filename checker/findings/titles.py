@@ -21,6 +21,11 @@ _KINDS = {
     Level.DIFFERENT: Kind.CONFLICT,
 }
 
+_OF_BODIES = 0.4
+"""Confidence in one office that is said to be of two bodies.
+
+Sources call a body by many names. Of 18 conflicts of titles in some 5,000 pieces of wire copy
+none was right, and most were of this sort; of 22 that are right in invented stories none is."""
 _NOT_YET = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.QUESTION})
 """Offices that somebody is to take in a claim of these are not held, or not yet."""
 _TAKING_OFFICE = frozenset(
@@ -74,12 +79,13 @@ def _of_person(dossier: Dossier, person: str, titles: Sequence[Held]) -> Iterato
 def _confidence(left: Fact, right: Fact, comparison: Comparison) -> float:
     if comparison.level is not Level.DIFFERENT:
         return 0.9
-    same_rank = (
-        isinstance(left.value, TitleValue)
-        and isinstance(right.value, TitleValue)
-        and left.value.rank == right.value.rank
-    )
-    return 0.9 if same_rank else 0.8
+    ours, theirs = left.value, right.value
+    if not isinstance(ours, TitleValue) or not isinstance(theirs, TitleValue):
+        return 0.8
+    if ours.rank != theirs.rank:
+        return 0.8
+    fields = bool(ours.portfolio and theirs.portfolio) and ours.portfolio != theirs.portfolio
+    return 0.9 if fields else _OF_BODIES
 
 
 def _holds_both(dossier: Dossier, titles: Sequence[Held], left: Held, right: Held) -> bool:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from checker.findings.dossier import Dossier
@@ -5,8 +7,9 @@ from checker.findings.people import People
 from checker.findings.titles import title_links
 from checker.records.article import BlockKind
 from checker.records.claim import Modality
-from checker.records.fact import FactKind
+from checker.records.fact import FactKind, TitleValue
 from checker.records.finding import Category, Kind
+from checker.settings import FindingSettings
 
 HOME = "minister of health"
 FARM = "minister of farming"
@@ -28,6 +31,39 @@ def test_two_offices_for_one_person_conflict(build):
     assert (link.kind, link.category) == (Kind.CONFLICT, Category.TITLE)
     assert {link.left.value, link.right.value} == {HOME, FARM}
     assert link.subject == "Mira Dahl"
+
+
+@pytest.mark.parametrize(
+    ("values", "sure"),
+    [
+        ((("chief", (), "Lund"), ("chief", (), "Ost")), False),
+        ((("minister", ("health",), None), ("minister", ("farming",), None)), True),
+        ((("chief", (), "Lund"), ("mayor", (), "Lund")), True),
+    ],
+)
+def test_one_office_of_two_bodies_is_no_sure_conflict(build, values, sure):
+    story = build()
+    for source, title in (("a", HOME), ("b", FARM)):
+        story.say(source, f"Mira Dahl, {title}, left.", holds(title, "Mira Dahl"))
+    dossier = story.dossier()
+    claims = tuple(
+        claim.model_copy(
+            update={
+                "facts": tuple(
+                    fact.model_copy(
+                        update={"value": TitleValue(rank=rank, portfolio=fields, body=body)}
+                    )
+                    if fact.kind is FactKind.TITLE
+                    else fact
+                    for fact in claim.facts
+                )
+            }
+        )
+        for claim, (rank, fields, body) in zip(dossier.claims, values, strict=True)
+    )
+    (link,) = links(replace(dossier, claims=claims))
+    assert link.kind is Kind.CONFLICT
+    assert (link.confidence >= FindingSettings().min_confidence) is sure
 
 
 def test_an_office_that_is_a_given_name_is_none(build):
