@@ -14,7 +14,7 @@ from checker.contrast.places import another, state_of
 from checker.contrast.pool import GIVEN, Pool, namesake
 from checker.contrast.quantities import other_quantity
 from checker.records.fact import Fact, FactKind, TitleValue
-from checker.text.names import name_words
+from checker.text.names import unlike
 
 _NAMED = frozenset({FactKind.PERSON, FactKind.ORGANISATION})
 _FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
@@ -215,7 +215,7 @@ def _role(grammar: Grammar, head: int, roles: set[str], verbs: frozenset[str]) -
 def _other_organisation(fact: Fact, pool: Pool, rng: Random) -> str | None:
     if not _FIT_ORGANISATION.fullmatch(fact.quote):
         return None
-    return pool.draw(_sort(fact.quote), rng, lambda name: _unlike(name, fact.quote))
+    return pool.draw(_sort(fact.quote), rng, lambda name: unlike(name, fact.quote))
 
 
 def _alone(passage: Passage, fact: Fact) -> bool:
@@ -224,7 +224,3 @@ def _alone(passage: Passage, fact: Fact) -> bool:
     before, after = passage.text[:start], passage.text[end:]
     longer = re.match(r" (?:[A-Z]|(?:and|of|for) [A-Z])", after)
     return not longer and not re.search(r"(?:[A-Z]\w* (?:and|of|for|&)|\b[Tt]he [a-z]+) $", before)
-
-
-def _unlike(name: str, other: str) -> bool:
-    return not set(name_words(name)) & set(name_words(other))

@@ -81,8 +81,6 @@ va:Virginia|wash:Washington|w.va:West Virginia|wis:Wisconsin|wyo:Wyoming""".repl
     ).split("|")
 )
 """How the press shortens states of the USA, after the AP Stylebook, without the last point."""
-_POSTAL = 2
-"""Letters of the post's codes of states."""
 _CITY = 200_000
 """Smaller places share their names with too many people and words."""
 
@@ -136,7 +134,7 @@ def state_in_full(short: str) -> str | None:
     """
     if state := _PRESS.get(short.removesuffix(".").lower()):
         return state
-    state = _geonames().get_us_states().get(short) if len(short) == _POSTAL else None
+    state = _geonames().get_us_states().get(short)
     return str(state["name"]) if state else None
 
 

@@ -79,10 +79,11 @@ def place_facts(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> I
 
 def _in_full(fact: Fact, sentences: Sequence[Sentence]) -> Fact:
     """A state behind its town under its full name: 'Bristol, Tenn.', 'Bristol, TN'."""
-    sentence = next(sentence for sentence in sentences if sentence.contains(fact))
-    behind = sentence.text[: fact.start - sentence.start].endswith(", ")
-    state = state_in_full(fact.quote) if behind else None
+    state = state_in_full(fact.quote)
     if not state or not isinstance(fact.value, NameValue):
+        return fact
+    sentence = next(sentence for sentence in sentences if sentence.contains(fact))
+    if not sentence.text[: fact.start - sentence.start].endswith(", "):
         return fact
     value = fact.value.model_copy(update={"name": state})
     return fact.model_copy(update={"value": value, "normalized": state})

@@ -136,9 +136,9 @@ def _served(phrase: TitlePhrase) -> tuple[list[str], list[str]]:
             fields, served = [], [joined(words)]
         portfolio += fields
         body += served
-    aide = phrase.office.rank in _AIDES and phrase.owner[-1:]
-    if phrase.owner and not (aide and aide[0].entity is EntityLabel.PERSON):
-        # 'Lund's chief of staff' tells whom he serves, and no body.
+    aide = phrase.office.rank in _AIDES
+    # 'Lund's chief of staff' tells whom he serves, and no body.
+    if phrase.owner and not (aide and phrase.owner[-1].entity is EntityLabel.PERSON):
         body = [*body, joined(phrase.owner)]
     if phrase.office.rank in _SENT:
         # 'The U.S. envoy to Haiti' is the envoy to Haiti, whoever sent her.

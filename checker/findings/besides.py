@@ -61,23 +61,23 @@ _WHENCE = re.compile(r"\bfrom\s+(?:the\s+|near\s+|nearby\s+)?$")
 """What leads to a place that somebody or something is from."""
 _QUANTITIES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
 _FROM_BEFORE = re.compile(r"\b(?:up|down)\s+from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
-_REACH = 20
-"""Characters before a count that are looked at."""
-_FAR = 48
-"""Characters before a value to compare with that are looked at."""
+_REACH = 48
+"""Characters before a value that are looked at."""
 
 
 def besides_others(dossier: Dossier, held: Held) -> bool:
     """Whether a count leaves out some that its sentence tells of apart from it."""
-    claim, fact = held
-    if fact.kind is not FactKind.NUMBER:
+    if held[1].kind is not FactKind.NUMBER:
         return False
-    text = dossier.article(claim.article).text
-    before = text[max(0, fact.start - _FAR) : fact.start]
-    after = text[fact.end : dossier.sentence(claim).end]
+    before, after = _before(dossier, held), dossier.rest(held)
     others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
     parts = _PART_AFTER.match(after) or _SHARED_OUT.match(after)
     return others is not None or parts is not None
+
+
+def _before(dossier: Dossier, held: Held) -> str:
+    claim, fact = held
+    return dossier.article(claim.article).text[max(0, fact.start - _REACH) : fact.start]
 
 
 def differ_by_culprit(dossier: Dossier, left: Held, right: Held) -> bool:
@@ -85,20 +85,14 @@ def differ_by_culprit(dossier: Dossier, left: Held, right: Held) -> bool:
     if {left[1].kind, right[1].kind} != {FactKind.NUMBER}:
         return False
     less, more = sorted((left, right), key=lambda held: _least(held[1]))
-    counted = _with_culprit(dossier, more)
-    if not counted or _with_culprit(dossier, less):
+    counted = _WITH_CULPRIT.search(dossier.rest(more))
+    if not counted or _WITH_CULPRIT.search(dossier.rest(less)):
         return False
     return not counted["one"] or _least(more[1]) - _least(less[1]) == 1
 
 
 def _least(fact: Fact) -> float:
     return fact.value.low if isinstance(fact.value, QuantityValue) else 0.0
-
-
-def _with_culprit(dossier: Dossier, held: Held) -> re.Match[str] | None:
-    claim, fact = held
-    after = dossier.article(claim.article).text[fact.end : dossier.sentence(claim).end]
-    return _WITH_CULPRIT.search(after)
 
 
 def counted_together(held: Held) -> bool:
@@ -109,9 +103,8 @@ def counted_together(held: Held) -> bool:
 
 def tells_whence(dossier: Dossier, held: Held) -> bool:
     """Whether a place is where somebody or something is from, and not where it happens."""
-    claim, fact = held
-    before = dossier.article(claim.article).text[max(0, fact.start - _REACH) : fact.start]
-    return fact.kind is FactKind.PLACE and _WHENCE.search(before) is not None
+    place = held[1].kind is FactKind.PLACE
+    return place and _WHENCE.search(_before(dossier, held)) is not None
 
 
 def of_a_part_alone(held: Held) -> bool:
@@ -125,8 +118,7 @@ def merely_compared(dossier: Dossier, held: Held) -> bool:
 
     'More than in March', 'against 5% in May', '45 cents, up from 40'.
     """
-    claim, fact = held
-    before = dossier.article(claim.article).text[max(0, fact.start - _FAR) : fact.start]
-    if fact.kind in _QUANTITIES:
+    kind, before = held[1].kind, _before(dossier, held)
+    if kind in _QUANTITIES:
         return _FROM_BEFORE.search(before) is not None
-    return fact.kind is FactKind.DATE and _COMPARED_BEFORE.search(before) is not None
+    return kind is FactKind.DATE and _COMPARED_BEFORE.search(before) is not None

@@ -20,7 +20,7 @@ from checker.records.claim import Claim
 from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue, StatusValue
 from checker.records.finding import Category
 from checker.records.pair import ClaimPair, FactPair
-from checker.text.names import name_words
+from checker.text.names import unlike
 from checker.text.normalise import words
 from checker.text.nouns import singular
 
@@ -264,7 +264,7 @@ def _two_people(dossier: Dossier, left: Held, right: Held) -> bool:
         return False
     named = [fact.of or "" for _, fact in (left, right) if (fact.of or "")[:1].isupper()]
     if len(named) > 1:
-        return set(name_words(named[0])).isdisjoint(name_words(named[1]))
+        return unlike(*named)
     return not named and dossier.one_has_both(left, right)
 
 

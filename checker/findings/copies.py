@@ -18,7 +18,7 @@ from checker.records.claim import Claim
 from checker.records.fact import FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.records.sentence import Sentence, Token
-from checker.text.names import name_words
+from checker.text.names import unlike
 from checker.text.normalise import words
 
 _CONFIDENCE = 0.95
@@ -156,11 +156,8 @@ def _changed_negation(dossier: Dossier, copy: Copy, change: Change) -> Iterator[
 
 def _of_others(one: Claim, other: Claim) -> bool:
     """Whether two claims are of persons or bodies whose names have nothing in common."""
-    ours, theirs = (
-        set(name_words(claim.subject)) if claim.subject in claim.entities else set[str]()
-        for claim in (one, other)
-    )
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    named = [c.subject for c in (one, other) if c.subject and c.subject in c.entities]
+    return len(named) > 1 and unlike(*named)
 
 
 def _words(sentence: Sentence, span: Span) -> str:

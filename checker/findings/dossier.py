@@ -87,6 +87,11 @@ class Dossier:
         text = self.article(claim.article).text
         return " ".join(span.cut(text) for span in claim.spans)
 
+    def rest(self, held: Held) -> str:
+        """What its sentence says behind a value."""
+        claim, fact = held
+        return self.article(claim.article).text[fact.end : self.sentence(claim).end]
+
     def predicate(self, claim: Claim) -> str | None:
         """The lemma of the word that heads a claim, in lower case; None for a fragment."""
         if claim.predicate is None:
@@ -222,13 +227,16 @@ class Dossier:
 
         In reported speech the same tense may tell of now: 'police said the road had been closed'.
         """
-        if claim.predicate is None or claim.speaker:
-            return False
-        return any(
-            token.head == claim.predicate
-            and token.tag == "VBD"
-            and token.lemma.casefold() == "have"
+        return not claim.speaker and "VBD" in self.having(claim)
+
+    def having(self, claim: Claim) -> frozenset[str]:
+        """The tags of each 'have' that hangs on a claim's predicate, as in the perfect tenses."""
+        if claim.predicate is None:
+            return frozenset()
+        return frozenset(
+            token.tag
             for token in self.sentence(claim).tokens
+            if token.head == claim.predicate and token.lemma.casefold() == "have"
         )
 
     def _days_back(self, claim: Claim, bound: Literal["first", "last"]) -> Iterator[int]:

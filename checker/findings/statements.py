@@ -36,6 +36,8 @@ _CAME_LATER = "One account says that it has not come about, later copy that it h
 _EMPTY = frozenset("be have do say will".split())
 """Verbs that tell nothing of what is done."""
 _BEING = frozenset("is are was were".split())
+_PRESENT = frozenset({"VBP", "VBZ"})
+"""Tags of the present tense: 'has been found'."""
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 """Relations of words that carry the tense for what they hang on."""
 _UNCLEAR = frozenset({Modality.CONDITIONAL, Modality.OPINION, Modality.QUESTION})
@@ -153,13 +155,7 @@ def _not_yet(dossier: Dossier, claim: Claim) -> bool:
     """Whether a claim says that something has not come about so far: 'nobody has been arrested'."""
     if claim.predicate is None or not negated(claim.text):
         return False
-    perfect = any(
-        token.head == claim.predicate
-        and token.tag in {"VBP", "VBZ"}
-        and token.lemma.casefold() == "have"
-        for token in dossier.sentence(claim).tokens
-    )
-    return perfect or "yet" in words(claim.text)
+    return not _PRESENT.isdisjoint(dossier.having(claim)) or "yet" in words(claim.text)
 
 
 def _one_denies(dossier: Dossier, pair: ClaimPair) -> bool:

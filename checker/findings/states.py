@@ -45,10 +45,9 @@ def _exclude(dossier: Dossier, left: Held, right: Held) -> bool:
 
 def _limited(dossier: Dossier, held: Held) -> bool:
     """Whether a state is denied in one respect only: 'not found guilty of fraud'."""
-    claim, fact = held
-    after = dossier.article(claim.article).text[fact.end : dossier.sentence(claim).end]
-    denied = isinstance(fact.value, StatusValue) and fact.value.negated
-    return denied and _RESPECT.match(after) is not None
+    value = held[1].value
+    denied = isinstance(value, StatusValue) and value.negated
+    return denied and _RESPECT.match(dossier.rest(held)) is not None
 
 
 def _contest(dossier: Dossier, told: Sequence[Held], left: Held, right: Held) -> bool:

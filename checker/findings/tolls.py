@@ -78,10 +78,10 @@ def tolls(dossier: Dossier, source: str) -> dict[str, Toll]:
 
 def _opens_with(dossier: Dossier, held: Held) -> bool:
     """Whether a count stands in the opening and is of all of those harmed, in what is news."""
-    claim, fact = held
-    after = dossier.article(claim.article).text[fact.end : dossier.sentence(claim).end]
+    claim, _ = held
     opens = claim.sentence < _OPENING and not dossier.long_past(claim)
-    return opens and not _of_a_part(dossier, held) and not _OVER_A_TIME.search(after)
+    over_a_time = _OVER_A_TIME.search(dossier.rest(held)) is not None
+    return opens and not _of_a_part(dossier, held) and not over_a_time
 
 
 def _of_a_part(dossier: Dossier, held: Held) -> bool:

@@ -151,6 +151,15 @@ def _by_father(left: str, right: str) -> bool:
     return bool(places) and all(at and words[at - 1] in _CHILD_OF for at in places)
 
 
+def unlike(left: str, right: str) -> bool:
+    """Whether two names have no word in common.
+
+    >>> unlike("Erik Lund", "Anna Berg"), unlike("Erik Lund", "Anna Lund")
+    (True, False)
+    """
+    return set(name_words(left)).isdisjoint(name_words(right))
+
+
 def told_apart(left: str, right: str) -> bool:
     """Whether courtesy titles or affixes say that two names are not of one person.
 
