@@ -7,6 +7,7 @@ from checker.facts import (
     age,
     direction,
     duration,
+    exclusion,
     money,
     name,
     number,
@@ -16,7 +17,6 @@ from checker.facts import (
     quote,
     score,
     status,
-    title,
 )
 from checker.facts import date as dates
 from checker.facts.calendar import Period
@@ -53,7 +53,7 @@ _QUANTITIES = frozenset(
 _NAMES = frozenset({FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE})
 _COMPARERS: dict[FactKind, _Comparer] = {
     FactKind.SCORE: score.compare,
-    FactKind.TITLE: title.compare,
+    FactKind.TITLE: exclusion.compare,
     FactKind.PERSON: name.compare,
     FactKind.ORGANISATION: name.compare,
     FactKind.PLACE: place.compare,

@@ -75,6 +75,8 @@ FIRM_ROLES = frozenset(_listed(_TABLE["roles"]["firm"]))
 """Roles that a firm may fill as well as a person."""
 TOPS = frozenset(_listed(_TABLE["roles"]["top"]))
 """Offices at the top of a body, for which an umbrella word may stand."""
+CABINET = frozenset({"minister", "secretary", "state secretary"})
+"""Offices at the head of a ministry."""
 UMBRELLA = frozenset({"head", "chief", "boss", "leader"})
 ALIKE = tuple(frozenset(pair.split(" = ")) for pair in _listed(_TABLE["roles"]["alike"]))
 """Pairs of offices for which sources use one word or the other."""

@@ -14,6 +14,8 @@ BODIES = frozenset(_TABLE["bodies"].split())
 """Common nouns for what an office may be of."""
 KIN = tuple(frozenset(words.split()) for words in _TABLE["kin"])
 """Sets of common nouns by which sources call one and the same body."""
+FOREIGN = ("foreign",)
+"""The canonical field of a foreign minister."""
 _HOLLOW = frozenset(_TABLE["hollow"].split())
 _CANONICAL: dict[str, str] = {
     other: word for word, others in _TABLE["synonyms"].items() for other in others

@@ -3,8 +3,9 @@
 import pytest
 
 from checker.facts.capitals import Mention
+from checker.facts.exclusion import compare
 from checker.facts.phrase import Scene, find_titles
-from checker.facts.title import compare, title_value
+from checker.facts.title import title_value
 from checker.facts.word import words_of
 from checker.records.fact import Fact, FactKind, TitleValue
 from tests.facts.tagged import cases, compared, facts_of, sentence_of
