@@ -67,6 +67,10 @@ QUALIFIERS = _by_form(_TABLE["qualifiers"])
 """Words that qualify an office, and the canonical word for each."""
 HOLLOW = frozenset(_TABLE["adjectives"]["hollow"])
 """Adjectives that tell nothing of an office: 'the real finance director'."""
+GROUPS = frozenset(_TABLE["adjectives"]["groups"])
+"""Words for groups of people, of which a holder may be the first to hold an office."""
+AMERICANS = frozenset(_TABLE["adjectives"]["americans"])
+"""Words that make one with 'American': 'the first African American secretary'."""
 PASSING = frozenset({"former", "outgoing", "designate", "elect"})
 """Qualifiers that say when an office is held, which one source may leave out."""
 _RANKED = frozenset({"secretary", "adviser", "advisor", "investigator", "dancer", "cellist"})

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from checker.facts.capitals import PARTISAN
 from checker.facts.gazetteer import country_of_demonym, is_country, known
 from checker.facts.office import (
+    AMERICANS,
     CABINET,
+    GROUPS,
     HOLLOW,
     PASSING,
     QUALIFIERS,
@@ -28,6 +30,7 @@ _AIDES = frozenset({"chief of staff", "aide", "adviser", "counsel", "lawyer", "s
 _WHITHER = frozenset({"to", "for"})
 _DESCRIBING = re.compile(r"(?:(?<![ao]r)y|ful|ous|less|ed|ing|(?<![wn])est)$")
 """Endings of adjectives that tell what somebody is like; 'national' and 'military' tell a field."""
+_FIRST = frozenset({"first", "1st", "second", "third", "only", "youngest", "oldest"})
 _OF_ORIGIN = ("-based", "-born", "-trained", "-educated")
 """Endings of words that tell where somebody works or is from: 'the London-based professor'."""
 _ARTICLES = frozenset("the a an this that its his her their our my your one another".split())
@@ -135,7 +138,7 @@ def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
     before = phrase.before
     if before and before[-1].key in PARTISAN:
         before = before[:-1]  # 'Republican governor' tells a party, and no body
-    for word in before:
+    for word in _without_group(before):
         key = word.key
         if key in QUALIFIERS:
             found.append(QUALIFIERS[key])
@@ -145,6 +148,25 @@ def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
         rest = [word for word in rest if not _of_town(word)]  # 'a Halifax accountant'
     found = sorted({*phrase.tied, *found}, key=lambda q: (q not in PASSING, q))
     return tuple(found), rest
+
+
+def _without_group(words: Sequence[Word]) -> list[Word]:
+    """Without the group that somebody is the first of: 'first Black U.S. secretary of state'."""
+    first = next((at for at, word in enumerate(words) if word.key in _FIRST), len(words))
+    end = first + 1
+    while end < len(words) and _of_group(words[end - 1], *words[end : end + 2]):
+        end += 1
+    # Without a group, the first is one of several: 'first deputy minister'.
+    return [*words[:first], *words[end:]] if end > first + 1 else list(words)
+
+
+def _of_group(before: Word, word: Word, following: Word | None = None) -> bool:
+    """Whether a word tells of what people somebody is: not so the 'White' of the White House."""
+    if word.key == "american":
+        return before.key in AMERICANS
+    named = following is not None and following.capital and following.key != "american"
+    part = named and following is not None and not is_country(following.text)
+    return word.key in GROUPS | AMERICANS | {"-"} and not part
 
 
 def _hollow(word: Word) -> bool:

@@ -50,7 +50,8 @@ def _moved_on(dossier: Dossier, older: Answer, newer: Answer) -> bool:
         return after.high < before.low
     growing = after.low > before.high
     if about & GROWING:
-        return growing or newer.fact.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN}
+        more = newer.fact.modifier in {Modifier.AT_LEAST, Modifier.MORE_THAN}
+        return growing or (more and after.low > before.low)
     # In a copy of the older sentence, the word of change is no news.
     fresh = _lemmas(dossier, newer) - _lemmas(dossier, older)
     # A tally that rises has moved on since; that a rate was raised is the news all copy tells.
