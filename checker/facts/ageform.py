@@ -155,8 +155,8 @@ NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_PERSON}),? $", re.IGNORECASE)
 NAME_NEXT = re.compile(rf" (?P<name>{_FULL_NAME})")
 NO_AGE_AFTER = re.compile(r"[- %]?(?:per ?cent|degrees|km|kilom|million)")
 OF_AFTER = re.compile(
-    r"(?: and \w+)?\s*(?:[,.;)]|$"
-    r"| (?:was|were|is|are|has|have|can|could|will|may|must|who|from|in|with|died)\b)"
+    r"(?: and an? [a-z]|(?: and \w+)?\s*(?:[,.;)]|$)"
+    r"|(?: and \w+)? (?:was|were|is|are|has|have|can|could|will|may|must|who|from|in|with|died)\b)"
 )
 NAME_AND_WORDS_BEFORE = re.compile(
     rf"(?P<name>[A-Z][\w'-]+(?: {_NAME}){{0,5}}),? (?:\w+,? ){{0,6}}$"

@@ -12,7 +12,7 @@ from checker.facts.telling import both
 from checker.records.fact import Comparison, DirectionValue, Fact, FactKind, Level
 from checker.records.sentence import Sentence
 from checker.resources import packaged_table
-from checker.text.normalise import plain
+from checker.text.normalise import plain, words
 
 _TABLE: Final = packaged_table("checker.facts", "directions.toml")
 _POINTS: Final[dict[str, int]] = _TABLE["compass"]["points"]
@@ -43,6 +43,7 @@ _BEARING = re.compile(
 _AWAY = re.compile(
     rf"(?<=[a-z] )(?:away )?to the (?P<point>{_POINT})(?=[.,;:)]|$| (?:when|where|and|but|as)\b)"
 )
+_ROADS: Final = frozenset(_TABLE["roads"].split())
 _LENGTH = re.compile(r"\b(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|yards|feet) $")
 """'Eight miles to the east': the place it is counted from is told elsewhere."""
 _COURSE = re.compile(
@@ -135,5 +136,8 @@ def _of_one(left: str, right: str) -> bool:
     bearings = [of.removeprefix("direction from ") for of in (left, right)]
     if left != bearings[0] and right != bearings[1]:
         named = [of for of in bearings if of[:1].isupper()]
-        return len(named) < 2 or named[0] == named[1]
+        if len(named) == 1:
+            # 'The city' may be any town, and no road.
+            return _ROADS.isdisjoint(words(named[0]))
+        return not named or named[0] == named[1]
     return left == right

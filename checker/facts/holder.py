@@ -35,6 +35,11 @@ _LOOSE = frozenset(
     "leads led leading runs ran running heads headed heading directs directed directing".split()
 )
 """Verbs of an office where they take a body: 'leads the party', not 'leads the race'."""
+_PAST = frozenset("led ran headed directed chaired presided governed coached captained".split())
+"""Verbs of an office that was held: 'she headed the agency' is told of a life."""
+_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
+_WHITHER = frozenset("to by past into against through over at".split())
+"""Words behind whom somebody leads for once: 'led Kenya to victory', 'leads the Greens by ten'."""
 _VERBS = {
     form: rank
     for rank, forms in {
@@ -270,8 +275,15 @@ def _of_verb(
     """The title that a verb at ``at`` gives, for the body and over the words of the two ranges."""
     words = scene.row[slice(*body)]
     served = any(w.key in BODIES for w in words) or any(i in scene.inside for i in range(*body))
-    if scene.keys[at] in _LOOSE and not served:
+    if scene.keys[at] in _LOOSE and (not served or _leads_on(scene, body[1])):
         return None
     office = Office(_VERBS[scene.keys[at]], Standing.POST)
-    phrase = TitlePhrase((), (), office, (scene.row[at], *words))
+    past = scene.keys[at] in _PAST and scene.keys[at + 1 : at + 2] != ["by"]
+    phrase = TitlePhrase((), (), office, (scene.row[at], *words), ("former",) * past)
     return _Title(Found(phrase, *whole, at, "the"), holder)
+
+
+def _leads_on(scene: Scene, at: int) -> bool:
+    """Whether what is led goes on: 'the Democratic (contest)', 'Kenya (to victory)'."""
+    further = scene.keys[at] if at < len(scene.keys) else ""
+    return further in _WHITHER or (further.isalpha() and scene.row[at].pos in _NOMINAL)

@@ -226,16 +226,20 @@ def _reach_left(scene: Scene, at: int, floor: int) -> int:
     while left > floor and at - left < 6:
         if _modifies(scene, left - 1):
             left -= 1
-        elif (
-            scene.keys[left - 1] == "and"
-            and left - 1 > floor
-            and scene.keys[left - 2] in FIELDS
-            and scene.keys[left] in FIELDS
-        ):
+        elif scene.keys[left - 1] == "and" and left - 1 > floor and _joined_before(scene, left - 1):
             left -= 2
         else:
             break
     return left
+
+
+def _joined_before(scene: Scene, at: int) -> bool:
+    """Whether 'and' joins two fields before an office: 'National Search and Rescue chief'."""
+    sides = (at - 1, at + 1)
+    if all(scene.keys[side] in FIELDS for side in sides):
+        return True
+    named = all(scene.row[side].capital for side in sides)
+    return named and all(_modifies(scene, side) for side in sides)
 
 
 def _modifies(scene: Scene, at: int) -> bool:
@@ -338,7 +342,18 @@ def _phrase_word(scene: Scene, at: int) -> bool:
 
 
 def _listed_field(scene: Scene, at: int) -> bool:
-    """Whether 'and' joins two fields of one office: 'agriculture and fisheries'."""
+    """Whether 'and' joins two fields of one office or body: 'agriculture and fisheries'."""
+    if scene.keys[at] == "and" and _body_behind(scene, at):
+        return True
     sides = scene.keys[at - 1 : at + 2 : 2]
     fields = len(sides) == 2 and all(side in FIELDS for side in sides)
     return fields and (scene.keys[at] == "and" or "and" in scene.keys[at + 2 : at + 4])
+
+
+def _body_behind(scene: Scene, at: int) -> bool:
+    """Whether a field and a body follow an 'and': 'search (and rescue agency)'."""
+    joined = [side for side in (at - 1, at + 1, at + 2) if 0 <= side < len(scene.keys)]
+    if len(joined) < 3 or not all(_phrase_word(scene, side) for side in joined):
+        return False
+    offices = any(office_at(scene.keys, side) for side in joined[1:])
+    return not offices and scene.keys[at - 1] not in BODIES and scene.keys[at + 2] in BODIES

@@ -66,6 +66,8 @@ _SPEAKING = frozenset(
     "won't".split()
 )
 _OVERLAP, _SHORTEST = 0.5, 3
+_TURNING = 4
+"""Words put in that may turn a remark round; more are a remark of their own, with its own 'not'."""
 
 
 class _Mark(NamedTuple):
@@ -180,6 +182,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 
 def _compare_gaps(gaps: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Comparison:
+    turning = [gap for gap in gaps if all(gap) or max(map(len, gap)) <= _TURNING]
     left = [word for gap, _ in gaps for word in gap]
     right = [word for _, gap in gaps for word in gap]
     shown = f"'{' '.join(left)}' / '{' '.join(right)}'"
@@ -188,7 +191,7 @@ def _compare_gaps(gaps: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Compar
         ("a number", _counted),
         ("an opposite", _opposite),
     ):
-        if differs(left, right):
+        if differs(*([word for gap in turning for word in gap[side]] for side in (0, 1))):
             return Comparison(
                 level=Level.DIFFERENT, reason=f"{cause} differs in the same words: {shown}"
             )

@@ -57,10 +57,22 @@ _WITH_CULPRIT = re.compile(
 """That those who did it are counted with those they did it to, which many sources do not."""
 _TOGETHER = re.compile(r"\b(?:collectively|combined|between\s+them)\b", re.IGNORECASE)
 """That a count is of several events or bodies taken together."""
+_MEASURES = (
+    re.compile(r"\b(?:exclud\w+|excepting|except\s+for|not\s+(?:including|counting)|core|underlying"
+               r"|apart\s+from|aside\s+from|stripp(?:ing|ed)\s+out)\b", re.IGNORECASE),
+    re.compile(r"\b(?:net|after\s+tax|post-tax)\b", re.IGNORECASE),
+    re.compile(r"\b(?:gross|pre-?tax|before\s+tax)\b", re.IGNORECASE),
+    re.compile(r"\b(?:like-for-like|same-store|organic|adjusted|annuali[sz]ed)\b", re.IGNORECASE),
+)  # fmt: skip
+"""That a figure is one of several that are taken of one thing, and which."""
 _WHENCE = re.compile(r"\bfrom\s+(?:the\s+|near\s+|nearby\s+)?$")
 """What leads to a place that somebody or something is from."""
 _QUANTITIES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
+_FIGURES = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER})
 _FROM_BEFORE = re.compile(r"\b(?:up|down)\s+from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|nearly|some)\s+)?$", re.IGNORECASE)
+_TO_AFTER = re.compile(r"(?:\s+[a-z-]+){0,4}\s+to\s+(?:(?:about|around|nearly|some)\s+)?[$€£]?\d")
+"""What stands around a value that was left for another: 'grew from 93,000 jobs to 173,807'."""
 _REACH = 48
 """Characters before a value that are looked at."""
 
@@ -101,6 +113,13 @@ def counted_together(held: Held) -> bool:
     return fact.kind is FactKind.NUMBER and _TOGETHER.search(claim.text) is not None
 
 
+def measured_as(dossier: Dossier, held: Held) -> tuple[bool, ...]:
+    """By which of several measures a figure is taken: 'core inflation', 'net of tax'."""
+    claim, fact = held
+    told = dossier.sentence(claim).text if fact.kind in _FIGURES else ""
+    return tuple(measure.search(told) is not None for measure in _MEASURES)
+
+
 def tells_whence(dossier: Dossier, held: Held) -> bool:
     """Whether a place is where somebody or something is from, and not where it happens."""
     place = held[1].kind is FactKind.PLACE
@@ -120,5 +139,6 @@ def merely_compared(dossier: Dossier, held: Held) -> bool:
     """
     kind, before = held[1].kind, _before(dossier, held)
     if kind in _QUANTITIES:
-        return _FROM_BEFORE.search(before) is not None
+        left = _FROM.search(before) and _TO_AFTER.match(dossier.rest(held))
+        return _FROM_BEFORE.search(before) is not None or left is not None
     return kind is FactKind.DATE and _COMPARED_BEFORE.search(before) is not None

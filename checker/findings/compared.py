@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 
 from checker.findings.bearers import OF_PERSONS
 from checker.findings.besides import (
     besides_others,
     counted_together,
     differ_by_culprit,
+    measured_as,
     merely_compared,
     of_a_part_alone,
     tells_whence,
@@ -55,8 +57,10 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and not _times_apart(dossier, *_claims(dossier, pair), facts)
                 and not _one_wished(dossier, *_claims(dossier, pair))
                 and not _two_harms(facts)
+                and not _two_rows(facts)
                 and not _two_people(dossier, *held_values(dossier, pair, facts))
                 and not _one_besides(dossier, *held_values(dossier, pair, facts))
+                and not _both_have_a_part(dossier, *held_values(dossier, pair, facts))
                 and not _one_of_several(dossier, *held_values(dossier, pair, facts))
                 and all(_stands_alone(dossier, held) for held in held_values(dossier, pair, facts))
                 and (facts.left.kind is not FactKind.STATUS or _one_state(dossier, pair, facts))
@@ -75,6 +79,10 @@ def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                     and facts.comparison.compatible
                     and not _merely_takes_in(facts)
                     and not _two_harms(facts)
+                    and (
+                        facts.comparison.level is Level.SAME
+                        or not _one_besides(dossier, *held_values(dossier, pair, facts))
+                    )
                     and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
                 ):
                     yield pair, facts
@@ -204,6 +212,7 @@ def _one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
         besides_others(dossier, left) != besides_others(dossier, right)
         or of_a_part_alone(left) != of_a_part_alone(right)
         or counted_together(left) != counted_together(right)
+        or measured_as(dossier, left) != measured_as(dossier, right)
         or tells_whence(dossier, left) != tells_whence(dossier, right)
     )
     return besides or differ_by_culprit(dossier, left, right)
@@ -256,6 +265,35 @@ def _two_harms(facts: FactPair) -> bool:
     """Whether two counts are of people who came to different harm: some died, others were hurt."""
     harms = {harm_of(facts.left), harm_of(facts.right)}
     return len(harms - {None}) > 1
+
+
+def _both_have_a_part(dossier: Dossier, left: Held, right: Held) -> bool:
+    """Whether one of two sources names both places, so that each has a part in the story.
+
+    The storm that lashed Lund was on its way to Osten. Whoever mistakes a place does not know it.
+    """
+    if left[1].kind is not FactKind.PLACE or left[0].article == right[0].article:
+        return False
+    return any(
+        _padded(other[1].quote) in _padded(dossier.article(one[0].article).text)
+        for one, other in ((left, right), (right, left))
+    )
+
+
+@cache
+def _padded(text: str) -> str:
+    """The words of a text between spaces, to look for others among them."""
+    return " ".join(("", *(word.removesuffix("'s") for word in words(text)), ""))
+
+
+def _two_rows(facts: FactPair) -> bool:
+    """Whether two ranks are in rows of different things: the sixth round, the 16th fight."""
+    ordinal = all(
+        isinstance(fact.value, QuantityValue) and fact.value.ordinal
+        for fact in (facts.left, facts.right)
+    )
+    left, right = (singular((fact.of or "").casefold()) for fact in (facts.left, facts.right))
+    return ordinal and bool(left and right) and left != right
 
 
 def _two_people(dossier: Dossier, left: Held, right: Held) -> bool:

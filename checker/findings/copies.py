@@ -9,6 +9,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from checker.findings.dossier import Dossier, Held
+from checker.findings.features import content_words
 from checker.findings.lines import Line, replaced
 from checker.findings.link import Link, claim_answer, fact_answer
 from checker.findings.timing import kind_of_change
@@ -137,7 +138,7 @@ def _denies(changed: str) -> bool:
 
 def _changed_negation(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Link]:
     left, right = _words(copy.left, change.left), _words(copy.right, change.right)
-    if negated(left) == negated(right):
+    if negated(left) == negated(right) or _denies_more(left, right) or _denies_more(right, left):
         return
     one, other = (
         _claim_at(dossier, copy.left, change.left),
@@ -152,6 +153,14 @@ def _changed_negation(dossier: Dossier, copy: Copy, change: Change) -> Iterator[
             confidence=_CONFIDENCE,
             reasons=(_SAME_SENTENCE, "One negates what the other says."),
         )
+
+
+def _denies_more(denying: str, other: str) -> bool:
+    """Whether words deny what the copy says nothing of: 'she (was not held but) was warned'."""
+    told, also = (
+        {word for word in content_words(text) if not negated(word)} for text in (denying, other)
+    )
+    return negated(denying) and bool(told) and not also
 
 
 def _of_others(one: Claim, other: Claim) -> bool:

@@ -79,7 +79,13 @@ class People:
 
     def alike(self, left: str, right: str) -> bool:
         """Whether two persons may be one whose name is misspelt, for all that the sources say."""
-        return misspelling_of(left, right) and self._never_together(left, right)
+        unsure = any(self._of_several(name) for name in (left, right))
+        return not unsure and misspelling_of(left, right) and self._never_together(left, right)
+
+    def _of_several(self, name: str) -> bool:
+        """Whether a bare surname may be that of several persons, and so is the slip of none."""
+        named = set(self._leader.values()) - {name}
+        return len(name_words(name)) == 1 and any(same_person_form(name, n) for n in named)
 
     def names(self, person: str) -> frozenset[str]:
         """Every form of a person's name."""

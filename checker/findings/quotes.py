@@ -14,7 +14,7 @@ from checker.findings.vocabulary import NEGATIONS
 from checker.records.fact import Fact, FactKind, Level, QuoteValue
 from checker.records.finding import Category, Kind
 from checker.text.names import name_words, same_person_form
-from checker.text.normalise import words
+from checker.text.normalise import plain, words
 
 _FEWEST_WORDS = 4
 """Shorter quotes are terms and scare quotes, which many people use."""
@@ -28,6 +28,7 @@ _TURNED = "The words are the same, but one denies what the other says."
 _SURE, _WORKED_OUT = 0.9, 0.4
 """Confidence where both speakers are named beside the quote, and where one is a pronoun."""
 
+_DETERMINERS = frozenset("a an the his her their its".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
 _KINDS = {
     Level.SAME: Kind.AGREEMENT,
@@ -163,6 +164,8 @@ def _speakers(left: Held, right: Held, people: People) -> tuple[str, str] | None
         return None
     if not people.known(left[1].of) or not people.known(right[1].of):
         return None
+    if any("'s " in plain(fact.of or "") for _, fact in (left, right)):
+        return None  # whoever speaks for 'Lund's office' has a name, too
     first, second = people.person(left[1].of), people.person(right[1].of)
     # 'Roe' may be any of several, and one of them is no other speaker.
     one = same_person_form(first, second) or people.alike(first, second)
@@ -177,6 +180,10 @@ def _named_beside(dossier: Dossier, held: Held) -> bool:
     claim, fact = held
     surname = set(name_words(fact.of or "")[-1:])
     own = dossier.sentence(claim)
+    before = words(own.text[: max(0, fact.start - own.start)])
+    if before and before[-1] in _DETERMINERS:
+        # 'He left a "last word to all"': somebody's words, within those of another.
+        return False
     beside = own.text[: max(0, fact.start - own.start)] + own.text[fact.end - own.start :]
     if surname <= set(words(beside)):
         return True

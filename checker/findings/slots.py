@@ -76,6 +76,8 @@ def gather(dossier: Dossier, links: Iterable[Link], settings: FindingSettings) -
             sides = _sides(dossier, open_slot, strongest)
             if kind is not Kind.AGREEMENT and len(sides) < 2:
                 continue
+            if kind is Kind.CONFLICT and _each_has_both(open_slot.links[0].category, sides):
+                continue
             told.update(
                 frozenset({a, b}) for a in open_slot.answers for b in open_slot.answers if a != b
             )
@@ -85,6 +87,17 @@ def gather(dossier: Dossier, links: Iterable[Link], settings: FindingSettings) -
                 if slot.confidence < settings.min_confidence:
                     continue
             yield slot
+
+
+def _each_has_both(category: Category, sides: Sequence[Sequence[Answer]]) -> bool:
+    """Whether several sources give both of two values, which then answer two questions.
+
+    404 yards by one way and 440 by another. A single source may be at odds with itself.
+    """
+    if category in WHOLE or len(sides) != 2:
+        return False
+    one, other = ({answer.source for answer in side} for side in sides)
+    return len(one & other) > 1
 
 
 def _to_and_fro(dossier: Dossier, slot: Slot) -> bool:

@@ -35,6 +35,8 @@ _NAMES = frozenset({FactKind.TITLE, FactKind.PERSON, FactKind.ORGANISATION})
 _CAME_LATER = "One account says that it has not come about, later copy that it has."
 _EMPTY = frozenset("be have do say will".split())
 """Verbs that tell nothing of what is done."""
+_LASTING = frozenset("remain stay continue keep last".split())
+"""Verbs of what is to go on as it is, which no deed carries out."""
 _BEING = frozenset("is are was were".split())
 _PRESENT = frozenset({"VBP", "VBZ"})
 """Tags of the present tense: 'has been found'."""
@@ -126,6 +128,8 @@ def _judged(
             likely = min(likely, _MODEL_ALONE)
         if likely >= _FLOOR:
             kind = _kind_of_contradiction(dossier, pair)
+            if kind is Kind.DEVELOPMENT and likely < settings.min_confidence:
+                return None, 0.0, ""
             return kind, likely, READ_AS_CONTRADICTION if kind is Kind.CONFLICT else _CAME_LATER
     if pair.contradiction >= 0.3 or pair.similarity < settings.alike or _values_differ(pair):
         return None, 0.0, ""
@@ -234,9 +238,17 @@ def _carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSettings) -
         return False
     plan, deed = _plan_and_deed(dossier.claim(pair.left), dossier.claim(pair.right))
     follows = pair.backward if plan.id == pair.left else pair.forward
-    return pair.contradiction < settings.contradiction and (
-        (pair.similarity >= _ALIKE and _same_predicate(dossier, plan, deed))
-        or (pair.similarity >= _CLOSE and follows is not None and follows.entailment >= _FOLLOWS)
+    if pair.contradiction >= settings.contradiction:
+        return False
+    if pair.similarity >= _ALIKE and _same_predicate(dossier, plan, deed):
+        return True
+    # In other verbs only where the deed is known to be told later; much is done once it is planned.
+    told_later = dossier.later(plan.article, deed.article) == deed.article
+    return (
+        told_later
+        and pair.similarity >= _CLOSE
+        and follows is not None
+        and follows.entailment >= _FOLLOWS
     )
 
 
@@ -251,6 +263,8 @@ def _may_be_carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSett
         and deed.modality not in _PLANNED
         and plan.polarity is deed.polarity is Polarity.POSITIVE
         and plan.article != deed.article
+        and not _has_come(dossier, plan)
+        and dossier.predicate(plan) not in _LASTING
         and _of_the_same_names(plan, deed)
         and pair.similarity >= settings.alike
         and dossier.later(plan.article, deed.article) != plan.article

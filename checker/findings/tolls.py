@@ -10,12 +10,13 @@ from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from checker.findings.besides import besides_others, differ_by_culprit
+from checker.findings.besides import besides_others, differ_by_culprit, of_a_part_alone
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.records.fact import Comparison, Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category, Kind
 from checker.resources import packaged_table
+from checker.text.normalise import words
 from checker.text.nouns import plural
 
 _OPENING = 5
@@ -32,6 +33,10 @@ _OVER_A_TIME = re.compile(
     re.IGNORECASE,
 )
 """That a count is of all such events of a time: 'six hurt in a violent weekend'."""
+_ELSEWHERE = re.compile(
+    r"(?:In|At|On|Near)\s+(?:another|one|a\s+second|a\s+separate|the\s+other)\b", re.IGNORECASE
+)
+"""How a sentence begins that tells of one place or event among several."""
 
 
 class Toll(NamedTuple):
@@ -65,7 +70,8 @@ def tolls(dossier: Dossier, source: str) -> dict[str, Toll]:
     """The toll of each harm that a source's opening tells, by harm."""
     counts: dict[str, list[Held]] = {}
     for held in sorted(dossier.facts_of(source), key=lambda held: held[1].start):
-        if harm := harm_of(held[1]):
+        harm = harm_of(held[1])
+        if harm and not _of_something_else(dossier, held[1], harm, source):
             counts.setdefault(harm, []).append(held)
     found: dict[str, Toll] = {}
     for harm, told in counts.items():
@@ -76,19 +82,30 @@ def tolls(dossier: Dossier, source: str) -> dict[str, Toll]:
     return found
 
 
+def _of_something_else(dossier: Dossier, fact: Fact, harm: str, source: str) -> bool:
+    """Whether what is counted is no harm in this article: cases in court are no illness."""
+    row = _table()["harm"][harm]
+    unsure = (fact.of or "") in row.get("unsure", "").split()
+    return unsure and frozenset(row["signs"].split()).isdisjoint(
+        words(dossier.article(source).text)
+    )
+
+
 def _opens_with(dossier: Dossier, held: Held) -> bool:
     """Whether a count stands in the opening and is of all of those harmed, in what is news."""
     claim, _ = held
     opens = claim.sentence < _OPENING and not dossier.long_past(claim)
     over_a_time = _OVER_A_TIME.search(dossier.rest(held)) is not None
-    return opens and not _of_a_part(dossier, held) and not over_a_time
+    elsewhere = _ELSEWHERE.match(dossier.sentence(claim).text) is not None
+    return opens and not (_of_a_part(dossier, held) or over_a_time or elsewhere)
 
 
 def _of_a_part(dossier: Dossier, held: Held) -> bool:
     """Whether a count is of some of those harmed: 'three of them', 'three others'."""
     claim, fact = held
     after = dossier.article(claim.article).text[fact.end :]
-    return besides_others(dossier, held) or after.lstrip().startswith(_OF_THEM)
+    some = besides_others(dossier, held) or of_a_part_alone(held)
+    return some or after.lstrip().startswith(_OF_THEM)
 
 
 def _shares_out(dossier: Dossier, held: Held, first: Held) -> bool:

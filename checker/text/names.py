@@ -5,11 +5,16 @@ Only named rules do: accents, initials, left-out middle names, transliteration, 
 """
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from checker.text.normalise import fold, plain
 from checker.text.nouns import singular
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 HONORIFICS = frozenset(
@@ -52,7 +57,8 @@ _ENDINGS = (
     (re.compile(r"y(?=[ua])"), "i"),
 )
 # Spellings of one given name: romanisations of Arabic and Slavic names, and English short forms
-# (Wikipedia, 'List of hypocorisms' and the articles on each name).
+# (Wikipedia, 'List of hypocorisms' and the articles on each name). Further ones, less like the full
+# name, are those of the library nicknames.
 _GIVEN = {
     form: group[0]
     for group in (
@@ -88,6 +94,8 @@ _BRITISH = {
     "organisations": "organization",
     "organizations": "organization",
 }  # fmt: skip
+_SLIP = 2
+"""Letters that two spellings of one given name differ by at most."""
 _LEGAL = frozenset(
     "inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag se sa sas srl "
     "spa bv nv oy oyj ab as asa aps kk pty pte group holding holdings fc afc cf".split()
@@ -295,6 +303,7 @@ def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     left = iter(full[1:])
     given = _matches(short[0], full[0]) or _clipped(short[0], full[0])
+    given = given or _nicknamed(short[0], full[0])
     return given and all(any(_matches(w, other) for other in left) for w in short[1:])
 
 
@@ -306,6 +315,23 @@ def _clipped(a: str, b: str) -> bool:
         and full.startswith(short)
         and len(full) - len(short) >= _CLIPPED_OFF
     )
+
+
+def _nicknamed(a: str, b: str) -> bool:
+    """Whether one given name is short for the other, and no slip of the pen: 'Rudy', 'Rudolph'.
+
+    'Jon' and 'John' may be two spellings of one name, of which one is wrong.
+    """
+    if _GIVEN.keys() & {a, b} or DamerauLevenshtein.distance(a, b) <= _SLIP:
+        return False
+    return a in _nicknames().nicknames_of(b) or b in _nicknames().nicknames_of(a)
+
+
+@cache
+def _nicknames() -> "NickNamer":
+    from nicknames import NickNamer  # noqa: PLC0415 - reads a table
+
+    return NickNamer()
 
 
 def _matches(a: str, b: str) -> bool:
