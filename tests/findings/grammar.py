@@ -1,7 +1,7 @@
 """Grammar for the sentences that a test makes up."""
 
 
-def parse(dossier, claim, told):
+def parse(dossier, claim, told, lemma="meet"):
     """Give a claim's sentence the verbs that are marked by their tags; the last one heads it."""
     source, number = claim.split(":")[:2]
     marked = [word.partition("/")[2] for word in told.split()]
@@ -11,7 +11,7 @@ def parse(dossier, claim, told):
     sentences[int(number)] = sentence.model_copy(
         update={
             "tokens": tuple(
-                token.model_copy(update=_verb(token, tag, place, verbs)) if tag else token
+                token.model_copy(update=_verb(token, tag, place, verbs, lemma)) if tag else token
                 for place, (token, tag) in enumerate(zip(sentence.tokens, marked, strict=True))
             )
         }
@@ -24,8 +24,8 @@ def parse(dossier, claim, told):
     object.__setattr__(dossier, "claims", claims)
 
 
-def _verb(token, tag, place, verbs):
+def _verb(token, tag, place, verbs, lemma):
     if place == verbs[-1]:
-        return {"tag": tag, "lemma": "meet", "dep": "root", "head": place}
-    lemma = "have" if token.text in {"has", "have", "had"} else token.text
-    return {"tag": tag, "lemma": lemma, "dep": "aux", "head": verbs[-1]}
+        return {"tag": tag, "lemma": lemma, "dep": "root", "head": place}
+    helping = "have" if token.text in {"has", "have", "had"} else token.text
+    return {"tag": tag, "lemma": helping, "dep": "aux", "head": verbs[-1]}

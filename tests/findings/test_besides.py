@@ -3,6 +3,7 @@ import pytest
 from checker.findings.besides import (
     besides_others,
     differ_by_culprit,
+    measured_as,
     merely_compared,
     of_a_part_alone,
 )
@@ -102,6 +103,9 @@ FORMER = [
     ("It pays 45 cents, down from about 3.", True),
     ("It moved up 3 cents.", False),
     ("They came from 3 towns.", False),
+    ("It grew from 3 boats to 9.", True),
+    ("It rose from about 3 to 9 cents.", True),
+    ("Boats came from 3 towns to look.", False),
 ]
 
 
@@ -123,3 +127,19 @@ PARTS = [
 @pytest.mark.parametrize(("line", "expected"), PARTS, ids=[line for line, _ in PARTS])
 def test_quantities_of_one_place_or_time_alone(build, line, expected):
     assert of_a_part_alone(held(build, line, "3", (FactKind.NUMBER, "bridge"))[1]) is expected
+
+
+MEASURES = [
+    ("Prices rose 3%, food excluded.", "Prices rose 3%.", True),
+    ("Excluding food, prices rose 3%.", "Core prices rose 3%.", False),
+    ("Core prices rose 3%.", "Prices rose 3%.", True),
+    ("It made 3% before tax.", "It made 3% after tax.", True),
+    ("Like-for-like sales rose 3%.", "Sales rose 3%.", True),
+    ("Sales rose 3%.", "Sales went up by 3%.", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), MEASURES)
+def test_figures_by_two_measures(build, one, other, expected):
+    left, right = (held(build, line, "3%", (FactKind.PERCENT, None)) for line in (one, other))
+    assert (measured_as(*left) != measured_as(*right)) is expected

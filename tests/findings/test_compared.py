@@ -243,3 +243,37 @@ def test_a_rank_that_tells_who_is_meant_is_no_value(build, lines, subjects, judg
     told = dict(zip((a, b), subjects, strict=True))
     claims = tuple(c.model_copy(update={"subject": told[c.id]}) for c in dossier.claims)
     assert bool(list(judged_values(replace(dossier, claims=claims)))) is judged
+
+
+@pytest.mark.parametrize(("of", "judged"), [("round", True), ("rounds", True), ("fight", False)])
+def test_ranks_of_two_rows_are_no_answers_to_one_question(build, of, judged):
+    story = build()
+    a = story.say("a", "Koss won in the first.", {"first": (FactKind.NUMBER, "round")})
+    b = story.say("b", "Koss won in the second.", {"second": (FactKind.NUMBER, of)})
+    assert bool(list(judged_values(story.opposed(a, b)))) is judged
+
+
+@pytest.mark.parametrize(
+    ("also", "judged"), [("It went on to Lund's coast.", False), ("It went on.", True)]
+)
+def test_places_that_one_source_names_both_have_a_part_each(build, also, judged):
+    story = build()
+    a = story.say("a", "The storm struck in Ost.", {"Ost": (FactKind.PLACE, None)})
+    story.say("a", also)
+    b = story.say("b", "A storm struck in Lund.", {"Lund": (FactKind.PLACE, None)})
+    assert bool(list(judged_values(story.opposed(a, b)))) is judged
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "fits"),
+    [
+        ("Another 14 fell.", Level.MODIFIER, False),
+        ("All 14 fell.", Level.MODIFIER, True),
+        ("Another 14 fell.", Level.SAME, True),
+    ],
+)
+def test_what_is_told_apart_fits_no_other_figure(build, line, level, fits):
+    story = build()
+    a = story.say("a", line, {"14": BOATS})
+    b = story.say("b", "At least 12 fell.", {"12": BOATS})
+    assert bool(list(compatible_values(story.opposed(a, b, level=level)))) is fits

@@ -35,6 +35,16 @@ def test_a_dropped_negation(build):
     assert link.reasons[1] == "One negates what the other says."
 
 
+def test_a_negation_of_what_the_copy_says_nothing_of(build):
+    story = build()
+    story.say("a", "She could speak with no officer due to her state at the hotel on Friday.")
+    story.say(
+        "b",
+        "She was not held and could speak with no officer due to her state at the hotel Friday.",
+    )
+    assert list(copy_links(story.dossier())) == []
+
+
 def test_what_is_unclear_is_not_known(build):
     story = build()
     story.say("a", "It was not known if the pilot had left the old harbour.")

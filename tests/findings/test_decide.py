@@ -237,6 +237,19 @@ def test_a_development_says_which_answer_is_newer(build):
     assert finding.reasons[-1] == LATER
 
 
+def test_two_values_that_several_sources_both_give_answer_two_questions(build):
+    story = build()
+    for source in "ab":
+        for number in ("404", "440"):
+            story.say(source, f"She made {number} yards.", {number: (FactKind.NUMBER, "yard")})
+    dossier = story.dossier()
+    alike = [link(dossier, f"a:{n}:0", f"b:{n}:0", Kind.AGREEMENT) for n in (0, 1)]
+    apart = [link(dossier, "a:0:0", "b:1:0", Kind.CONFLICT)]
+    assert [s.kind for s in gather(dossier, apart, SETTINGS)] == [Kind.CONFLICT]
+    kinds = {s.kind for s in gather(dossier, [*apart, *alike], SETTINGS)}
+    assert Kind.CONFLICT not in kinds
+
+
 def test_a_tally_that_goes_up_and_down_is_no_development(build):
     story = storm(build, "58", "18", "58")
     story.published = {"a": 6, "b": 9, "c": 12}

@@ -41,6 +41,18 @@ def test_a_surname_is_no_misspelling(build):
     assert links(story.dossier()) == []
 
 
+def test_a_surname_that_several_bear_is_the_slip_of_none(build):
+    story = build()
+    story.say("a", "Jorun Haske won.", {"Jorun Haske": PERSON})
+    story.say(
+        "b",
+        "Ida Haaske and Olaf Haaske won, as Haaske said.",
+        {"Ida Haaske": PERSON, "Olaf Haaske": PERSON},
+    )
+    story.say("b", "And Haaske left.", {"Haaske": PERSON})
+    assert links(story.dossier()) == []
+
+
 def test_given_names_that_begin_alike(build):
     story = build()
     story.say("a", "Margit Haske won.", {"Margit Haske": PERSON})

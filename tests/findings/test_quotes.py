@@ -36,6 +36,23 @@ def test_a_bare_surname_that_several_bear_is_no_other_speaker(build):
     assert Kind.CONFLICT not in {link.kind for link in links(story.dossier())}
 
 
+def test_whoever_speaks_for_an_office_has_a_name_too(build):
+    story = build()
+    story.say("a", f'"{WORDS}," Karl Voss said.', said(WORDS, "Karl Voss"))
+    story.say("b", f'"{WORDS}," Roe\'s office said.', said(WORDS, "Roe's office"))
+    story.say("b", "Ann Roe left.", {"Ann Roe": (FactKind.PERSON, None)})
+    assert Kind.CONFLICT not in {link.kind for link in links(story.dossier())}
+
+
+@pytest.mark.parametrize(("before", "sure"), [("wrote a", False), ("wrote:", True)])
+def test_words_within_those_of_another_have_no_sure_speaker(build, before, sure):
+    story = build()
+    story.say("a", f'"{WORDS}," Karl Voss said.', said(WORDS, "Karl Voss"))
+    story.say("b", f'Ann Roe {before} "{WORDS}" once.', said(WORDS, "Ann Roe"))
+    (link,) = links(story.dossier())
+    assert (link.confidence > 0.5) is sure
+
+
 def test_the_same_words_by_one_person_agree(build):
     story = build()
     for source in "ab":

@@ -7,7 +7,7 @@ import pytest
 from checker.findings.link import fact_answer
 from checker.findings.timing import kind_of_change
 from checker.records.claim import Modality
-from checker.records.fact import FactKind, StatusValue
+from checker.records.fact import FactKind, Modifier, StatusValue
 from checker.records.finding import Kind
 
 MISSING = StatusValue(state="missing", dimension="whereabouts", stage=0)
@@ -58,6 +58,19 @@ def test_a_state_of_now_may_be_followed_by_one_to_come(build, now, planned, publ
     dossier = story.dossier()
     answers = [fact_answer(dossier.claim(c), dossier.claim(c).facts[0]) for c in (a, b)]
     assert kind_of_change(dossier, *answers) is kind
+
+
+@pytest.mark.parametrize(("before", "kind"), [("6", Kind.CONFLICT), ("5", Kind.DEVELOPMENT)])
+def test_a_toll_that_is_merely_hedged_later_has_not_moved_on(build, before, kind):
+    story = build()
+    a = story.say("a", f"It left {before} dead.", {before: (FactKind.NUMBER, "dead")})
+    b = story.say("b", "It left 6 dead.", {"6": (FactKind.NUMBER, "dead")})
+    story.published = {"a": 6, "b": 18}
+    dossier = story.dossier()
+    older, newer = (fact_answer(dossier.claim(c), dossier.claim(c).facts[0]) for c in (a, b))
+    fact = newer.fact.model_copy(update={"modifier": Modifier.AT_LEAST})
+    hedged = newer.model_copy(update={"fact": fact})
+    assert kind_of_change(dossier, older, hedged) is kind
 
 
 def test_without_times_nothing_moves_on(build):

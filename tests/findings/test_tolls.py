@@ -61,6 +61,8 @@ def test_a_part_of_the_people_is_no_toll(build):
         "It killed 3 outright.",
         "There were 3 hurt in a violent weekend in Lund.",
         "There were 3 hurt this year.",
+        "In another it killed 3 people.",
+        "In Lund alone 3 people died.",
     ],
 )
 def test_some_of_them_are_no_toll(build, line):
@@ -121,3 +123,12 @@ def test_what_is_no_count_of_people_has_no_harm(build):
     nobody = deaths.model_copy(update={"value": QuantityValue(low=0, high=0)})
     assert (harm_of(nobody), toll_question(nobody, "")) == (None, toll_question(deaths, ""))
     assert toll_question(money, "boat") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("The court heard 3 cases.", {}), ("The outbreak has 3 cases.", {"ill"})]
+)
+def test_cases_are_of_illness_only_where_there_is_one(build, line, told):
+    story = build()
+    story.say("a", line, {"3": (FactKind.NUMBER, "case")})
+    assert set(tolls(story.dossier(), "a")) == set(told)
