@@ -232,6 +232,9 @@ def _sides(dossier: Dossier, slot: _Open, links: Sequence[Link]) -> tuple[tuple[
             if all(_together(dossier, slot, relation, answer, other) for other in side)
         ]
         own = [side for side in fitting if any(same_figure(answer, other) for other in side)]
+        if answer.hedge and not own:
+            # 'At least 43' may go with 45, and is another figure than 'more than 50'.
+            fitting = [side for side in fitting if any(other.hedge is None for other in side)]
         if answer.key in core and not fitting:
             sides.append([answer])
         elif own or answer.key in core or len(fitting) == 1:

@@ -197,6 +197,12 @@ def hedged_boats(build, *told, links):
             [("a", "b", Kind.CONFLICT)],
             [["6"], ["at least 6"]],
         ),
+        # What 'more than 5' does not exclude is another figure all the same.
+        (
+            [("4", None), ("5", Modifier.MORE_THAN), ("50", Modifier.AT_LEAST)],
+            [("a", "b", Kind.CONFLICT), ("a", "c", Kind.CONFLICT)],
+            [["4"], ["more than 5"], ["at least 50"]],
+        ),
         # Another figure is another answer, hedged or not.
         (
             [("6", None), ("7", Modifier.AT_LEAST), ("9", None)],
