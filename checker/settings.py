@@ -102,7 +102,7 @@ class FindingSettings(_Table):
 
     min_confidence: float = Field(default=0.6, ge=0, le=1)
     """Confidence under which a suspicion is not shown as a conflict."""
-    min_development: float = Field(default=0.4, ge=0, le=1)
+    min_development: float = Field(default=0.6, ge=0, le=1)
     """Confidence under which a difference is not shown as a development."""
     contradiction: float = Field(default=0.5, ge=0, le=1)
     """Probability from which the NLI model's contradiction of two statements is considered."""

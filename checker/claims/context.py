@@ -21,6 +21,7 @@ from checker.records.sentence import EntityLabel, Sentence
 
 _DECADE = re.compile(r"\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teens")
 _AREAS = {"city", "county", "state", "province", "region", "district", "island", "islands"}
+_NAMING = {"identify", "name"}
 _NEUTRAL = {"it", "its"}
 _PLURAL = {"they", "their", "them"}
 _SPEAKER = {"i", "me", "my"}
@@ -96,6 +97,8 @@ class _Context:
         if token.tag == "PRP$" and self._own_age(number, index):
             return None
         if word in GENDERED:
+            if self._nameless(number, index):
+                return self.scene.unresolved(token, "stands for somebody who is not named")
             return self.persons.meant(number, index, GENDERED[word])
         if word in _SPEAKER or word in _GROUP:
             return self.persons.speaking(token, group=word in _GROUP)
@@ -108,6 +111,13 @@ class _Context:
         if word in _POINTING and token.dep.startswith("nsubj"):
             return self.scene.unresolved(token, "points back to what was said before")
         return None
+
+    def _nameless(self, number: int, index: int) -> bool:
+        """Whether it is said of the person that no name is known: 'he has not been identified'."""
+        tokens = self.scene.sentences[number].tokens
+        head = tokens[index].head
+        passive = tokens[index].dep == "nsubj:pass" and tokens[head].lemma in _NAMING
+        return passive and any(t.head == head and t.lemma in {"not", "n't"} for t in tokens)
 
     def _own_age(self, number: int, index: int) -> bool:
         """Whether 'in his sixties' stands here, which is told of the noun before it."""

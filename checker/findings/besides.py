@@ -13,7 +13,8 @@ from checker.records.fact import Fact, FactKind, QuantityValue
 _OTHERS_BEFORE = re.compile(
     r"\b(?:another|other|additional|further|identit(?:y|ies)\s+of(?:\s+the)?)\s+$"
     r"|\b(?:a|an|one|his|her)\s+(?:[\w-]+\s+)?(?:man|woman|girl|boy|child|baby|toddler|teenager|teen"
-    r"|officer|driver|student|person)\s+and\s+$",
+    r"|officer|driver|student|person)\s+and\s+$"
+    r"|\band\s+(?:his|her|their|its)\s+(?:other\s+)?$",
     re.IGNORECASE,
 )
 _OTHERS_AFTER = re.compile(
@@ -55,6 +56,10 @@ _WITH_CULPRIT = re.compile(
     re.IGNORECASE,
 )
 """That those who did it are counted with those they did it to, which many sources do not."""
+_BY_OWN_HAND = re.compile(
+    r"\b(?:himself|herself|(?:his|her)\s+own\s+life|by\s+suicide)\b", re.IGNORECASE
+)
+"""That who did it is dead, too, and is told of apart from the others."""
 _TOGETHER = re.compile(r"\b(?:collectively|combined|between\s+them)\b", re.IGNORECASE)
 """That a count is of several events or bodies taken together."""
 _MEASURES = (
@@ -97,10 +102,13 @@ def differ_by_culprit(dossier: Dossier, left: Held, right: Held) -> bool:
     if {left[1].kind, right[1].kind} != {FactKind.NUMBER}:
         return False
     less, more = sorted((left, right), key=lambda held: _least(held[1]))
+    one_apart = _least(more[1]) - _least(less[1]) == 1
+    if one_apart and _BY_OWN_HAND.search(dossier.rest(less)):
+        return True  # 'he killed one and then himself'
     counted = _WITH_CULPRIT.search(dossier.rest(more))
     if not counted or _WITH_CULPRIT.search(dossier.rest(less)):
         return False
-    return not counted["one"] or _least(more[1]) - _least(less[1]) == 1
+    return not counted["one"] or one_apart
 
 
 def _least(fact: Fact) -> float:

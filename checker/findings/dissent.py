@@ -18,6 +18,10 @@ from checker.records.fact import DateValue, Fact, FactKind
 from checker.records.finding import Category, Kind
 
 _TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED})
+_SPEAKING = frozenset(
+    "add ask comment interview post remark say speak talk tell tweet write".split()
+)
+"""Verbs of reporting, whose days are those of the reporting."""
 _OPENING = 5
 """Sentences at the head of an article, its title among them, which tell the news itself."""
 _WITNESSES = 2
@@ -73,6 +77,7 @@ def _times(dossier: Dossier, source: str) -> Iterator[Held]:
         if (
             fact.kind is FactKind.DATE
             and claim.modality in _TOLD
+            and dossier.predicate(claim) not in _SPEAKING
             and not spoken_date((claim, fact))
             and not merely_compared(dossier, (claim, fact))
             and not dossier.long_past(claim)

@@ -26,6 +26,7 @@ COUNTS = [
     ("A guard died and 3 more were hurt.", True),
     ("He and 3 of his other riders fell.", True),
     ("In all 3 riders were hurt.", False),
+    ("The boy and his 3 riders were hurt.", True),
     ("A young girl and 3 riders were hurt.", True),
     ("The identities of 3 riders have been told.", True),
     ("The crash hurt 3 more than last year.", False),
@@ -66,6 +67,8 @@ TOLLS = [
     ("6 people died, including the gunman.", "6", "3 people died.", "3", False),
     ("6 died, including the gunman.", "6", "5 died, including the gunman.", "5", False),
     ("6 people died, including a child.", "6", "5 people died.", "5", False),
+    ("6 people are dead.", "6", "He killed 5 of us, and then himself.", "5", True),
+    ("7 people are dead.", "7", "He killed 5 of us, and then himself.", "5", False),
 ]
 
 

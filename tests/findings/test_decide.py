@@ -221,8 +221,8 @@ def test_a_figure_and_the_same_hedged_are_one_side(build, told, links, sides):
     [
         (Kind.CONFLICT, 0.59, False),
         (Kind.CONFLICT, 0.6, True),
-        (Kind.DEVELOPMENT, 0.39, False),
-        (Kind.DEVELOPMENT, 0.4, True),
+        (Kind.DEVELOPMENT, 0.59, False),
+        (Kind.DEVELOPMENT, 0.6, True),
         (Kind.AGREEMENT, 0.01, True),
     ],
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from checker.findings.dissent import dissent_links
+from checker.findings.dossier import Dossier
 from checker.records.claim import Modality
 from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind
@@ -44,6 +45,15 @@ def test_a_day_of_one_source_stands_against_that_of_the_others(build):
 )
 def test_other_days_are_of_other_things(build, how):
     assert not list(dissent_links(told(build, **how).dossier()))
+
+
+@pytest.mark.parametrize(("predicate", "links"), [("tell", 0), ("run", 2)])
+def test_days_of_talking_to_the_press_are_those_of_the_reporting(
+    build, monkeypatch, predicate, links
+):
+    dossier = told(build).dossier()
+    monkeypatch.setattr(Dossier, "predicate", lambda *_: predicate)
+    assert len(list(dissent_links(dossier))) == links
 
 
 def test_a_day_that_another_source_names_as_well_is_no_slip(build):
