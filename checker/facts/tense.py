@@ -50,7 +50,7 @@ _CUE = re.compile(
 )
 # 'Has to be lodged', 'will stay closed', 'if convicted': the words before a participle tell.
 _AFTER_AUXILIARY = re.compile(
-    r"\b(?:is|are|be|being|will|would|stay|remain|to|if|unless)\s+(?:stay\s+)?$"
+    r"\b(?:is|are|be|being|will|would|stay|remain|to|if|unless)\s+(?:stay\s+|\w+ly\s+)?$"
 )
 _BOUND = re.compile(r"\b(?P<ahead>until|till)\s+(?:[a-z\d:.]+\s+){0,3}$|\bfrom\s+$", re.IGNORECASE)
 # 'Friday's close', 'Sunday's stage': the verb is not the day's.

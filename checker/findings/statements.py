@@ -32,6 +32,7 @@ _MODEL_ALONE = 0.5
 In invented stories two in three of those over 0.6 were contradictions, by folds; of nine in real
 news none was one."""
 _NAMES = frozenset({FactKind.TITLE, FactKind.PERSON, FactKind.ORGANISATION})
+_FIGURES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
 _CAME_LATER = "One account says that it has not come about, later copy that it has."
 _EMPTY = frozenset("be have do say will".split())
 """Verbs that tell nothing of what is done."""
@@ -266,9 +267,17 @@ def _may_be_carried_out(dossier: Dossier, pair: ClaimPair, settings: FindingSett
         and not _has_come(dossier, plan)
         and dossier.predicate(plan) not in _LASTING
         and _of_the_same_names(plan, deed)
+        and not _figures_differ(pair)
         and pair.similarity >= settings.alike
         and dossier.later(plan.article, deed.article) != plan.article
         and _has_come(dossier, deed)
+    )
+
+
+def _figures_differ(pair: ClaimPair) -> bool:
+    """Whether a million was to come and a quarter of it came: that is no plan carried out."""
+    return any(
+        f.comparison.level is Level.DIFFERENT and f.left.kind in _FIGURES for f in pair.facts
     )
 
 

@@ -90,6 +90,18 @@ def test_what_is_to_go_on_is_carried_out_by_no_deed(build, lemma, told):
     assert len(list(statement_links(dossier, UNSURE, FindingSettings()))) == told
 
 
+@pytest.mark.parametrize(("kind", "told"), [(FactKind.NUMBER, 0), (FactKind.DATE, 1)])
+def test_another_figure_carries_out_no_plan(build, kind, told):
+    story = build()
+    plan = story.say("a", "Lund will meet 14.", {"14": (kind, None)}, modality=Modality.PLANNED)
+    deed = story.say("b", "Lund met 12.", {"12": (kind, None)})
+    story.published = {"a": 8, "b": 12}
+    dossier = story.opposed(plan, deed, forward=OPEN, backward=OPEN)
+    parse(dossier, plan, "Lund will/MD meet/VB 14.")
+    parse(dossier, deed, "Lund met/VBD 12.")
+    assert len(list(statement_links(dossier, UNSURE, FindingSettings()))) == told
+
+
 def test_a_plan_is_carried_out_in_other_verbs_only_later(build):
     story = build()
     plan = story.say("a", "The old bridge is to be closed.", modality=Modality.PLANNED)
