@@ -30,7 +30,9 @@ _SHIPS = frozenset(
 )
 _STORMS = frozenset("storm hurricane typhoon cyclone".split())
 _ROAD = re.compile(r"[ABMNEI]\d{1,4}")
-_PEOPLES = frozenset("african asian arab black european hispanic latin latino native white".split())
+_PEOPLES = frozenset(
+    "african asian arab black european hispanic latin latino native pacific white".split()
+)
 """Words for peoples of no one country."""
 _TIED = ("-based", "-born", "-backed", "-led", "-style", "-trained", "-made", "-bound", "-owned",
          "-run", "-educated", "-raised", "-registered", "-flagged", "-listed")  # fmt: skip
@@ -114,7 +116,8 @@ def _name_like(
 def _people(mention: Mention) -> bool:
     """Whether it names a people: 'Native Americans', 'an Asian American student'."""
     *heads, last = mention.keys
-    told = bool(heads) and country_of_demonym(singular(last)) is not None
+    one = singular(last)
+    told = bool(heads) and (one == "islander" or country_of_demonym(one) is not None)
     return told and all(key in _PEOPLES or country_of_demonym(key) is not None for key in heads)
 
 

@@ -70,6 +70,16 @@ _MEASURES = (
     re.compile(r"\b(?:like-for-like|same-store|organic|adjusted|annuali[sz]ed)\b", re.IGNORECASE),
 )  # fmt: skip
 """That a figure is one of several that are taken of one thing, and which."""
+_AVERAGE = re.compile(
+    r"\b(?:averag(?:es?|ed|ing)|(?:daily|weekly|monthly|yearly|annual)\s+average\s+of)"
+    r"(?:\s+(?:about|around|nearly|roughly|some|more\s+than|over|up\s+to|at))?\s+$",
+    re.IGNORECASE,
+)
+_PER_TIME = re.compile(
+    r"(?:\s+(?:new|more|further))?\s+(?:daily|weekly|monthly|yearly|annual)\b"
+    r"|(?:\s+[\w-]+){0,4}?\s+(?:an?|per|each|every)\s+(?:hour|day|night|week|month|year)\b",
+    re.IGNORECASE,
+)
 _WHENCE = re.compile(r"\bfrom\s+(?:the\s+|near\s+|nearby\s+)?$")
 """What leads to a place that somebody or something is from."""
 _QUANTITIES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
@@ -126,6 +136,14 @@ def measured_as(dossier: Dossier, held: Held) -> tuple[bool, ...]:
     claim, fact = held
     told = dossier.sentence(claim).text if fact.kind in _FIGURES else ""
     return tuple(measure.search(told) is not None for measure in _MEASURES)
+
+
+def per_time(dossier: Dossier, held: Held) -> bool:
+    """Whether a count is a rate: 'averaging 300 daily cases', '20 deaths a week'."""
+    if held[1].kind is not FactKind.NUMBER:
+        return False
+    before, after = _before(dossier, held), dossier.rest(held)
+    return _AVERAGE.search(before) is not None or _PER_TIME.match(after) is not None
 
 
 def tells_whence(dossier: Dossier, held: Held) -> bool:

@@ -12,6 +12,7 @@ from checker.findings.besides import (
     measured_as,
     merely_compared,
     of_a_part_alone,
+    per_time,
     tells_whence,
 )
 from checker.findings.dossier import Dossier, Held
@@ -213,6 +214,7 @@ def _one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
         or of_a_part_alone(left) != of_a_part_alone(right)
         or counted_together(left) != counted_together(right)
         or measured_as(dossier, left) != measured_as(dossier, right)
+        or per_time(dossier, left) != per_time(dossier, right)
         or tells_whence(dossier, left) != tells_whence(dossier, right)
     )
     return besides or differ_by_culprit(dossier, left, right)

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from checker.findings.besides import besides_others, differ_by_culprit, of_a_part_alone
+from checker.findings.besides import besides_others, differ_by_culprit, of_a_part_alone, per_time
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.records.fact import Comparison, Fact, FactKind, Level, QuantityValue
@@ -97,7 +97,8 @@ def _opens_with(dossier: Dossier, held: Held) -> bool:
     opens = claim.sentence < _OPENING and not dossier.long_past(claim)
     over_a_time = _OVER_A_TIME.search(dossier.rest(held)) is not None
     elsewhere = _ELSEWHERE.match(dossier.sentence(claim).text) is not None
-    return opens and not (_of_a_part(dossier, held) or over_a_time or elsewhere)
+    some = _of_a_part(dossier, held) or over_a_time or per_time(dossier, held)
+    return opens and not (some or elsewhere)
 
 
 def _of_a_part(dossier: Dossier, held: Held) -> bool:

@@ -6,6 +6,7 @@ from checker.findings.besides import (
     measured_as,
     merely_compared,
     of_a_part_alone,
+    per_time,
 )
 from checker.records.fact import FactKind
 
@@ -146,3 +147,18 @@ MEASURES = [
 def test_figures_by_two_measures(build, one, other, expected):
     left, right = (held(build, line, "3%", (FactKind.PERCENT, None)) for line in (one, other))
     assert (measured_as(*left) != measured_as(*right)) is expected
+
+
+RATES = [
+    ("It is averaging about 3 deaths.", True),
+    ("There are 3 new daily cases.", True),
+    ("There were 3 deaths from the heat a day.", True),
+    ("It has a weekly average of 3 deaths.", True),
+    ("There were 3 deaths in a day.", False),
+    ("There were 3 deaths, a day after the fire.", False),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), RATES, ids=[line for line, _ in RATES])
+def test_counts_that_are_rates(build, line, expected):
+    assert per_time(*held(build, line, "3", (FactKind.NUMBER, "death"))) is expected

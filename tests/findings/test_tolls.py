@@ -63,6 +63,9 @@ def test_a_part_of_the_people_is_no_toll(build):
         "There were 3 hurt this year.",
         "In another it killed 3 people.",
         "In Lund alone 3 people died.",
+        "It kills 3 people a day.",
+        "It is averaging 3 deaths.",
+        "It brought 3 new daily deaths.",
     ],
 )
 def test_some_of_them_are_no_toll(build, line):
