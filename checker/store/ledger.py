@@ -217,7 +217,8 @@ def return_findings(connection: Connection, story: str) -> None:
 def flag_withdrawn(connection: Connection, articles: Collection[str]) -> tuple[str, ...]:
     """Flag the open findings that rest, in part, on articles that were withdrawn."""
     in_stories = select(members.c.story).where(members.c.article.in_(articles))
-    wanted = select(findings).where(findings.c.open, findings.c.story.in_(in_stories))
+    # Not `findings.c.open`: by that SQLite would go through all findings rather than the stories.
+    wanted = select(findings).where(findings.c.open.is_not(False), findings.c.story.in_(in_stories))
     flagged = []
     for row in connection.execute(wanted).all():
         cited = {piece.source for side in row.content.sides for piece in side.evidence}
