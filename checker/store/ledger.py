@@ -112,7 +112,10 @@ class Ledger:
         }
 
     def _keep(self, reported: str, finding: Finding) -> str:
-        """Write down a finding; tells the name of the field of FindingChanges it belongs to."""
+        """Write down a finding, a new one with others at the end of it.
+
+        Tells the name of the field of FindingChanges that it belongs to.
+        """
         row, evidence = self._known.get(reported), evidence_hash(finding)
         values = self._values(finding) | {"evidence": evidence, "reported": reported}
         if row is None:

@@ -11,12 +11,18 @@ _CHUNK = 1 << 20
 """Bytes copied at once."""
 
 
-class _Seal(NamedTuple):
+class Stamp(NamedTuple):
     """What tells a file from the one that is put in its place."""
 
     number: int
     written: int
     size: int
+
+    @classmethod
+    def of(cls, path: str) -> "Stamp":
+        """That of a file; an OSError tells that it is not there."""
+        told = os.stat(path)  # noqa: PTH116 - asked of thousands of files in each run
+        return cls(told.st_ino, told.st_mtime_ns, told.st_size)
 
 
 class _Piece(NamedTuple):
@@ -35,8 +41,8 @@ class Joined:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._seal: _Seal | None = None
-        self._starts: Mapping[tuple[str, _Seal], int] = {}
+        self._stamp: Stamp | None = None
+        self._starts: Mapping[tuple[str, Stamp], int] = {}
         """Where in the file each part stands, as it was then."""
 
     def put_together(self, parts: Iterable[str]) -> None:
@@ -46,33 +52,33 @@ class Joined:
             OSError: one of them cannot be read, or the whole not be written.
 
         """
-        is_own = self._path.exists() and _seal_of(str(self._path)) == self._seal
+        is_own = self._path.exists() and Stamp.of(str(self._path)) == self._stamp
         known = self._starts if is_own else {}
         starts, end = {}, 0
         for part in parts:
-            seal = _seal_of(part)
-            starts[part, seal] = end
-            end += seal.size
+            stamp = Stamp.of(part)
+            starts[part, stamp] = end
+            end += stamp.size
         with replacing(self._path) as new:
             for piece in _pieces(starts, known, str(self._path)):
                 _copy(piece, new)
-        self._starts, self._seal = starts, _seal_of(str(self._path))
+        self._starts, self._stamp = starts, Stamp.of(str(self._path))
 
 
 def _pieces(
-    parts: Iterable[tuple[str, _Seal]], known: Mapping[tuple[str, _Seal], int], whole: str
+    parts: Iterable[tuple[str, Stamp]], known: Mapping[tuple[str, Stamp], int], whole: str
 ) -> list[_Piece]:
     """Where to read it all: what is known and goes on without a gap is read in one."""
     pieces = [_Piece(whole, 0, 0)]
-    for part, seal in parts:
-        start = known.get((part, seal))
+    for part, stamp in parts:
+        start = known.get((part, stamp))
         last = pieces[-1]
         if start is None:
-            pieces.append(_Piece(part, 0, seal.size))
+            pieces.append(_Piece(part, 0, stamp.size))
         elif last.path == whole and last.start + last.size == start:
-            pieces[-1] = last._replace(size=last.size + seal.size)
+            pieces[-1] = last._replace(size=last.size + stamp.size)
         else:
-            pieces.append(_Piece(whole, start, seal.size))
+            pieces.append(_Piece(whole, start, stamp.size))
     return [piece for piece in pieces if piece.size]
 
 
@@ -83,8 +89,3 @@ def _copy(piece: _Piece, new: BinaryIO) -> None:
         while some := old.read(min(left, _CHUNK)):
             new.write(some)
             left -= len(some)
-
-
-def _seal_of(path: str) -> _Seal:
-    told = os.stat(path)  # noqa: PTH116 - of all parts, each time
-    return _Seal(told.st_ino, told.st_mtime_ns, told.st_size)

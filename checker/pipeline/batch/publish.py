@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from checker.ingest import folder_name
-from checker.pipeline.batch.joined import Joined
+from checker.pipeline.batch.joined import Joined, Stamp
 from checker.records.base import Record
 from checker.records.finding import Report
 from checker.records.storyline import StoryLine
@@ -46,8 +46,8 @@ class _Kept(Record):
 class _Shown(NamedTuple):
     """A story in the index, whose row stays for as long as it says the same."""
 
-    changed: int
-    """When the story's file was last written."""
+    stamp: Stamp
+    """Of the story's file."""
     kept: _Kept
     row: IndexRow
 
@@ -102,15 +102,15 @@ class Publisher:
         for folder in folders:
             path, shown = f"{self._out}/{folder}/{_LINE}", self._shown.get(folder)
             try:
-                changed = os.stat(path).st_mtime_ns  # noqa: PTH116 - of all stories, in each run
-                if shown and shown.changed == changed:
+                stamp = Stamp.of(path)
+                if shown and shown.stamp == stamp:
                     kept = shown.kept.at(run)
                 else:
                     kept = _Kept.model_validate_json(Path(path).read_bytes()).at(run)
             except (OSError, ValidationError):  # not one of ours
                 continue
             if shown is None or shown.kept is not kept:
-                shown = _Shown(changed, kept, index_row(kept.line))
+                shown = _Shown(stamp, kept, index_row(kept.line))
             yield folder, shown
 
 
