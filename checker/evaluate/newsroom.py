@@ -86,7 +86,7 @@ class Newsroom:
 
     def stories(self) -> int:
         """How many stories there are."""
-        return len(set(self.store.stories.members().values()))
+        return len(self.store.stories.with_copy())
 
     def store_mb(self) -> float | None:
         """What the files of the store hold together, if it is one of files."""

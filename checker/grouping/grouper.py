@@ -30,21 +30,26 @@ class Grouper:
         profiles: Iterable[Profile] = (),
         stories: Mapping[str, str] | None = None,
     ) -> None:
-        """``profiles`` and ``stories`` (story by article) are what earlier runs have left.
-
-        Stories that have nothing to do with new articles may be without profiles; they are told
-        of so that no other gets their id.
-        """
+        """``profiles`` and ``stories`` are what earlier runs have left, as for `recall`."""
         self._settings = settings
         self._shelf = ProfileShelf()
         self._copies = CopyIndex(settings.copy_similarity)
         self._stories: dict[str, str] = {}
         self._links: dict[str, dict[str, float]] = {}
+        self._others: set[str] = set()
+        self.recall(profiles, stories or {})
+
+    def recall(self, profiles: Iterable[Profile], stories: Mapping[str, str]) -> None:
+        """Have articles at hand that were grouped before; ``stories`` are those of all articles.
+
+        Stories that have nothing to do with new articles may be without profiles; they are told
+        of so that no other gets their id.
+        """
+        self._links.clear()  # few are asked for again: dear to tell each of many newcomers
         for profile in profiles:
             self._put(profile)
-        told = stories or {}
-        self._stories.update((a, story) for a, story in told.items() if a in self._shelf)
-        self._others = {story for a, story in told.items() if a not in self._shelf}
+        self._stories.update((a, story) for a, story in stories.items() if a in self._shelf)
+        self._others = {story for a, story in stories.items() if a not in self._shelf}
 
     @property
     def stories(self) -> Mapping[str, str]:

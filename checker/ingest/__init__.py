@@ -5,7 +5,7 @@ The text of an article is never altered; blocks say what each line of it is. A s
 is bad as faults.
 """
 
-from checker.ingest.sources.directory import walk
+from checker.ingest.sources.directory import Listed, walk
 from checker.ingest.sources.feed import FeedState, Fetched, fetch_feed
 from checker.ingest.story import (
     article_from,
@@ -18,6 +18,7 @@ from checker.ingest.story import (
 __all__ = [
     "FeedState",
     "Fetched",
+    "Listed",
     "article_from",
     "fetch_feed",
     "folder_name",

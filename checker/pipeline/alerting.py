@@ -1,6 +1,6 @@
 """Findings written down together with the alerts that they give rise to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 from checker.alerts import Delivery, deliver, event_of, message, webhook_secret
@@ -26,14 +26,11 @@ def record_findings(
     Both in one transaction: no alert is lost, and none is sent of what was not written.
     """
     with store.transaction():
-        before = {one.finding.id: one.finding for one in store.findings.open(story=story)}
+        is_told = bool(settings.alerts.webhooks)
+        before = store.findings.open(story=story) if is_told else ()
         changes = store.findings.record(story, report, run, touches, basis_of(settings))
-        for id_ in (*changes.opened, *changes.changed):
-            _tell(store, settings, id_, before.get(id_))
-        for id_ in changes.closed:
-            _tell(store, settings, id_, before.get(id_), is_there=False)
-        for id_ in changes.unchanged:
-            _tell_gravity(store, settings, id_, before.get(id_))
+        if is_told:
+            _tell_all(store, settings, changes, {one.finding.id: one.finding for one in before})
         return changes
 
 
@@ -58,6 +55,17 @@ def send_alerts(store: Store, settings: Settings) -> Delivery:
     if not settings.alerts.webhooks:
         return Delivery()
     return deliver(store.outbox, webhook_secret(), settings.alerts)
+
+
+def _tell_all(
+    store: Store, settings: Settings, changes: FindingChanges, before: Mapping[str, Finding]
+) -> None:
+    for id_ in (*changes.opened, *changes.changed):
+        _tell(store, settings, id_, before.get(id_))
+    for id_ in changes.closed:
+        _tell(store, settings, id_, before.get(id_), is_there=False)
+    for id_ in changes.unchanged:
+        _tell_gravity(store, settings, id_, before.get(id_))
 
 
 def _tell(

@@ -8,7 +8,7 @@ from checker.report.cards import Card, card
 from checker.report.csv import render_csv
 from checker.report.docx import render_docx
 from checker.report.html import render_html
-from checker.report.index import render_index, story_line
+from checker.report.index import IndexRow, index_row, render_index, story_line
 from checker.report.json import render_json
 from checker.report.jsonl import finding_lines, render_jsonl
 from checker.report.jsonld import render_jsonld
@@ -19,9 +19,11 @@ from checker.report.write import FORMATS, render, write_report
 __all__ = [
     "FORMATS",
     "Card",
+    "IndexRow",
     "Outlet",
     "card",
     "finding_lines",
+    "index_row",
     "outlets",
     "policy",
     "render",

@@ -1,8 +1,10 @@
 """index.html: the stories of a run or a store on one page, the most urgent first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -12,8 +14,6 @@ from checker.records.storyline import OpenConflicts, StoryLine
 from checker.report.templating import policy, static, templates
 from checker.report.wording import printable, utc
 
-_ROWS = 20_000
-"""Stories whose rows are kept at most, each of about 1 kB."""
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -48,9 +48,20 @@ def _published(source: ReportSource) -> datetime:
     return utc(source.published) if source.published else _EARLIEST
 
 
-def by_urgency(lines: Iterable[StoryLine]) -> tuple[StoryLine, ...]:
-    """The stories by their open conflicts, the gravest first; then what is new; then the latest."""
-    return tuple(sorted(lines, key=_urgency, reverse=True))
+class IndexRow(NamedTuple):
+    """A story as the page lists it. Dear to make, so whoever shows it again and again keeps it."""
+
+    urgency: tuple[int, int, int, int, datetime, str]
+    """Its open conflicts, the gravest first; then what is new; then when it was updated."""
+    is_open: bool
+    """Whether a conflict of it is open."""
+    html: str
+
+
+def index_row(line: StoryLine) -> IndexRow:
+    """The row of a story."""
+    html = _environment().get_template("index_row.html").render(line=line)
+    return IndexRow(_urgency(line), line.conflicts.all > 0, printable(html))
 
 
 def _urgency(line: StoryLine) -> tuple[int, int, int, int, datetime, str]:
@@ -66,29 +77,33 @@ def _urgency(line: StoryLine) -> tuple[int, int, int, int, datetime, str]:
 
 
 def render_index(
-    lines: Sequence[StoryLine],
+    rows: Collection[IndexRow],
     made: datetime,
     skipped: Sequence[str] = (),
     withheld: Sequence[str] = (),
 ) -> str:
-    """The stories as one HTML page that fetches nothing.
+    """The stories as one HTML page that fetches nothing, the most urgent first.
 
     ``made`` is when the run ended; ``skipped`` has one line for each input that could not be read,
     ``withheld`` one for each text on hold or under an embargo.
     All text is escaped, and of the links only the path is trusted: see ``href``.
     """
-    template = _environment().get_template("index.html")
-    rows = [_row(line) for line in by_urgency(lines)]
-    return printable(
-        template.render(lines=lines, rows=rows, made=made, skipped=skipped, withheld=withheld)
+    listed = "".join(row.html for row in sorted(rows, key=_by_urgency, reverse=True))
+    return (
+        _environment()
+        .get_template("index.html")
+        .render(
+            stories=len(rows),
+            open=sum(row.is_open for row in rows),
+            rows=Markup(listed),  # noqa: S704 - their template has escaped all text
+            made=made,
+            skipped=[printable(line) for line in skipped],
+            withheld=[printable(line) for line in withheld],
+        )
     )
 
 
-@lru_cache(maxsize=_ROWS)
-def _row(line: StoryLine) -> Markup:
-    """A story in the list; the next run shows most of them as they were."""
-    row = _environment().get_template("index_row.html").render(line=line)
-    return Markup(row)  # noqa: S704 - the template has escaped all text
+_by_urgency = attrgetter("urgency")
 
 
 def href(link: str) -> str:

@@ -2,9 +2,11 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
 from checker.errors import UsageError
 from checker.records.finding import Report
@@ -74,10 +76,22 @@ def replace(path: Path, content: bytes) -> None:
         OSError: the file cannot be written.
 
     """
+    with replacing(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A new file that takes the place of the one at ``path`` when it has been written.
+
+    Raises:
+        OSError: the file cannot be written.
+
+    """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            yield stream
         # mkstemp lets only the owner read; a report is meant to be passed on.
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)

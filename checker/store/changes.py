@@ -1,5 +1,6 @@
 """The shelf of changes: what happened, numbered in the order in which it can be read."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -66,3 +67,12 @@ def record_change(
     connection.execute(
         insert(changes).values(time=utc_now(), kind=kind.value, finding=finding, story=story)
     )
+
+
+def record_changes(connection: Connection, story: str, happened: Mapping[str, ChangeKind]) -> None:
+    """Write down what happened to findings of a story, in this order."""
+    rows = [
+        {"time": utc_now(), "kind": kind.value, "finding": finding, "story": story}
+        for finding, kind in happened.items()
+    ]
+    connection.execute(insert(changes), rows)

@@ -99,7 +99,9 @@ class Findings:
         limit: int | None = None,
     ) -> list[StoredFinding]:
         """Open findings, of these sorts only where any are named; the most urgent first."""
-        wanted = select(findings).where(findings.c.open)
+        # Both are indexed, and SQLite would go through all that are open rather than a story's.
+        is_open = findings.c.open if story is None else findings.c.open.is_not(False)
+        wanted = select(findings).where(is_open)
         for column, value in (
             (findings.c.story, story),
             (findings.c.kind, kind),

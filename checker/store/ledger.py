@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from checker.records.base import Record
 from checker.records.finding import Finding, Report
-from checker.store.changes import ChangeKind, record_change
+from checker.store.changes import ChangeKind, record_change, record_changes
 from checker.store.clock import utc_now
 from checker.store.continued import continued
 from checker.store.tables.findings import findings, revisions
@@ -50,6 +50,8 @@ class FindingChanges(Record):
     unchanged: tuple[str, ...] = ()
 
 
+_Happened = tuple[Finding, int, Event]
+"""What happened to a finding, which is of that revision now."""
 Known = Row[*tuple[Any, ...]]
 """What is known of a finding of the story: a row of ``_known``."""
 
@@ -66,12 +68,18 @@ class Ledger:
         self._outlets = {source.id: source.name for source in report.sources}
         self._known = self._known_again(_known(connection, story))
         self._found = self._with_own_ids()
+        self._new: list[dict[str, Any]] = []
+        """Rows of findings that are new; many are written at once, which takes a fraction."""
+        self._happened: list[_Happened] = []
 
     def record(self) -> FindingChanges:
         """Write down every finding, and close those that the report no longer has."""
         told: dict[str, list[str]] = {name: [] for name in FindingChanges.model_fields}
         for reported, finding in self._found.items():
             told[self._keep(reported, finding)].append(finding.id)
+        if self._new:
+            self._connection.execute(insert(findings), self._new)
+        _note(self._connection, self._story, self._happened, self._run)
         gone = [row.id for name, row in self._known.items() if row.open and name not in self._found]
         close(self._connection, gone, self._run)
         return FindingChanges(closed=tuple(gone), **{k: tuple(v) for k, v in told.items() if v})
@@ -104,14 +112,17 @@ class Ledger:
         }
 
     def _keep(self, reported: str, finding: Finding) -> str:
-        """Write down a finding; tells the name of the field of FindingChanges it belongs to."""
+        """Write down a finding, a new one with others at the end of it.
+
+        Tells the name of the field of FindingChanges that it belongs to.
+        """
         row, evidence = self._known.get(reported), evidence_hash(finding)
         values = self._values(finding) | {"evidence": evidence, "reported": reported}
         if row is None:
             values |= {"id": finding.id, "story": self._story}
             values |= {"revision": 1, "first_seen": self._now, "last_changed": self._now}
-            self._connection.execute(insert(findings).values(values | {"flags": ""}))
-            self._happened(finding, 1, Event.OPENED)
+            self._new.append(values | {"flags": ""})
+            self._happened.append((finding, 1, Event.OPENED))
             return "opened"
         is_same, revision = self._is_same(row, evidence), row.revision
         if not is_same:
@@ -122,11 +133,11 @@ class Ledger:
         flags = {Flag.REOPENED} if not row.open else flags_of(row.flags) - {Flag.WITHDRAWN}
         self._update(finding.id, values | {"flags": _lines(flags)})
         if not row.open:
-            self._happened(finding, revision, Event.REOPENED)
+            self._happened.append((finding, revision, Event.REOPENED))
             return "opened"
         if is_same:
             return "unchanged"
-        self._happened(finding, revision, Event.CHANGED)
+        self._happened.append((finding, revision, Event.CHANGED))
         return "changed"
 
     def _is_same(self, row: Known, evidence: str) -> bool:
@@ -150,9 +161,6 @@ class Ledger:
 
     def _update(self, id: str, values: Mapping[str, Any]) -> None:  # noqa: A002
         self._connection.execute(update(findings).where(findings.c.id == id).values(**values))
-
-    def _happened(self, finding: Finding, revision: int, event: Event) -> None:
-        _note(self._connection, self._story, finding, revision, event, self._run)
 
 
 def own_id(story: str, reported: str) -> str:
@@ -185,7 +193,7 @@ def close(connection: Connection, ids: Collection[str], run: int) -> None:
             .where(findings.c.id == row.id)
             .values(open=False, flags="", last_changed=utc_now())
         )
-        _note(connection, row.story, row.content, row.revision, Event.CLOSED, run)
+        _note(connection, row.story, [(row.content, row.revision, Event.CLOSED)], run)
 
 
 def move_findings(connection: Connection, left: str, joined: str, run: int) -> None:
@@ -217,7 +225,8 @@ def return_findings(connection: Connection, story: str) -> None:
 def flag_withdrawn(connection: Connection, articles: Collection[str]) -> tuple[str, ...]:
     """Flag the open findings that rest, in part, on articles that were withdrawn."""
     in_stories = select(members.c.story).where(members.c.article.in_(articles))
-    wanted = select(findings).where(findings.c.open, findings.c.story.in_(in_stories))
+    # Not `findings.c.open`: by that SQLite would go through all findings rather than the stories.
+    wanted = select(findings).where(findings.c.open.is_not(False), findings.c.story.in_(in_stories))
     flagged = []
     for row in connection.execute(wanted).all():
         cited = {piece.source for side in row.content.sides for piece in side.evidence}
@@ -239,16 +248,23 @@ def _mark(story: str) -> str:
     return f".{hashlib.sha256(story.encode()).hexdigest()[:8]}"
 
 
-def _note(
-    connection: Connection, story: str, finding: Finding, revision: int, event: Event, run: int
-) -> None:
-    values = {
-        "finding": finding.id, "revision": revision, "event": event.value,
-        "time": utc_now(), "run": run, "story": story, "content": finding,
-    }  # fmt: skip
-    connection.execute(insert(revisions).values(values))
-    kind = ChangeKind.OPENED if event is Event.REOPENED else ChangeKind(event.value)
-    record_change(connection, kind, finding=finding.id, story=story)
+def _note(connection: Connection, story: str, happened: Collection[_Happened], run: int) -> None:
+    """Write down what happened to findings of a story."""
+    if happened:
+        now = utc_now()
+        values = [
+            {
+                "finding": finding.id, "revision": revision, "event": event.value,
+                "time": now, "run": run, "story": story, "content": finding,
+            }
+            for finding, revision, event in happened
+        ]  # fmt: skip
+        connection.execute(insert(revisions), values)
+        record_changes(connection, story, {f.id: _kind_of(event) for f, _, event in happened})
+
+
+def _kind_of(event: Event) -> ChangeKind:
+    return ChangeKind.OPENED if event is Event.REOPENED else ChangeKind(event.value)
 
 
 def _known(connection: Connection, story: str) -> dict[str, Known]:

@@ -1,5 +1,6 @@
 """The shelf of what was computed before, by the content that it hangs on."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,14 +22,24 @@ class Remembered:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._known: defaultdict[str, dict[str, datetime]] = defaultdict(dict)
+        """By kind and key, until when no use of what is known to be kept needs to be noted."""
 
     def get_many(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
         """What is kept under those of the keys that are known."""
         return {row.key: row.content for row in self._used(kind, keys, remembered.c.content)}
 
     def known(self, kind: str, keys: Collection[str]) -> set[str]:
-        """Those of the keys under which something is kept. To ask is to use."""
-        return {row.key for row in self._used(kind, keys)}
+        """Those of the keys under which something is kept. To ask is to use.
+
+        The store is asked of each once a day: nothing goes as long as it is used, but by `prune`.
+        """
+        now, until = utc_now(), self._known[kind]
+        asked = [key for key in keys if until.get(key, now) <= now]
+        for row in self._used(kind, asked):
+            noted = row.used if now - row.used <= _FRESH else now
+            until[row.key] = noted + _FRESH
+        return {key for key in keys if until.get(key, now) > now}
 
     def put_many(self, kind: str, entries: Mapping[str, bytes]) -> None:
         """Keep more; an entry that is there already stays."""
@@ -42,6 +53,7 @@ class Remembered:
 
     def prune(self, before: datetime) -> int:
         """Forget what was not used since then; tells how many entries."""
+        self._known.clear()
         old = delete(remembered).where(remembered.c.used < before)
         with self._database.transaction() as connection:
             return connection.execute(old).rowcount

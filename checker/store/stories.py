@@ -104,7 +104,12 @@ class Stories:
         """The story of every article that is in one, whether or not it is active."""
         with self._database.snapshot() as connection:
             rows = connection.execute(select(members.c.article, members.c.story))
-            return {row.article: row.story for row in rows}
+            return dict(rows.all())  # not by name, which takes twice as long
+
+    def with_copy(self) -> set[str]:
+        """The stories that any article is in, whether or not it is active."""
+        with self._database.snapshot() as connection:
+            return set(connection.scalars(select(members.c.story).distinct()))
 
     def touch(self, ids: Collection[str], run: int = 0) -> None:
         """Note that stories have to be checked again."""

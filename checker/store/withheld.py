@@ -21,14 +21,19 @@ class Withheld(Record):
 
 def withheld_texts(connection: Connection, now: datetime) -> tuple[Withheld, ...]:
     """The texts that wait, those whose time is known first and in that order."""
+    waits = or_(versions.c.held, versions.c.embargo > now)
     place = func.row_number().over(partition_by=versions.c.text, order_by=NEWEST_FIRST)
-    ranked = select(versions.c.number, place.label("place")).subquery()
+    ranked = (
+        select(versions.c.number, place.label("place"))
+        .where(versions.c.text.in_(select(versions.c.text).where(waits)))
+        .subquery()
+    )
     wanted = (
         select(versions.c.text, versions.c.article, versions.c.embargo)
         .join(ranked, ranked.c.number == versions.c.number)
         .join(texts, texts.c.id == versions.c.text)
         .where(ranked.c.place == 1, texts.c.canceled.is_(None))
-        .where(or_(versions.c.held, versions.c.embargo > now))
+        .where(waits)
         .order_by(versions.c.embargo.is_(None), versions.c.embargo, versions.c.text)
     )
     return tuple(

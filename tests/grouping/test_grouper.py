@@ -53,6 +53,22 @@ def test_known_articles_change_nothing():
 
 
 @settings(max_examples=25, deadline=None)
+@given(st.permutations(EVENTS), st.integers(0, 19))
+def test_what_is_recalled_later_is_as_what_was_there_from_the_start(articles, size):
+    stories = dict(grouped(articles[1:]).stories)
+    at_once = Grouper(SETTINGS, articles[1:], stories)
+    step_by_step = Grouper(SETTINGS, articles[1 : 1 + size], stories)
+    new = profile("new", 7)
+    for grouper in (at_once, step_by_step):
+        grouper.assign([new])
+    known = stories | {"new": at_once.stories["new"]}
+    step_by_step.recall(articles[1 + size :], known)
+    assert step_by_step.assign(articles[:1]) == at_once.assign(articles[:1])
+    assert step_by_step.stories == at_once.stories
+    assert step_by_step.withdraw(["new"]) == at_once.withdraw(["new"])
+
+
+@settings(max_examples=25, deadline=None)
 @given(st.permutations(EVENTS), st.integers(1, 20))
 def test_no_order_of_arrival_changes_which_articles_are_together(arriving, size):
     batches = [arriving[at : at + size] for at in range(0, len(arriving), size)]

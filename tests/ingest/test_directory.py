@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from checker.ingest import walk
+from checker.ingest import Listed, walk
 from checker.records.fault import Fault
 
 
 def names(root: Path) -> list[str]:
     return [
-        str(found.relative_to(root)) if isinstance(found, Path) else f"! {found.reason}"
+        str(Path(found.path).relative_to(root))
+        if isinstance(found, Listed)
+        else f"! {found.reason}"
         for found in walk(root)
     ]
 
@@ -41,7 +43,9 @@ def test_links_are_followed_inside_only_and_loops_are_none(tmp_path):
 
 def test_a_single_file_and_a_missing_one(tmp_path):
     (tmp_path / "a.txt").write_text("x")
-    assert list(walk(tmp_path / "a.txt")) == [tmp_path / "a.txt"]
+    (found,) = walk(tmp_path / "a.txt")
+    told = (tmp_path / "a.txt").stat()
+    assert found == Listed(str(tmp_path / "a.txt"), 1, told.st_mtime)
     (missing,) = walk(tmp_path / "b.txt")
     assert isinstance(missing, Fault)
     assert "no such file" in str(missing)

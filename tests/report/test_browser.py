@@ -9,7 +9,7 @@ import pytest
 
 from checker.records.finding import Changes, Evidence, Kind, Side
 from checker.records.storyline import OpenConflicts, StoryLine
-from checker.report import render_html, render_index
+from checker.report import index_row, render_html, render_index
 from tests.chromium import clock, in_chromium, violations
 
 from .size import CHOSEN, PAINTED
@@ -49,7 +49,8 @@ def visit_index(browser, tmp_path):
 
     def open_index(lines, width=1280, **options):
         path = tmp_path / "index.html"
-        path.write_text(render_index(lines, datetime(2031, 2, 12, 8, tzinfo=UTC)), "utf-8")
+        rows = [index_row(line) for line in lines]
+        path.write_text(render_index(rows, datetime(2031, 2, 12, 8, tzinfo=UTC)), "utf-8")
         tab = browser.new_page(viewport={"width": width, "height": 800}, **options)
         tab.goto(path.as_uri())
         return tab

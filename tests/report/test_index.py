@@ -7,8 +7,8 @@ import pytest
 
 from checker.records.finding import Changes, Kind
 from checker.records.storyline import OpenConflicts, StoryLine
-from checker.report import render_index, story_line
-from checker.report.index import by_urgency, href
+from checker.report import index_row, render_index, story_line
+from checker.report.index import href
 from checker.report.wording import printable
 
 from .synthetic import story
@@ -22,7 +22,8 @@ def line(name, **fields):
 
 
 def parsed(*lines, **options):
-    return lxml.html.document_fromstring(render_index(lines, MADE, **options).encode())
+    page = render_index([index_row(line) for line in lines], MADE, **options)
+    return lxml.html.document_fromstring(page.encode())
 
 
 def test_a_report_becomes_a_line():
@@ -57,7 +58,11 @@ def test_urgency():
         line("calm-earlier", updated=earlier.replace(tzinfo=None)),
         line("calm-without-time"),
     ]
-    assert list(by_urgency(urgent[::-1])) == urgent
+    page = parsed(*urgent[::-1])
+    assert [link.removesuffix("/report.html") for link in page.xpath("//h2/a/@href")] == [
+        line.id for line in urgent
+    ]
+    assert "4 stories of 8 with open conflicts" in page.text_content()
 
 
 def test_a_line_tells_conflicts_changes_witnesses_and_time():

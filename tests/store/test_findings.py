@@ -1,7 +1,7 @@
 """Findings: known again from report to report; what changed of each, and what it was before."""
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 
 from checker.records.finding import ReportStory
 from checker.store.findings import finding_at, revision_of
@@ -225,3 +225,15 @@ def test_words_that_no_database_can_hold_do_no_harm(store):
 def test_the_hash_of_evidence_does_not_depend_on_order():
     one = finding("f1", values=("1", "2", "3"), sources=("a", "b", "c"))
     assert evidence_hash(one) == evidence_hash(one.model_copy(update={"sides": one.sides[::-1]}))
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_of_a_story_no_more_findings_are_looked_at_than_it_has(store):
+    asked = []
+    with store.database.snapshot() as connection:
+        event.listen(connection, "before_cursor_execute", lambda *told: asked.append(told[2:4]))
+        record(store, *TWO)
+        store.findings.open(story="s1")
+        statement, values = asked[-1]
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    assert any("(story=?)" in row.detail for row in plan)

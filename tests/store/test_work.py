@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from checker.errors import LeaseLost, StoreError
 from checker.store.clock import utc_now
@@ -38,6 +38,46 @@ def test_what_is_used_is_not_forgotten(store):
     store.remembered.get_many("nli", ["used"])
     assert store.remembered.prune(utc_now() - timedelta(days=30)) == 1
     assert set(store.remembered.get_many("nli", ["used", "unused"])) == {"used"}
+
+
+class Reads:
+    """The keys that a store was asked for."""
+
+    def __init__(self, store, monkeypatch):
+        self.keys = []
+        read = store.remembered._used
+        monkeypatch.setattr(
+            store.remembered, "_used", lambda kind, keys: self.keys.extend(keys) or read(kind, keys)
+        )
+
+    def taken(self):
+        keys, self.keys[:] = list(self.keys), []
+        return keys
+
+
+def test_what_is_known_is_asked_for_once_a_day(store, monkeypatch):
+    reads = Reads(store, monkeypatch)
+    store.remembered.put_many("profile", {"k1": b"1"})
+    assert store.remembered.known("profile", ["k1", "k2"]) == {"k1"}
+    assert reads.taken() == ["k1", "k2"]
+    store.remembered.put_many("profile", {"k2": b"2"})
+    assert store.remembered.known("profile", ["k1", "k2"]) == {"k1", "k2"}
+    assert reads.taken() == ["k2"]
+    assert store.remembered.known("other", ["k1"]) == set()
+    tomorrow = utc_now() + timedelta(days=1.1)
+    monkeypatch.setattr("checker.store.remembered.utc_now", lambda: tomorrow)
+    reads.taken()
+    assert store.remembered.known("profile", ["k1", "k2"]) == {"k1", "k2"}
+    assert reads.taken() == ["k1", "k2"]
+    with store.database.snapshot() as connection:
+        assert set(connection.scalars(select(remembered.c.used))) == {tomorrow}
+
+
+def test_what_was_pruned_is_no_longer_known(store):
+    store.remembered.put_many("profile", {"k1": b"1"})
+    assert store.remembered.known("profile", ["k1"]) == {"k1"}
+    store.remembered.prune(utc_now() + timedelta(days=1))
+    assert store.remembered.known("profile", ["k1"]) == set()
 
 
 def test_runs_are_numbered_and_finished(store):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from checker.ingest import walk
+from checker.ingest import Listed, walk
 from checker.records.fault import Fault
 from checker.store import Store
 
@@ -37,7 +37,9 @@ class Files:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._done: dict[Path, _State] = {}
+        self._done: dict[str, _State] = {}
+        self._faults: list[Fault] = []
+        """What was wrong with the inputs at the last look."""
         self._told: set[Fault] = set()
 
     def changed(self, inputs: Iterable[Path], settle: float = 0.0) -> list[Path]:
@@ -46,28 +48,23 @@ class Files:
         A file that was written in the last ``settle`` seconds is left for later: it may be half
         of what it will be.
         """
-        found = (path for root in inputs for path in walk(root) if isinstance(path, Path))
-        states = {path: state for path in dict.fromkeys(found) if (state := _state(path, settle))}
+        found = [one for root in inputs for one in walk(root)]
+        self._faults = [one for one in found if isinstance(one, Fault)]
+        states = {
+            file.path: (file.size, file.mtime)
+            for file in found
+            if isinstance(file, Listed) and not 0 <= time.time() - file.mtime < settle
+        }
         unseen = [path for path, state in states.items() if self._done.get(path) != state]
-        known = self._store.inputs.states([str(path.absolute()) for path in unseen])
-        self._done |= {p: states[p] for p in unseen if known.get(str(p.absolute())) == states[p]}
-        return [path for path in unseen if self._done.get(path) != states[path]]
+        names = {path: str(Path(path).absolute()) for path in unseen}
+        known = self._store.inputs.states(names.values())
+        self._done |= {p: states[p] for p in unseen if known.get(names[p]) == states[p]}
+        changed = (Path(path) for path in unseen if self._done.get(path) != states[path])
+        return list(dict.fromkeys(changed))
 
-    def faults(self, inputs: Iterable[Path]) -> Iterator[Fault]:
-        """What is wrong with the inputs themselves; each is told once."""
-        for root in inputs:
-            for found in walk(root):
-                if isinstance(found, Fault) and found not in self._told:
-                    self._told.add(found)
-                    yield found
-
-
-def _state(path: Path, settle: float) -> _State | None:
-    """The state of a file; None where it is gone again, or has not settled."""
-    try:
-        told = path.stat()
-    except OSError:
-        return None
-    if 0 <= time.time() - told.st_mtime < settle:
-        return None
-    return told.st_size, told.st_mtime
+    def faults(self) -> Iterator[Fault]:
+        """What was wrong with the inputs themselves at the last look; each is told once."""
+        for fault in self._faults:
+            if fault not in self._told:
+                self._told.add(fault)
+                yield fault

@@ -1,6 +1,6 @@
 """Stories kept up to date with the copy at hand: what came, what changed, what was withdrawn."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from checker.grouping import Grouper
@@ -58,8 +58,10 @@ class Groups:
         self._grouped = dict(contents)
         self._follow(parts, run)
 
-    def _follow(self, parts: Iterable[str], run: int) -> None:
+    def _follow(self, parts: Collection[str], run: int) -> None:
         """Put each part of a text, however little it has in common with it, into its story."""
+        if not parts:
+            return
         members = self._store.stories.members()
         followed = {part: members[whole_of(part)] for part in parts if whole_of(part) in members}
         moved = {part: story for part, story in followed.items() if members.get(part) != story}
@@ -80,22 +82,24 @@ class Groups:
         """The grouping of all that may have to do with articles that changed."""
         first = self._store.copy.earliest(changed)
         since = first and first - timedelta(days=_REACH * self._settings.window_days)
+        grouper = self._grouper or Grouper(self._settings)
         if self._grouper is None or not self._reaches(since):
-            self._since = since
-            near = self._near(since, members)
+            near = self._near(since, members) - grouper.stories.keys()
             profiles = self._profiles.known({a: c for a, c in self._grouped.items() if a in near})
-            self._elsewhere = {a: story for a, story in members.items() if a not in profiles}
-            self._grouper = Grouper(self._settings, profiles.values(), members)
-        return self._grouper
+            grouper.recall(profiles.values(), members)
+            there = grouper.stories
+            self._elsewhere = {a: story for a, story in members.items() if a not in there}
+            self._since, self._grouper = since, grouper
+        return grouper
 
     def _reaches(self, since: datetime | None) -> bool:
         """Whether all articles from then on are at hand."""
         return self._since is None or (since is not None and self._since <= since)
 
-    def _near(self, since: datetime | None, members: Mapping[str, str]) -> Collection[str]:
+    def _near(self, since: datetime | None, members: Mapping[str, str]) -> set[str]:
         """The articles from then on, and whatever is in a story with one."""
         if since is None:
-            return self._grouped
+            return set(self._grouped)
         young = self._store.copy.since(since)
         stories = {members[article] for article in young if article in members}
         return young | {article for article, story in members.items() if story in stories}

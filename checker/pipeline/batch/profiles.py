@@ -56,12 +56,10 @@ class Profiles:
     def unread(self, contents: Mapping[str, str]) -> list[str]:
         """The articles that were never read, nor found to be unreadable."""
         keys = {article: self._key(content) for article, content in contents.items()}
-        known = {
-            key
-            for kind in (_PROFILE, _UNREADABLE)
-            for key in self._remembered.known(kind, keys.values())
-        }
-        return [article for article, key in keys.items() if key not in known]
+        read = self._remembered.known(_PROFILE, keys.values())
+        left = {article: key for article, key in keys.items() if key not in read}
+        given_up = self._remembered.known(_UNREADABLE, left.values())
+        return [article for article, key in left.items() if key not in given_up]
 
     def readable(self, contents: Mapping[str, str]) -> dict[str, str]:
         """Those of the articles that have been read."""

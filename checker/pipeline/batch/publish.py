@@ -5,18 +5,21 @@ Index and list are put together from those, so that no run has to go through the
 """
 
 import hashlib
+import os
 import shutil
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from checker.ingest import folder_name
+from checker.pipeline.batch.joined import Joined, Stamp
 from checker.records.base import Record
 from checker.records.finding import Report
 from checker.records.storyline import StoryLine
-from checker.report import render_index, story_line, write_report
+from checker.report import IndexRow, index_row, render_index, story_line, write_report
 from checker.report.wording import utc
 from checker.report.write import replace
 from checker.store.withheld import Withheld
@@ -31,6 +34,23 @@ class _Kept(Record):
     run: int
     line: StoryLine
 
+    def at(self, run: int) -> "_Kept":
+        """The same as a run tells it: of a story that it left alone, nothing is new."""
+        line = self.line
+        if self.run == run or not (line.opened or line.changed or line.closed):
+            return self
+        old = line.model_copy(update={"opened": 0, "changed": 0, "closed": 0})
+        return self.model_copy(update={"line": old})
+
+
+class _Shown(NamedTuple):
+    """A story in the index, whose row stays for as long as it says the same."""
+
+    stamp: Stamp
+    """Of the story's file."""
+    kept: _Kept
+    row: IndexRow
+
 
 class Publisher:
     """Reports in a folder; each file appears whole or not at all."""
@@ -38,8 +58,9 @@ class Publisher:
     def __init__(self, out: Path, formats: Collection[str]) -> None:
         self._out = out
         self._formats = tuple(dict.fromkeys([*formats, "jsonl"]))
-        self._read: dict[Path, tuple[int, _Kept]] = {}
-        """What was in a file when it was read, with the time of its last change."""
+        self._shown: dict[str, _Shown] = {}
+        """The stories by their folders, as they were last shown."""
+        self._findings = Joined(out / _FINDINGS)
 
     def publish(self, report: Report, run: int) -> None:
         """Write the report of a story; remove that of one that has no sources left."""
@@ -64,28 +85,33 @@ class Publisher:
         stories that are not among ``stories`` are removed: they were merged.
         """
         self._out.mkdir(parents=True, exist_ok=True)
-        lines = []
-        for kept, folder in list(self._published()):
-            if kept.line.id not in stories:
-                shutil.rmtree(folder)
-                continue
-            old = {"opened": 0, "changed": 0, "closed": 0} if kept.run != run else {}
-            lines.append(kept.line.model_copy(update=old))
+        self._shown = dict(self._published(run))
+        for folder in [f for f, shown in self._shown.items() if shown.kept.line.id not in stories]:
+            shutil.rmtree(self._out / folder)
+            del self._shown[folder]
+        rows = [shown.row for shown in self._shown.values()]
         waiting = [_told(one) for one in withheld]
-        index = render_index(lines, datetime.now(UTC), skipped, waiting)
+        index = render_index(rows, datetime.now(UTC), skipped, waiting)
         replace(self._out / "index.html", index.encode())
-        found = ((self._out / line.link).parent / _FINDINGS for line in lines)
-        replace(self._out / _FINDINGS, b"".join(path.read_bytes() for path in found))
+        self._findings.put_together(f"{self._out}/{f}/{_FINDINGS}" for f in self._shown)
 
-    def _published(self) -> Iterator[tuple[_Kept, Path]]:
-        for path in sorted(self._out.glob(f"*/{_LINE}"), key=lambda path: path.parent.name):
+    def _published(self, run: int) -> Iterator[tuple[str, _Shown]]:
+        """The folders of stories, in order. What is in one is read when it has changed."""
+        with os.scandir(self._out) as found:
+            folders = sorted(entry.name for entry in found)
+        for folder in folders:
+            path, shown = f"{self._out}/{folder}/{_LINE}", self._shown.get(folder)
             try:
-                changed = path.stat().st_mtime_ns
-                if self._read.get(path, (0,))[0] != changed:
-                    self._read[path] = changed, _Kept.model_validate_json(path.read_bytes())
+                stamp = Stamp.of(path)
+                if shown and shown.stamp == stamp:
+                    kept = shown.kept.at(run)
+                else:
+                    kept = _Kept.model_validate_json(Path(path).read_bytes()).at(run)
             except (OSError, ValidationError):  # not one of ours
                 continue
-            yield self._read[path][1], path.parent
+            if shown is None or shown.kept is not kept:
+                shown = _Shown(stamp, kept, index_row(kept.line))
+            yield folder, shown
 
 
 def _told(withheld: Withheld) -> str:

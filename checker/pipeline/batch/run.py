@@ -4,7 +4,7 @@ Each step begins with what the store says is left to do, and each shard ends wit
 transaction. A run that is killed has lost what its workers were at, and nothing else.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ from checker.records.fault import Fault
 from checker.records.finding import Changes, Kind
 from checker.settings import Settings
 from checker.store import Store
+from checker.store.contents import Contents
 from checker.version import __version__
 
 Handle = Callable[[object, object], None]
@@ -59,7 +60,8 @@ class Batch:
         self._profiles = Profiles(store.remembered, settings)
         self._files = Files(store)
         self._feeds = Feeds(store, settings, stopping)
-        self._seen: dict[str, str] = {}
+        self._contents = Contents(store.database)
+        self._seen: Mapping[str, str] = {}
         self._groups = Groups(store, self._profiles, settings.grouping)
 
     def is_due(self, inputs: Inputs, settle: float = 0.0) -> bool:
@@ -68,7 +70,7 @@ class Batch:
         return (
             bool(self._feeds.waiting)
             or bool(self._files.changed(inputs.paths, settle))
-            or self._contents() != self._seen
+            or self._contents.at(datetime.now(UTC)) != self._seen
         )
 
     def run(self, inputs: Inputs, tally: Tally, settle: float = 0.0) -> int:
@@ -84,7 +86,7 @@ class Batch:
         self._read(intake, tally)
         if not self._limits.stopping():
             with tally.clock("grouping"):
-                self._seen = self._contents()
+                self._seen = self._contents.at(datetime.now(UTC))
                 self._groups.update(self._profiles.readable(self._seen), number)
             self._check(intake, number, tally)
         self.send_alerts(tally)
@@ -93,7 +95,7 @@ class Batch:
             left_out = [
                 f"{one.path}: {one.fault}" for one in self._store.quarantine.entries(number)
             ]
-            stories = set(self._store.stories.members().values())
+            stories = self._store.stories.with_copy()
             self._publisher.finish(number, stories, left_out, tally.aside.withheld)
         tidy(self._store, self._settings.store)
         ran = tally.since(began, number)
@@ -115,7 +117,7 @@ class Batch:
                 intake.shelve_feed(fetched)
         with tally.clock("walking"):
             files = self._files.changed(inputs.paths, settle)
-            for fault in self._files.faults(inputs.paths):
+            for fault in self._files.faults():
                 intake.quarantine(fault)
 
         def shelve(path: object, opened: object) -> None:
@@ -127,7 +129,7 @@ class Batch:
     def _read(self, intake: Intake, tally: Tally) -> None:
         """Read every article that was not read yet, whoever took it in."""
         with tally.clock("selecting"):
-            contents = self._contents()
+            contents = self._contents.at(datetime.now(UTC))
             unread = self._profiles.unread(contents)
         size = self._settings.batch.shard_articles
         shards = (self._articles(unread[i : i + size]) for i in range(0, len(unread), size))
@@ -196,9 +198,6 @@ class Batch:
                     handle(unit, outcome)
             done += len(shard.units)
             tally.progress(task, done, total)
-
-    def _contents(self) -> dict[str, str]:
-        return self._store.copy.contents(datetime.now(UTC))
 
     def _articles(self, ids: Sequence[str]) -> list[Article]:
         found = (self._store.copy.article(article) for article in ids)

@@ -50,6 +50,12 @@ class Newsroom:
         self.crew, self.tally = crew, tally
         return tally.counts
 
+    def watch(self):
+        """Makes runs in one process, as a watch does; each call is a run."""
+        crew = Here(Hired(self.settings, self.url, Load()))
+        batch = Batch(self.store, crew, self.settings, Publisher(self.out, ["json"]))
+        return lambda: batch.run(Inputs((self.wire,)), Tally())
+
     def tasks(self, name):
         """How many units the last run had worked on for a task."""
         return sum(len(units) for task, units in self.crew.done if task == name)

@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 from checker.pipeline.batch import Inputs
 from checker.pipeline.batch.files import Files
@@ -39,6 +40,34 @@ def test_a_file_that_is_being_written_is_left(tmp_path):
 def test_an_input_that_is_not_there_is_told_once(tmp_path):
     with Store.open(tmp_path / "s.db") as store:
         files = Files(store)
-        (fault,) = files.faults([tmp_path / "no"])
+        assert files.changed([tmp_path / "no"]) == []
+        (fault,) = files.faults()
         assert "no such file" in fault.reason
-        assert not list(files.faults([tmp_path / "no"]))
+        files.changed([tmp_path / "no"])
+        assert not list(files.faults())
+
+
+def test_a_file_under_two_inputs_is_one(tmp_path, monkeypatch):
+    (tmp_path / "wire").mkdir()
+    (tmp_path / "wire" / "a.txt").write_text("Hail fell.")
+    monkeypatch.chdir(tmp_path)
+    with Store.open(tmp_path / "s.db") as store:
+        files = Files(store)
+        inputs = [Path(), Path("wire")]
+        assert files.changed(inputs).count(Path("wire/a.txt")) == 1
+        store.inputs.done(seal_of(Path("wire/a.txt")))
+        assert Path("wire/a.txt") not in files.changed(inputs)
+
+
+def test_a_watch_asks_the_store_about_a_file_only_until_it_is_done(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Hail fell.")
+    with Store.open(tmp_path / "s.db") as store:
+        files, asked = Files(store), []
+        states = store.inputs.states
+        store.inputs.states = lambda paths: asked.append(len(paths)) or states(paths)
+        files.changed([tmp_path / "a.txt", tmp_path / "b.txt"])
+        store.inputs.done(seal_of(tmp_path / "a.txt"))
+        for _ in range(2):
+            assert files.changed([tmp_path / "a.txt", tmp_path / "b.txt"]) == [tmp_path / "b.txt"]
+    assert asked == [2, 2, 1]

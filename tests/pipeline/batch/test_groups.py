@@ -105,7 +105,7 @@ def test_a_watch_reaches_further_back_when_old_copy_comes(shelves):
     shelves.put("new", 2, days=310)
     shelves.update()
     late = shelves.put("late", 1, days=1)
-    assert shelves.update() >= {old, recent, late}
+    assert shelves.update() == {old, late}  # what is at hand already is not brought again
     assert shelves.story(late) == shelves.story(old)
     assert shelves.put("newest", 2, days=320) in shelves.update()
     assert shelves.story(recent) != shelves.story(old)

@@ -1,6 +1,7 @@
 """Runs over new copy: only what is new is done, and the findings follow the copy."""
 
 import json
+import re
 from datetime import UTC, datetime
 
 from sqlalchemy import text
@@ -159,6 +160,33 @@ def test_many_runs_find_what_one_run_finds(newsroom, tmp_path):
 def left(newsroom):
     reports = (json.loads(path.read_text()) for path in newsroom.out.glob("*/report.json"))
     return {report["story"]["id"]: report["findings"] for report in reports}
+
+
+def test_a_watch_writes_what_processes_of_their_own_write(newsroom, tmp_path):
+    (tmp_path / "other").mkdir()
+    other = type(newsroom)(tmp_path / "other", newsroom.settings)
+    watch = newsroom.watch()
+    steps = [
+        [told("storm", 14, "Mail"), told("flood", 7, "Mail")],
+        [told("storm", 41, "Gazette")],
+        [],
+        [{**told("flood", 9, "Gazette"), "published": "2030-01-04T10:00:00Z"}],
+        [{**told("parade", 2, "Gazette"), "published": None}, told("storm", 14, "Courier")],
+        [],
+    ]
+    for number, articles in enumerate(steps):
+        for desk in (newsroom, other) if articles else ():
+            write(desk.wire, f"step{number}", *articles)
+        watch()
+        other.run()
+        assert shown(newsroom) == shown(other)
+        assert newsroom.store.stories.members() == other.store.stories.members()
+
+
+def shown(newsroom):
+    """The index but for the moment it was made, and the list of findings."""
+    index = (newsroom.out / "index.html").read_text()
+    return re.sub("As of <time.*", "", index), (newsroom.out / "findings.jsonl").read_text()
 
 
 def test_changed_settings_have_old_stories_checked_again(newsroom):
