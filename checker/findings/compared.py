@@ -39,6 +39,8 @@ _LABEL = 3
 """Words besides the value in a line that is one of a list."""
 _OFTEN = 2
 """Times that a source has a line again, with whatever value, from which it is one of a list."""
+_ONE_BALLOT = 0.8
+"""Cosine of two claims from which their results are of one ballot or match of several."""
 _SAME_BEARER = 0.8
 """Cosine of who or what is in two states from which it is held to be one."""
 
@@ -61,6 +63,7 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                 and not _two_rows(facts)
                 and not _two_people(dossier, *held_values(dossier, pair, facts))
                 and not _one_besides(dossier, *held_values(dossier, pair, facts))
+                and not _two_ballots(dossier, pair, *held_values(dossier, pair, facts))
                 and not _both_have_a_part(dossier, *held_values(dossier, pair, facts))
                 and not _one_of_several(dossier, *held_values(dossier, pair, facts))
                 and all(_stands_alone(dossier, held) for held in held_values(dossier, pair, facts))
@@ -267,6 +270,13 @@ def _two_harms(facts: FactPair) -> bool:
     """Whether two counts are of people who came to different harm: some died, others were hurt."""
     harms = {harm_of(facts.left), harm_of(facts.right)}
     return len(harms - {None}) > 1
+
+
+def _two_ballots(dossier: Dossier, pair: ClaimPair, left: Held, right: Held) -> bool:
+    """Whether two results are of two ballots: one source tells of several, in other words."""
+    if left[1].kind is not FactKind.SCORE or pair.similarity >= _ONE_BALLOT:
+        return False
+    return any(dossier.rivals(claim.article, fact) > 1 for claim, fact in (left, right))
 
 
 def _both_have_a_part(dossier: Dossier, left: Held, right: Held) -> bool:

@@ -277,3 +277,17 @@ def test_what_is_told_apart_fits_no_other_figure(build, line, level, fits):
     a = story.say("a", line, {"14": BOATS})
     b = story.say("b", "At least 12 fell.", {"12": BOATS})
     assert bool(list(compatible_values(story.opposed(a, b, level=level)))) is fits
+
+
+@pytest.mark.parametrize(
+    ("also", "similarity", "judged"), [("61-38", 0.6, False), ("61-38", 0.9, True), ("", 0.6, True)]
+)
+def test_a_source_that_tells_of_several_ballots(build, also, similarity, judged):
+    story = build()
+    ballot = FactKind.SCORE, None
+    a = story.say("a", "They kept it by 52-47.", {"52-47": ballot})
+    if also:
+        story.say("a", f"Before, it was {also}.", {also: ballot})
+    b = story.say("b", "The vote was 55-44.", {"55-44": ballot})
+    dossier = story.opposed(a, b, similarity=similarity)
+    assert bool(list(judged_values(dossier))) is judged

@@ -56,6 +56,14 @@ def test_days_of_talking_to_the_press_are_those_of_the_reporting(
     assert len(list(dissent_links(dossier))) == links
 
 
+@pytest.mark.parametrize(("line", "links"), [("It has run aground since late on", 0), ("On", 2)])
+def test_a_day_since_when_something_goes_on_is_not_when_it_happened(build, line, links):
+    story = told(build)
+    (_, facts) = story.lines["c"][0]
+    story.lines["c"][0] = f"{line} {OWN} it stuck fast.", facts
+    assert len(list(dissent_links(story.dossier()))) == links
+
+
 def test_a_day_that_another_source_names_as_well_is_no_slip(build):
     story = told(build)
     story.say("b", f"It had left on {OWN}.", {OWN: (FactKind.DATE, None)})
