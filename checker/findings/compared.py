@@ -51,25 +51,25 @@ def judged_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
         if any(dossier.listed(dossier.sentence(claim)) for claim in _claims(dossier, pair)):
             continue
         for facts in pair.facts:
-            if (
-                facts.left.kind in _VALUES
-                and facts.comparison.level is Level.DIFFERENT
-                and not _copied_day(dossier, pair, facts)
-                and not _both_in_one(dossier, pair, facts)
-                and not _one_lists_both(dossier, pair, facts)
-                and not _times_apart(dossier, *_claims(dossier, pair), facts)
-                and not _one_wished(dossier, *_claims(dossier, pair))
-                and not _two_harms(facts)
-                and not _two_rows(facts)
-                and not _two_people(dossier, *held_values(dossier, pair, facts))
-                and not _one_besides(dossier, *held_values(dossier, pair, facts))
-                and not _two_ballots(dossier, pair, *held_values(dossier, pair, facts))
-                and not _both_have_a_part(dossier, *held_values(dossier, pair, facts))
-                and not _one_of_several(dossier, *held_values(dossier, pair, facts))
-                and all(_stands_alone(dossier, held) for held in held_values(dossier, pair, facts))
-                and (facts.left.kind is not FactKind.STATUS or _one_state(dossier, pair, facts))
-            ):
+            differing = facts.comparison.level is Level.DIFFERENT
+            if facts.left.kind in _VALUES and differing and not _asked_apart(dossier, pair, facts):
                 yield pair, facts
+
+
+def _asked_apart(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
+    """Whether two values are seen to answer two questions, before any judge is asked."""
+    left, right = held_values(dossier, pair, facts)
+    return (
+        any(test(facts) for test in (_two_harms, _two_rows))
+        or any(test(dossier, left, right) for test in (_two_people, _one_besides, _one_of_several))
+        or any(test(dossier, pair, facts) for test in (_copied_day, _both_in_one, _one_lists_both))
+        or _times_apart(dossier, left, right)
+        or _one_wished(dossier, left[0], right[0])
+        or _two_ballots(dossier, pair, left, right)
+        or _both_have_a_part(dossier, left, right)
+        or not all(_stands_alone(dossier, held) for held in (left, right))
+        or (facts.left.kind is FactKind.STATUS and not _one_state(dossier, pair, facts))
+    )
 
 
 def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
@@ -357,12 +357,12 @@ def _claims(dossier: Dossier, pair: ClaimPair) -> tuple[Claim, Claim]:
     return dossier.claim(pair.left), dossier.claim(pair.right)
 
 
-def _times_apart(dossier: Dossier, left: Claim, right: Claim, facts: FactPair) -> bool:
+def _times_apart(dossier: Dossier, left: Held, right: Held) -> bool:
     """Whether the claims are told of different times: both name one, and no two of them agree."""
     comparisons = [
         dossier.compare(a, b)
-        for a in left.facts
-        for b in right.facts
-        if a.kind is b.kind is FactKind.DATE and a != facts.left and b != facts.right
+        for a in left[0].facts
+        for b in right[0].facts
+        if a.kind is b.kind is FactKind.DATE and a != left[1] and b != right[1]
     ]
     return bool(comparisons) and all(c.level is Level.DIFFERENT for c in comparisons)
