@@ -31,6 +31,7 @@ _WHITHER = frozenset({"to", "for"})
 _DESCRIBING = re.compile(r"(?:(?<![ao]r)y|ful|ous|less|ed|ing|(?<![wn])est)$")
 """Endings of adjectives that tell what somebody is like; 'national' and 'military' tell a field."""
 _FIRST = frozenset({"first", "1st", "second", "third", "only", "youngest", "oldest"})
+"""Words for one among the holders of an office, by the group that follows them."""
 _OF_ORIGIN = ("-based", "-born", "-trained", "-educated")
 """Endings of words that tell where somebody works or is from: 'the London-based professor'."""
 _ARTICLES = frozenset("the a an this that its his her their our my your one another".split())
@@ -164,9 +165,13 @@ def _of_group(before: Word, word: Word, following: Word | None = None) -> bool:
     """Whether a word tells of what people somebody is: not so the 'White' of the White House."""
     if word.key == "american":
         return before.key in AMERICANS
-    named = following is not None and following.capital and following.key != "american"
-    part = named and following is not None and not is_country(following.text)
-    return word.key in GROUPS | AMERICANS | {"-"} and not part
+    named = (
+        following is not None
+        and following.capital
+        and following.key != "american"
+        and not is_country(following.text)
+    )
+    return word.key in GROUPS | AMERICANS | {"-"} and not named
 
 
 def _hollow(word: Word) -> bool:

@@ -77,7 +77,8 @@ _AVERAGE = re.compile(
 )
 _PER_TIME = re.compile(
     r"(?:\s+(?:new|more|further))?\s+(?:daily|weekly|monthly|yearly|annual)\b"
-    r"|(?:\s+(?!in\b|for\b|within\b|over\b)[\w-]+){0,4}?\s+(?:an?|per|each|every)\s+(?:hour|day|night|week|month|year)\b",
+    r"|(?:\s+(?!in\b|for\b|within\b|over\b)[\w-]+){0,4}?\s+(?:an?|per|each|every)\s+(?:hour|day|night|week|month|year)\b"
+    r"(?!\s+(?:after|before|later|earlier|ago)\b)",
     re.IGNORECASE,
 )
 _WHENCE = re.compile(r"\bfrom\s+(?:the\s+|near\s+|nearby\s+)?$")

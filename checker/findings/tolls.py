@@ -34,7 +34,8 @@ _OVER_A_TIME = re.compile(
 )
 """That a count is of all such events of a time: 'six hurt in a violent weekend'."""
 _ELSEWHERE = re.compile(
-    r"(?:In|At|On|Near)\s+(?:another|one|a\s+second|a\s+separate|the\s+other)\b", re.IGNORECASE
+    r"(?:In|At|On|Near)\s+(?:another|one(?!\s+of\b)|a\s+second|a\s+separate|the\s+other)\b",
+    re.IGNORECASE,
 )
 """How a sentence begins that tells of one place or event among several."""
 

@@ -155,6 +155,7 @@ RATES = [
     ("There were 3 deaths from the heat a day.", True),
     ("It has a weekly average of 3 deaths.", True),
     ("There were 3 deaths in a day.", False),
+    ("It brought 3 deaths a day after the fire.", False),
     ("There were 3 deaths, a day after the fire.", False),
 ]
 

@@ -135,3 +135,9 @@ def test_cases_are_of_illness_only_where_there_is_one(build, line, told):
     story = build()
     story.say("a", line, {"3": (FactKind.NUMBER, "case")})
     assert set(tolls(story.dossier(), "a")) == set(told)
+
+
+def test_one_of_the_worst_is_an_event_of_its_own(build):
+    story = build()
+    story.say("a", "In one of the worst fires 3 people died.", {"3": DEATHS})
+    assert set(tolls(story.dossier(), "a")) == {"dead"}
