@@ -129,8 +129,6 @@ def _judged(
             likely = min(likely, _MODEL_ALONE)
         if likely >= _FLOOR:
             kind = _kind_of_contradiction(dossier, pair)
-            if kind is Kind.DEVELOPMENT and likely < settings.min_confidence:
-                return None, 0.0, ""
             return kind, likely, READ_AS_CONTRADICTION if kind is Kind.CONFLICT else _CAME_LATER
     if pair.contradiction >= 0.3 or pair.similarity < settings.alike or _values_differ(pair):
         return None, 0.0, ""
