@@ -248,8 +248,10 @@ def _stripped(row: list[Word], start: int, end: int) -> Iterator[tuple[int, int]
     if keys[start] in _PAPERS and end - start == 2:
         yield start, end  # 'the Daily Ferryman'
         return
-    cut = start
-    at = start
+    holder = _holder(row, start, end)
+    if holder > start:
+        yield start, holder
+    cut = at = holder
     while at < end:
         office = office_at(keys, at)
         if _given(row, at, end):
@@ -272,13 +274,33 @@ def _stripped(row: list[Word], start: int, end: int) -> Iterator[tuple[int, int]
         yield cut, end
 
 
+def _holder(row: list[Word], start: int, end: int) -> int:
+    """Where the holder's name begins in what follows an office: 'Speaker of the House Ann Roe'."""
+    keys = [word.key for word in row[:start]]
+    if keys[-1:] == ["and"] and not FIELDS.isdisjoint(keys[-2:-1]):
+        del keys[-2:]  # 'of Health and Human Services Ann Roe'
+    if keys[-1:] == ["the"]:
+        keys.pop()
+    heads = range(max(0, len(keys) - 4), len(keys) - 1)
+    if keys[-1:] != ["of"] or not any(_is_office(keys, at) for at in heads):
+        return start
+    persons = (i for i in range(start + 1, end) if row[i].entity is EntityLabel.PERSON)
+    return next((i for i in persons if row[i].entity_start), start)
+
+
+def _is_office(keys: list[str], at: int) -> bool:
+    """Whether an office reaches from ``at`` to the last word but one."""
+    office = office_at(keys, at)
+    return office is not None and at + office[1] == len(keys) - 1
+
+
 def _leads(row: list[Word], at: int, end: int) -> bool:
     """Whether a word at the head of a run is none of the name: 'Commuter Ann Roe', 'Rival Orbel'.
 
     The recogniser leaves it out, and it is a common word that opens the sentence, or a party's.
     """
     word = row[at] if at + 1 < end else None
-    if word is not None and word.key in _NEAR:
+    if word is not None and (word.key in _NEAR or _ends_office(row, at)):
         return True
     if word is None or not row[at + 1].entity_start:
         return False
@@ -290,6 +312,12 @@ def _leads(row: list[Word], at: int, end: int) -> bool:
     common = word.pos in ({"NOUN", "ADJ", "VERB", "ADP"} if people else {"VERB", "ADP"})
     known = word.entity is not None or word.key in COMMON_HEADS | LEADING_PLACE
     return opens and (common or word.key in _RELATED) and not known
+
+
+def _ends_office(row: list[Word], at: int) -> bool:
+    """Whether a word ends the office or body before a name: 'Chief of Staff Ann Roe'."""
+    before = [word.key for word in row[max(0, at - 2) : at]]
+    return row[at].key == "staff" and before in (["chief", "of"], ["chiefs", "of"])
 
 
 def _given(row: list[Word], at: int, end: int) -> bool:
