@@ -97,9 +97,10 @@ class _Context:
         if token.tag == "PRP$" and self._own_age(number, index):
             return None
         if word in GENDERED:
-            if self._nameless(number, index):
+            meant = self.persons.meant(number, index, GENDERED[word])
+            if meant and meant.name and self._nameless(number, index):
                 return self.scene.unresolved(token, "stands for somebody who is not named")
-            return self.persons.meant(number, index, GENDERED[word])
+            return meant
         if word in _SPEAKER or word in _GROUP:
             return self.persons.speaking(token, group=word in _GROUP)
         if token.dep.startswith("expl") or (word == "it" and self.antecedents.empty(number, index)):

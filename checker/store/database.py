@@ -1,5 +1,7 @@
 """The database behind the shelves: SQLite or PostgreSQL, with one writer at a time."""
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,6 +23,8 @@ from checker.errors import StoreError
 
 _PATIENCE = 30
 """Seconds that a writer waits for its turn."""
+_PAUSE = 0.05
+"""Seconds between two tries to have a new file of SQLite written ahead."""
 _WRITERS = 0x63686B72
 """The key of PostgreSQL's advisory lock that writers queue for."""
 _OWN_FAULTS = (IntegrityError, ProgrammingError, DataError)
@@ -159,14 +163,29 @@ def _set_up_sqlite(connection: object, _entry: ConnectionPoolEntry) -> None:
     # Transactions are begun below: the module's own begin late, and fail where they should wait.
     connection.isolation_level = None  # type: ignore[attr-defined]
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in (
-        f"busy_timeout = {_PATIENCE * 1000}",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-    ):
+    cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
+    write_ahead(cursor)
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def write_ahead(cursor: sqlite3.Cursor, patience: float = _PATIENCE) -> None:
+    """Have SQLite write to a log first, so that readers never wait.
+
+    Of several processes that open a new file at once one makes it so; the others are told at once
+    that it is locked, whatever their timeout, and try again for some seconds (``patience``).
+    """
+    until = time.monotonic() + patience
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from checker.errors import StoreError
 from checker.store import Store
-from checker.store.database import store_url
+from checker.store.database import store_url, write_ahead
 from checker.store.tables.base import metadata
 from tests.store.made import finding, report
 
@@ -162,6 +162,26 @@ with Store.open(sys.argv[1]) as store:
     for turn in range(20):
         store.quarantine.add(sys.argv[2], str(turn))
 """
+
+
+class Locked:
+    """A cursor of a file that another process has locked for some tries."""
+
+    def __init__(self, tries, fault="database is locked"):
+        self.left, self.fault = tries, fault
+
+    def execute(self, _):
+        self.left -= 1
+        if self.left >= 0:
+            raise sqlite3.OperationalError(self.fault)
+
+
+def test_a_file_that_another_process_sets_up_is_waited_for():
+    write_ahead(Locked(2))
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        write_ahead(Locked(2), patience=-1)
+    with pytest.raises(sqlite3.OperationalError, match="open"):
+        write_ahead(Locked(1, "unable to open database file"))
 
 
 @pytest.mark.slow
