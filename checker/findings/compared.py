@@ -1,5 +1,6 @@
 """Which values of two claims are set against each other at all, and as what."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
@@ -35,6 +36,10 @@ _VALUES = frozenset(
 _A_DAY = timedelta(days=1)
 _AS_LONG = 0.7
 """Share that the shorter of two lengths of time is of the longer, from which they may be one."""
+_STAMP = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s[^:]*\b\d{4}\b[^:]*\b\d{1,2}:\d{2}", re.IGNORECASE
+)
+"""A weekday, day, year and minute, in this order: when a page was published."""
 _LABEL = 3
 """Words besides the value in a line that is one of a list."""
 _OFTEN = 2
@@ -247,6 +252,7 @@ def _of_several(dossier: Dossier, held: Held) -> bool:
 def _stands_alone(dossier: Dossier, held: Held) -> bool:
     """Whether a value means by itself what it seems to."""
     apart = spoken_date(held) or merely_compared(dossier, held) or _tells_which(held)
+    apart = apart or _STAMP.match(held[1].quote) is not None
     some = _of_some(held) or _one_among(dossier, held)
     return not (apart or some or _no_location(held) or _merely_one(dossier, held))
 

@@ -291,3 +291,24 @@ def test_a_source_that_tells_of_several_ballots(build, also, similarity, judged)
     b = story.say("b", "The vote was 55-44.", {"55-44": ballot})
     dossier = story.opposed(a, b, similarity=similarity)
     assert bool(list(judged_values(dossier))) is judged
+
+
+@pytest.mark.parametrize(
+    ("quote", "judged"),
+    [
+        ("Tue, 02 Jul 2013 12:28 CDT", False),
+        ("Tuesday, July 2, 2013, 1:28PM GMT", False),
+        ("12:28 p.m. on Tuesday, July 2, 2013", True),
+        ("Tuesday, July 2, 2013", True),
+    ],
+)
+def test_when_a_page_was_published_answers_nothing(build, quote, judged):
+    story = build()
+    a = story.say("a", "In 2013 a quake shook Lund.", {"2013": (FactKind.DATE, None)})
+    b = story.say("b", "A quake shook Lund in 2012.", {"2012": (FactKind.DATE, None)})
+    dossier = story.opposed(a, b)
+    (pair,) = dossier.pairs
+    (facts,) = pair.facts
+    stamped = facts.model_copy(update={"left": facts.left.model_copy(update={"quote": quote})})
+    told = replace(dossier, pairs=(pair.model_copy(update={"facts": (stamped,)}),))
+    assert bool(list(judged_values(told))) is judged
