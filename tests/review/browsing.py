@@ -42,6 +42,7 @@ def question(tab):
 
 def press(tab, key):
     """Press a key that leads to another finding, and wait for that."""
+    tab.wait_for_load_state()  # before its scripts have run, a page hears no keys
     tab.evaluate("document.querySelector('#question, #queue').dataset.old = 'yes'")
     tab.keyboard.press(key)
     tab.wait_for_selector(":is(#question, #queue):not([data-old])")
