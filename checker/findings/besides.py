@@ -8,6 +8,7 @@ attacks combined'; places where somebody is from.
 import re
 
 from checker.findings.dossier import Dossier, Held
+from checker.findings.vocabulary import FIGURES
 from checker.records.fact import Fact, FactKind, QuantityValue
 
 _OTHERS_BEFORE = re.compile(
@@ -83,8 +84,7 @@ _PER_TIME = re.compile(
 )
 _WHENCE = re.compile(r"\bfrom\s+(?:the\s+|near\s+|nearby\s+)?$")
 """What leads to a place that somebody or something is from."""
-_QUANTITIES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
-_FIGURES = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER})
+_QUANTITIES = FIGURES | {FactKind.DURATION}
 _FROM_BEFORE = re.compile(r"\b(?:up|down)\s+from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|nearly|some)\s+)?$", re.IGNORECASE)
 _TO_AFTER = re.compile(r"(?:\s+[a-z-]+){0,4}\s+to\s+(?:(?:about|around|nearly|some)\s+)?[$€£]?\d")
@@ -135,7 +135,7 @@ def counted_together(held: Held) -> bool:
 def measured_as(dossier: Dossier, held: Held) -> tuple[bool, ...]:
     """By which of several measures a figure is taken: 'core inflation', 'net of tax'."""
     claim, fact = held
-    told = dossier.sentence(claim).text if fact.kind in _FIGURES else ""
+    told = dossier.sentence(claim).text if fact.kind in FIGURES else ""
     return tuple(measure.search(told) is not None for measure in _MEASURES)
 
 

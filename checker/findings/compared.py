@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache
+from functools import lru_cache
 
 from checker.findings.bearers import OF_PERSONS
 from checker.findings.besides import (
@@ -44,6 +44,8 @@ _LABEL = 3
 """Words besides the value in a line that is one of a list."""
 _OFTEN = 2
 """Times that a source has a line again, with whatever value, from which it is one of a list."""
+_TEXTS = 256
+"""Texts and names kept as words at most: those of a story and more."""
 _ONE_BALLOT = 0.8
 """Cosine of two claims from which their results are of one ballot or match of several."""
 _SAME_BEARER = 0.8
@@ -298,7 +300,7 @@ def _both_have_a_part(dossier: Dossier, left: Held, right: Held) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=_TEXTS)
 def _padded(text: str) -> str:
     """The words of a text between spaces, to look for others among them."""
     return " ".join(("", *(word.removesuffix("'s") for word in words(text)), ""))

@@ -14,7 +14,7 @@ from checker.findings.besides import merely_compared
 from checker.findings.compared import spoken_date
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
-from checker.records.claim import Claim, Modality
+from checker.records.claim import Modality
 from checker.records.fact import DateValue, Fact, FactKind
 from checker.records.finding import Category, Kind
 
@@ -24,6 +24,7 @@ _SPEAKING = frozenset(
 )
 """Verbs of reporting, whose days are those of the reporting."""
 _BOUND = re.compile(r"\b(?:since|until|till|through|starting|from)(?:\s+[a-z]+){0,3}\s+$", re.I)
+"""What leads to a day on which a time begins or ends: 'strikes since sundown on Monday'."""
 _OPENING = 5
 """Sentences at the head of an article, its title among them, which tell the news itself."""
 _WITNESSES = 2
@@ -81,17 +82,11 @@ def _times(dossier: Dossier, source: str) -> Iterator[Held]:
             and claim.modality in _TOLD
             and dossier.predicate(claim) not in _SPEAKING
             and not spoken_date((claim, fact))
-            and not _bounds(dossier, claim, fact)
+            and not _BOUND.search(dossier.lead((claim, fact)))
             and not merely_compared(dossier, (claim, fact))
             and not dossier.long_past(claim)
         ):
             yield claim, fact
-
-
-def _bounds(dossier: Dossier, claim: Claim, fact: Fact) -> bool:
-    """Whether a day is where a time begins or ends: 'strikes since sundown on Monday'."""
-    sentence = dossier.sentence(claim)
-    return _BOUND.search(sentence.text[: max(0, fact.start - sentence.start)]) is not None
 
 
 def _apart(

@@ -87,6 +87,11 @@ class Dossier:
         text = self.article(claim.article).text
         return " ".join(span.cut(text) for span in claim.spans)
 
+    def lead(self, held: Held) -> str:
+        """What its sentence says before a value."""
+        claim, fact = held
+        return self.article(claim.article).text[self.sentence(claim).start : fact.start]
+
     def rest(self, held: Held) -> str:
         """What its sentence says behind a value."""
         claim, fact = held

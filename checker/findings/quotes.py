@@ -180,11 +180,11 @@ def _named_beside(dossier: Dossier, held: Held) -> bool:
     claim, fact = held
     surname = set(name_words(fact.of or "")[-1:])
     own = dossier.sentence(claim)
-    before = words(own.text[: max(0, fact.start - own.start)])
+    before = words(dossier.lead(held))
     if before and before[-1] in _DETERMINERS:
         # 'He left a "last word to all"': somebody's words, within those of another.
         return False
-    beside = own.text[: max(0, fact.start - own.start)] + own.text[fact.end - own.start :]
+    beside = dossier.lead(held) + dossier.rest(held)
     if surname <= set(words(beside)):
         return True
     if _PRONOUNS & set(words(beside)):

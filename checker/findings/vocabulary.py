@@ -20,6 +20,8 @@ CATEGORY = {
     FactKind.QUOTE: Category.QUOTE,
     FactKind.STATUS: Category.STATUS,
 }
+FIGURES = frozenset({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT})
+"""Kinds that tell how many or how much of something there is."""
 
 READ_AS_CONTRADICTION = "The language model reads the passages as contradicting each other."
 
