@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.antecedents import Antecedents
 from checker.claims.mentions import Mention
-from checker.claims.persons import GENDERED, Persons
+from checker.claims.persons import Persons
 from checker.claims.reference import Reference, found
 from checker.claims.scene import Scene
 from checker.claims.speech import Speech
@@ -18,6 +18,7 @@ from checker.records.article import Article
 from checker.records.base import Span
 from checker.records.fact import Fact
 from checker.records.sentence import EntityLabel, Sentence
+from checker.text.gender import GENDERED
 
 _DECADE = re.compile(r"\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teens")
 _AREAS = {"city", "county", "state", "province", "region", "district", "island", "islands"}

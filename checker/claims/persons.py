@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from checker.claims.grammar import Grammar
@@ -12,19 +12,17 @@ from checker.claims.reference import Reference, found
 from checker.claims.scene import Scene
 from checker.records.base import Span
 from checker.records.sentence import EntityLabel
+from checker.text.gender import FEMALE, GENDERED, MALE, gender_of
 
-GENDERED = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-}  # fmt: skip
-"""The pronouns that stand for one person, and that person's gender."""
-_MALE = {"mr", "sir", "lord", "king", "prince", "husband", "father", "son", "brother", "man",
-         "boy", "actor", "spokesman", "chairman", "businessman", "widower", "boyfriend",
-         "grandfather", "grandson", "uncle", "nephew", "stepfather", "policeman"}  # fmt: skip
-_FEMALE = {"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "wife", "mother", "daughter",
-           "sister", "woman", "girl", "actress", "spokeswoman", "chairwoman", "businesswoman",
-           "widow", "girlfriend", "grandmother", "granddaughter", "aunt", "niece", "stepmother",
-           "policewoman"}  # fmt: skip
+_MALE_WORDS = frozenset(
+    "mr sir lord king prince husband father son brother man boy actor spokesman chairman "
+    "businessman widower boyfriend grandfather grandson uncle nephew stepfather policeman".split()
+)
+_FEMALE_WORDS = frozenset(
+    "mrs ms miss dame lady queen princess wife mother daughter sister woman girl actress "
+    "spokeswoman chairwoman businesswoman widow girlfriend grandmother granddaughter aunt niece "
+    "stepmother policewoman".split()
+)
 _BESIDE = {"NOUN", "PROPN", "ADJ", "PRON"}
 _ECHOES = 20
 """How many pronouns are remembered as mentions of the people they stand for."""
@@ -56,16 +54,17 @@ class Persons:
         quoted = next((s.speaker for s in self.scene.speeches if s.content.contains(token)), None)
         first = bisect_left(self.scene.mentions, number - _MEMORY, key=attrgetter("sentence"))
         echoes = [e for e in self.echoes[-_ECHOES:] if e.sentence >= number - _REACH]
-        candidates = [
-            mention
-            for mention in (*self.scene.mentions[first:], *echoes)
-            if mention.label is EntityLabel.PERSON
-            and (mention.sentence, mention.last) <= (number, index)
-            and self.genders.get(mention.name, gender) == gender
-            and not (quoted is not None and quoted.overlaps(mention.span))
-            and not (possessive and self._describes(mention, number, index))
-        ]
-        candidates.sort(key=lambda m: (m.sentence, m.subject, m.first))
+        candidates = self._of_gender(
+            gender,
+            (
+                mention
+                for mention in (*self.scene.mentions[first:], *echoes)
+                if mention.label is EntityLabel.PERSON
+                and (mention.sentence, mention.last) <= (number, index)
+                and not (quoted is not None and quoted.overlaps(mention.span))
+                and not (possessive and self._describes(mention, number, index))
+            ),
+        )
         if described and not (candidates and candidates[-1].sentence == number):
             return found(token, described, possessive=possessive)
         if not candidates:
@@ -96,6 +95,15 @@ class Persons:
         if quoted is None:
             self._remember(number, index, best.name)
         return found(token, best.name, name=True, possessive=possessive)
+
+    def _of_gender(self, gender: str, mentions: Iterable[Mention]) -> list[Mention]:
+        """The people who may be of a gender, in the order in which they come to mind, best last.
+
+        A given name that the other gender bears counts unless nobody else is left.
+        """
+        told = [m for m in mentions if self.genders.get(m.name, gender) == gender]
+        likely = [m for m in told if m.name in self.genders or gender_of(m.name) in {gender, None}]
+        return sorted(likely or told, key=lambda m: (m.sentence, m.subject, m.first))
 
     def _remember(self, number: int, index: int, name: str) -> None:
         """Keep a subject pronoun that is understood, as one more mention of its person."""
@@ -195,10 +203,10 @@ class Persons:
                 self._learn_gender(mention.name, words)
 
     def _learn_gender(self, name: str, words: Sequence[str]) -> None:
-        if not _MALE.isdisjoint(words):
-            self.genders[name] = "male"
-        elif not _FEMALE.isdisjoint(words):
-            self.genders[name] = "female"
+        if not _MALE_WORDS.isdisjoint(words):
+            self.genders[name] = MALE
+        elif not _FEMALE_WORDS.isdisjoint(words):
+            self.genders[name] = FEMALE
 
     def _described_person(self, number: int, index: int) -> str | None:
         """A subject such as 'a former commissioner' earlier in the same sentence."""
@@ -225,7 +233,7 @@ class Persons:
         of whatever kind in between may be that person's, and leaves the pronoun open.
         """
         reach = _REACH_POSSESSIVE if possessive else _REACH
-        opposite = _FEMALE if gender == "male" else _MALE
+        opposite = _FEMALE_WORDS if gender == MALE else _MALE_WORDS
         if self._named_subject(number, index):
             return None
         for earlier in range(number - 1, max(number - 1 - reach, -1), -1):

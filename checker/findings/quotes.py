@@ -13,6 +13,7 @@ from checker.findings.people import People
 from checker.findings.vocabulary import NEGATIONS
 from checker.records.fact import Fact, FactKind, Level, QuoteValue
 from checker.records.finding import Category, Kind
+from checker.text.gender import FEMALE, GENDERED, MALE, gender_of
 from checker.text.names import name_words, same_person_form
 from checker.text.normalise import plain, words
 
@@ -26,7 +27,8 @@ _ONE_MATTER = 0.4
 """Share of the words of the shorter that say what a remark is about, which a rewording keeps."""
 _TURNED = "The words are the same, but one denies what the other says."
 _SURE, _WORKED_OUT = 0.9, 0.4
-"""Confidence where both speakers are named beside the quote, and where one is a pronoun."""
+"""Confidence where both speakers are named beside the quote or are a man and a woman, and where
+else one is a pronoun."""
 
 _DETERMINERS = frozenset("a an the his her their its".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
@@ -64,7 +66,8 @@ def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
             if not same:
                 continue  # two people may say much the same
             named = _named_beside(dossier, one) and _named_beside(dossier, other)
-            confidence = _SURE if named else _WORKED_OUT
+            apart = {_gender(dossier, one, speakers[0]), _gender(dossier, other, speakers[1])}
+            confidence = _SURE if named or apart == {MALE, FEMALE} else _WORKED_OUT
             kind = Kind.CONFLICT
             reasons = (f"Nearly the same words are given to {speakers[0]} and to {speakers[1]}.",)
         if kind is None:
@@ -170,6 +173,21 @@ def _speakers(left: Held, right: Held, people: People) -> tuple[str, str] | None
     # 'Roe' may be any of several, and one of them is no other speaker.
     one = same_person_form(first, second) or people.alike(first, second)
     return None if one else (first, second)
+
+
+def _gender(dossier: Dossier, held: Held, speaker: str) -> str | None:
+    """Whether a man or a woman speaks, by the 'he said' beside the quote or else by the name."""
+    claim = held[0]
+    quoted = [f for _, f in dossier.facts_of(claim.article) if f.kind is FactKind.QUOTE]
+    beside = {
+        token.text.casefold()
+        for token in dossier.sentence(claim).tokens
+        if not any(quote.contains(token) for quote in quoted)
+    }
+    told = beside & _PRONOUNS
+    if not told:
+        return gender_of(speaker) if _named_beside(dossier, held) else None
+    return GENDERED.get(told.pop()) if len(told) == 1 else None
 
 
 def _named_beside(dossier: Dossier, held: Held) -> bool:

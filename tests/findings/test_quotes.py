@@ -28,6 +28,30 @@ def test_the_same_words_by_two_people_conflict(build):
     assert "Karl Voss" in link.reasons[0]
 
 
+@pytest.mark.parametrize(
+    ("line", "speaker", "sure"),
+    [
+        (f'"{WORDS}," he said.', "Karl Voss", True),
+        (f'"{WORDS}," Karl Voss said.', "Karl Voss", True),
+        (f'"He is right, {WORDS}," Karl Voss said.', "Karl Voss", True),
+        (f'"{WORDS}," she said.', "Eva Lund", False),
+        (f'"{WORDS}," she said he had said.', "Karl Voss", False),
+        (f'"{WORDS}," Robin Lund said.', "Robin Lund", False),
+    ],
+)
+def test_a_she_beside_the_quote_is_no_man_whoever_she_is(build, line, speaker, sure):
+    story = build()
+    quoted = next(part for part in line.split('"') if WORDS in part).rstrip(",")
+    story.say("a", f'"{WORDS}," she said.', {WORDS: (FactKind.QUOTE, "Ann Roe")})
+    story.say("b", line, {quoted: (FactKind.QUOTE, speaker)})
+    for name in ("Ann Roe", speaker):
+        story.say(
+            "a" if name == "Ann Roe" else "b", f"{name} spoke.", {name: (FactKind.PERSON, None)}
+        )
+    (link,) = [link for link in links(story.dossier()) if link.kind is Kind.CONFLICT]
+    assert (link.confidence >= 0.9) is sure
+
+
 def test_a_bare_surname_that_several_bear_is_no_other_speaker(build):
     story = build()
     story.say("a", f'"{WORDS}," Roe said.', said(WORDS, "Roe"))
