@@ -10,6 +10,7 @@ from checker.claims.mentions import Mention
 from checker.claims.nominals import nominals, person_noun
 from checker.claims.reference import Reference, found
 from checker.claims.scene import Scene
+from checker.records.article import BlockKind
 from checker.records.base import Span
 from checker.records.sentence import EntityLabel
 from checker.text.gender import FEMALE, GENDERED, MALE, gender_of
@@ -23,6 +24,7 @@ _FEMALE_WORDS = frozenset(
     "spokeswoman chairwoman businesswoman widow girlfriend grandmother granddaughter aunt niece "
     "stepmother policewoman".split()
 )
+_HEADLINES = {BlockKind.TITLE, BlockKind.SUBTITLE}
 _BESIDE = {"NOUN", "PROPN", "ADJ", "PRON"}
 _ECHOES = 20
 """How many pronouns are remembered as mentions of the people they stand for."""
@@ -90,7 +92,10 @@ class Persons:
             return self.scene.unresolved(token, f"may be {' or '.join(sorted(others))}")
         reach = _REACH_POSSESSIVE if possessive else _REACH
         if number - best.sentence > reach and len({m.name for m in candidates}) > 1:
-            return self.scene.unresolved(token, "is too far from any name")
+            headed = self._in_headline(candidates)
+            if len({m.name for m in headed}) != 1 or self._gender(headed[0].name) != gender:
+                return self.scene.unresolved(token, "is too far from any name")
+            best = headed[0]  # whom the article is about
         self.genders.setdefault(best.name, gender)
         if quoted is None:
             self._remember(number, index, best.name)
@@ -102,8 +107,14 @@ class Persons:
         A given name that the other gender bears counts unless nobody else is left.
         """
         told = [m for m in mentions if self.genders.get(m.name, gender) == gender]
-        likely = [m for m in told if m.name in self.genders or gender_of(m.name) in {gender, None}]
+        likely = [m for m in told if self._gender(m.name) in {gender, None}]
         return sorted(likely or told, key=lambda m: (m.sentence, m.subject, m.first))
+
+    def _gender(self, name: str) -> str | None:
+        return self.genders.get(name) or gender_of(name)
+
+    def _in_headline(self, people: Iterable[Mention]) -> list[Mention]:
+        return [m for m in people if self.scene.sentences[m.sentence].block in _HEADLINES]
 
     def _remember(self, number: int, index: int, name: str) -> None:
         """Keep a subject pronoun that is understood, as one more mention of its person."""

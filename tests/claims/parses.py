@@ -55,6 +55,8 @@ def article(parsed: list[dict[str, Any]]) -> tuple[Article, tuple[Sentence, ...]
     """An article of parsed sentences, a space between them."""
     text, sentences = "", []
     for index, one in enumerate(parsed):
-        sentences.append(sentence(one["text"], one["tokens"], index, len(text)))
+        read = sentence(one["text"], one["tokens"], index, len(text))
+        block = BlockKind(one.get("block", BlockKind.BODY))
+        sentences.append(read.model_copy(update={"block": block}))
         text += one["text"] + " "
     return Article(id="a", name="Paper", text=text), tuple(sentences)
