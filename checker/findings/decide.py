@@ -22,6 +22,7 @@ from checker.findings.statements import statement_links
 from checker.findings.states import state_links
 from checker.findings.titles import title_links
 from checker.findings.tolls import toll_links
+from checker.findings.turned import turned_links
 from checker.findings.values import value_links
 from checker.findings.wording import LATER, origin_reason, reasons, summary, values
 from checker.records.finding import Evidence, Finding, Kind, Side
@@ -56,6 +57,7 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
     yield from toll_links(dossier)
     yield from state_links(dossier, people)
     yield from nobody_links(dossier)
+    yield from turned_links(dossier)
     yield from dissent_links(dossier)
     yield from value_links(dossier, judge)
     yield from statement_links(dossier, judge, settings)

@@ -8,6 +8,7 @@ from checker.findings.dossier import Dossier
 from checker.findings.features import content_words
 from checker.findings.judge import Judge
 from checker.findings.link import Link, claim_answer
+from checker.findings.turned import turned
 from checker.findings.vocabulary import FIGURES, READ_AS_CONTRADICTION, STATUS, negated
 from checker.records.claim import Claim, Modality, Polarity
 from checker.records.fact import FactKind, Level
@@ -130,6 +131,8 @@ def _judged(
             kind = _kind_of_contradiction(dossier, pair)
             return kind, likely, READ_AS_CONTRADICTION if kind is Kind.CONFLICT else _CAME_LATER
     if pair.contradiction >= 0.3 or pair.similarity < settings.alike or _values_differ(pair):
+        return None, 0.0, ""
+    if turned(dossier, pair):
         return None, 0.0, ""
     if pair.equivalence >= settings.entailment:
         return Kind.AGREEMENT, pair.equivalence, "The passages say the same in other words."

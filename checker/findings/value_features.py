@@ -87,7 +87,11 @@ def _figures(left: Fact, right: Fact) -> dict[str, float]:
     ones, others = figures(left.normalized), figures(right.normalized)
     return {
         "figures_alike": fuzz.ratio(ones, others) / 100,
-        "figures_swapped": float(sorted(ones) == sorted(others)),
+        "figures_swapped": float(
+            len({*ones} - {"0"}) > 1
+            and sorted(ones) == sorted(others)
+            and isinstance(left.value, QuantityValue)
+        ),
         "as_many_figures": float(len(ones) == len(others)),
         "far_apart": _far_apart(left, right),
     }

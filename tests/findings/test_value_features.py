@@ -29,6 +29,15 @@ def test_how_alike_figures_look(build, right, alike, swapped, as_many):
     assert (found["figures_swapped"], found["as_many_figures"]) == (swapped, as_many)
 
 
+def test_what_has_no_figures_has_none_swapped(build):
+    story = build()
+    a = story.say("a", "It fell at Upper Lund.", {"Upper Lund": (FactKind.PLACE, None)})
+    b = story.say("b", "It fell at Lower Lund.", {"Lower Lund": (FactKind.PLACE, None)})
+    dossier = story.opposed(a, b)
+    (opposed,) = dossier.pairs
+    assert value_features(dossier, opposed, opposed.facts[0])["figures_swapped"] == 0.0
+
+
 def test_the_odd_one_out_is_carried_by_few(build):
     found = features(build, extra=[("c", "14"), ("d", "14")])
     assert found["carried_by_many"] == 0.75
