@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.findings.company import in_company
 from checker.findings.confidence import recalibrated
 from checker.findings.copies import copy_links
 from checker.findings.corrections import correction_links
@@ -39,7 +40,7 @@ def decide(
 ) -> tuple[Finding, ...]:
     """What the sources say alike, differently, or alone; most urgent first."""
     seen = all_links(dossier, settings, judge or load_judge())
-    links = list(recalibrated(seen, settings))
+    links = in_company(dossier, recalibrated(seen, settings), settings)
     slots = list(gather(dossier, links, settings))
     findings = [_finding(dossier, slot) for slot in slots]
     findings.extend(single_source(dossier, links))

@@ -47,6 +47,8 @@ class Link(Record):
     reasons: tuple[str, ...]
     subject: str = ""
     """Whom or what the question is about."""
+    judged: bool = False
+    """Whether it was judged by what the two answers look like, and by no rule of its own."""
     corrected: bool = False
     """Whether the left answer was put right at its source, and the right one is as it was."""
 

@@ -66,6 +66,7 @@ def statement_links(dossier: Dossier, judge: Judge, settings: FindingSettings) -
             confidence=confidence,
             reasons=(reason,),
             subject=next((name for name in left.entities if name in right.entities), ""),
+            judged=True,
         )
 
 

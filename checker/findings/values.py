@@ -115,6 +115,7 @@ def _difference(dossier: Dossier, pair: ClaimPair, facts: FactPair, likely: floa
         confidence=likely,
         reasons=tuple(_reasons(left, right, pair, facts)),
         subject=_subject(facts.left, facts.right),
+        judged=True,
     )
 
 
