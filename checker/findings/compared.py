@@ -1,5 +1,6 @@
 """Which values of two claims are set against each other at all, and as what."""
 
+import math
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -34,12 +35,17 @@ _VALUES = frozenset(
     if category in {Category.DATE, Category.NUMBER, Category.PLACE, Category.STATUS}
 )
 _A_DAY = timedelta(days=1)
+_A_YEAR = timedelta(days=365.25)
+_LONG_ENOUGH = 1 / 12
+"""Years between two articles from which a birthday is likelier than a slip."""
 _AS_LONG = 0.7
 """Share that the shorter of two lengths of time is of the longer, from which they may be one."""
 _STAMP = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s[^:]*\b\d{4}\b[^:]*\b\d{1,2}:\d{2}", re.IGNORECASE
 )
 """A weekday, day, year and minute, in this order: when a page was published."""
+_A_SENTENCE = 8
+"""Words from which a claim that two sources have word for word is one that was copied."""
 _LABEL = 3
 """Words besides the value in a line that is one of a list."""
 _OFTEN = 2
@@ -68,7 +74,10 @@ def _asked_apart(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
     left, right = held_values(dossier, pair, facts)
     return (
         any(test(facts) for test in (_two_harms, _two_rows))
-        or any(test(dossier, left, right) for test in (_two_people, _one_besides, _one_of_several))
+        or any(
+            test(dossier, left, right)
+            for test in (_two_people, _grown_older, _one_besides, _one_of_several)
+        )
         or any(test(dossier, pair, facts) for test in (_copied_day, _both_in_one, _one_lists_both))
         or _times_apart(dossier, left, right)
         or _one_wished(dossier, left[0], right[0])
@@ -162,11 +171,14 @@ def _one_state(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
 
 
 def _copied_day(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
-    """Whether copies of one text have a day in the same words: an old 'Sunday' was carried on."""
-    left, right = (dossier.origins[claim.article] for claim in _claims(dossier, pair))
+    """Whether a copied text or sentence has a day in the same words: 'today' was carried on."""
+    left, right = _claims(dossier, pair)
     one, other = facts.left, facts.right
-    same = one.kind is FactKind.DATE and words(one.quote) == words(other.quote)
-    return same and left == right
+    if one.kind is not FactKind.DATE or words(one.quote) != words(other.quote):
+        return False
+    told, also = (words(dossier.quote(claim)) for claim in (left, right))
+    one_text = dossier.origins[left.article] == dossier.origins[right.article]
+    return one_text or (told == also and len(told) >= _A_SENTENCE)
 
 
 def _both_in_one(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
@@ -324,6 +336,23 @@ def _two_people(dossier: Dossier, left: Held, right: Held) -> bool:
     if len(named) > 1:
         return unlike(*named)
     return not named and dossier.one_has_both(left, right)
+
+
+def _grown_older(dossier: Dossier, left: Held, right: Held) -> bool:
+    """Whether two ages differ by no more than lies between the days the sources were published."""
+    if not all(fact.kind is FactKind.AGE for _, fact in (left, right)):
+        return False
+    told = [
+        (published, fact.value.low)
+        for claim, fact in (left, right)
+        if (published := dossier.article(claim.article).published) is not None
+        and isinstance(fact.value, QuantityValue)
+    ]
+    if len(told) < 2:
+        return False
+    (earlier, young), (later, old) = sorted(told)
+    between = (later - earlier) / _A_YEAR
+    return between >= _LONG_ENOUGH and 0 < old - young <= math.ceil(between)
 
 
 def _one_among(dossier: Dossier, held: Held) -> bool:

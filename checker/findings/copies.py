@@ -28,6 +28,8 @@ _NAMED = frozenset({FactKind.PLACE, FactKind.PERSON, FactKind.ORGANISATION})
 the name of the same thing."""
 _UNKNOWN = frozenset({"unclear", "unknown", "unsure", "uncertain"})
 """Words for 'not known', which deny nothing that 'not clear' does not."""
+_NON = "non"
+"""What begins a word that says what 'not' before the rest of it says."""
 _SAME_SENTENCE = "Both sources carry the same sentence, but for these words."
 
 
@@ -129,11 +131,14 @@ def _one_denies(copy: Copy) -> bool:
         " ".join(_words(sentence, change[place]) for change in copy.changes)
         for place, sentence in enumerate((copy.left, copy.right))
     )
-    return _denies(left) != _denies(right)
+    return _denies(left, right) != _denies(right, left)
 
 
-def _denies(changed: str) -> bool:
-    return negated(changed) or not _UNKNOWN.isdisjoint(words(changed))
+def _denies(changed: str, other: str) -> bool:
+    """Whether changed words negate: also 'nonlethal' beside 'not lethal'."""
+    told, also = set(words(changed)), set(words(other))
+    without = {word.removeprefix(_NON) for word in told if word.startswith(_NON)}
+    return negated(changed) or not _UNKNOWN.isdisjoint(told) or bool(without & {*also, ""})
 
 
 def _changed_negation(dossier: Dossier, copy: Copy, change: Change) -> Iterator[Link]:

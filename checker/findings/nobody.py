@@ -19,6 +19,8 @@ _HARMS = {"dead": "killed", "injured": "hurt"}
 _NOBODY = frozenset("nobody noone none".split())
 _SO_FAR = frozenset("yet far reported reports immediately initially appeared believed".split())
 """Words that leave open that somebody was: 'no deaths have been reported so far'."""
+_HOW_BADLY = frozenset("seriously badly severely critically gravely fatally otherwise".split())
+"""Words of what nobody was, who may have been hurt all the same."""
 _TOLD = 10
 """Sentences at the head of an article in which its own victims are told."""
 _CONFIDENCE = 0.8
@@ -68,7 +70,7 @@ def _nobody(held: Held) -> bool:
     told = words(claim.text)
     whole = "".join(words(fact.of or "")) in {"", *_NOBODY}
     named = not _NOBODY.isdisjoint({*told, *map("".join, pairwise(told))})
-    return _negated(held) and whole and named and _SO_FAR.isdisjoint(told)
+    return _negated(held) and whole and named and (_SO_FAR | _HOW_BADLY).isdisjoint(told)
 
 
 def _tells_both(held: Held, denied: list[Held], victims: list[Held]) -> bool:

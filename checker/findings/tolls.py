@@ -40,6 +40,10 @@ _ELSEWHERE = re.compile(
 """How a sentence begins that tells of one place or event among several."""
 
 
+_SEPARATE = re.compile(r"\bseparate\s+[a-z]+s\b", re.IGNORECASE)
+"""That a count is of several events: 'four separate shootings left two dead'."""
+
+
 class Toll(NamedTuple):
     """A source's count of one harm, at every place that gives it, the first in front."""
 
@@ -97,9 +101,10 @@ def _opens_with(dossier: Dossier, held: Held) -> bool:
     claim, _ = held
     opens = claim.sentence < _OPENING and not dossier.long_past(claim)
     over_a_time = _OVER_A_TIME.search(dossier.rest(held)) is not None
-    elsewhere = _ELSEWHERE.match(dossier.sentence(claim).text) is not None
+    told = dossier.sentence(claim).text
+    of_others = _ELSEWHERE.match(told) or _SEPARATE.search(told)
     some = _of_a_part(dossier, held) or over_a_time or per_time(dossier, held)
-    return opens and not (some or elsewhere)
+    return opens and not (some or of_others)
 
 
 def _of_a_part(dossier: Dossier, held: Held) -> bool:

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -71,6 +71,25 @@ def test_a_copy_carries_an_old_weekday_on(build, origins, judged):
     assert bool(list(judged_values(dossier))) is judged
 
 
+@pytest.mark.parametrize(
+    ("other", "judged"),
+    [
+        ("Police believe that it was set alight today in Lund.", False),
+        ("The police hold that it was set alight today in Lund.", True),
+    ],
+)
+def test_a_sentence_that_was_copied_carries_an_old_day_on(build, other, judged):
+    story = build()
+    ids = [
+        story.say(source, line, {"today": (FactKind.DATE, None)})
+        for source, line in (
+            ("a", "Police believe that it was set alight today in Lund."),
+            ("b", other),
+        )
+    ]
+    assert bool(list(judged_values(story.opposed(*ids)))) is judged
+
+
 @pytest.mark.parametrize(("kind", "judged"), [(FactKind.DATE, False), (FactKind.NUMBER, True)])
 def test_days_in_lines_of_a_log_are_no_answers_to_one_question(build, kind, judged):
     story = build()
@@ -134,6 +153,23 @@ def test_ages_of_two_names_are_of_two_people(build, other, judged):
     a = story.say("a", "Ann Roe is 62.", {"62": (FactKind.AGE, "Ann Roe")})
     b = story.say("b", f"{other} is 26.", {"26": (FactKind.AGE, other)})
     assert bool(list(judged_values(story.opposed(a, b)))) is judged
+
+
+@pytest.mark.parametrize(
+    ("days", "older", "judged"),
+    [(400, "63", False), (400, "64", False), (400, "65", True), (400, "61", True), (3, "63", True)],
+)
+def test_who_has_grown_older_is_of_two_ages(build, days, older, judged):
+    story = build()
+    a = story.say("a", "Ann Roe is 62.", {"62": (FactKind.AGE, "Ann Roe")})
+    b = story.say("b", f"Ann Roe is now {older}.", {older: (FactKind.AGE, "Ann Roe")})
+    dossier = story.opposed(a, b)
+    day = datetime(2026, 5, 4, tzinfo=UTC)
+    dates = {"a": day, "b": day + timedelta(days=days)}
+    articles = tuple(
+        article.model_copy(update={"published": dates[article.id]}) for article in dossier.articles
+    )
+    assert bool(list(judged_values(replace(dossier, articles=articles)))) is judged
 
 
 @pytest.mark.parametrize(("counted", "judged"), [("man", False), ("boat", True)])

@@ -52,6 +52,16 @@ def test_what_is_unclear_is_not_known(build):
     assert list(copy_links(story.dossier())) == []
 
 
+@pytest.mark.parametrize("word", ["nonlethal", "non-lethal"])
+def test_what_is_nonlethal_is_not_lethal(build, word):
+    story = build()
+    story.say(
+        "a", "The pilots of both boats came to the harbour with injuries that are not lethal."
+    )
+    story.say("b", f"The pilots of both boats came to the harbour with {word} injuries.")
+    assert list(copy_links(story.dossier())) == []
+
+
 def test_a_negation_that_has_only_moved(build):
     story = build()
     story.say("a", "All of the boats in the harbour could not leave on Friday, the pilots said.")

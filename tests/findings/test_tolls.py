@@ -62,6 +62,7 @@ def test_a_part_of_the_people_is_no_toll(build):
         "There were 3 hurt in a violent weekend in Lund.",
         "There were 3 hurt this year.",
         "In another it killed 3 people.",
+        "In four separate shootings 3 people died.",
         "In Lund alone 3 people died.",
         "It kills 3 people a day.",
         "It is averaging 3 deaths.",
