@@ -193,9 +193,15 @@ def _same_words(dossier: Dossier, pair: ClaimPair) -> bool:
 
 
 def _written_alike(dossier: Dossier, pair: ClaimPair) -> bool:
-    """Whether the sources have the same words, and only what was put for pronouns differs."""
-    left, right = (dossier.quote(dossier.claim(c)) for c in (pair.left, pair.right))
-    return _letters(left) == _letters(right)
+    """Whether each source has the words of the other's claim, too, in the sentence of its own.
+
+    What was put for pronouns differs then, or where the claims were cut.
+    """
+    left, right = (dossier.claim(c) for c in (pair.left, pair.right))
+    return all(
+        _letters(dossier.quote(one)) in _letters(dossier.sentence(other).text)
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def _letters(text: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 
 from checker.findings.judge import Judge
 from checker.findings.statements import statement_links
+from checker.records.base import Span
 from checker.records.claim import Modality, Polarity
 from checker.records.fact import FactKind
 from checker.records.finding import Category, Kind
@@ -277,6 +278,24 @@ def told(build, **changes):
 
 def test_one_wording_of_two_persons_is_no_contradiction(build):
     assert told(build, text="Ann Lund left.") == []
+
+
+@pytest.mark.parametrize(("also", "conflicts"), [("doors", 0), ("gates", 1)])
+def test_two_claims_of_one_sentence_that_both_sources_carry(build, also, conflicts):
+    story = build()
+    ids = [
+        story.say("a", "They sold doors that opened on nothing."),
+        story.say("b", f"They sold {also} that opened on nothing."),
+    ]
+    story.pair(*ids, forward=CONTRADICTS, backward=CONTRADICTS)
+    dossier = story.dossier()
+    claims = []
+    for claim, words in zip(dossier.claims, ("They sold doors", "opened on nothing"), strict=True):
+        start = dossier.article(claim.article).text.index(words)
+        spans = (Span(start=start, end=start + len(words)),)
+        claims.append(claim.model_copy(update={"spans": spans, "text": words}))
+    object.__setattr__(dossier, "claims", tuple(claims))
+    assert len(list(statement_links(dossier, SURE, FindingSettings()))) == conflicts
 
 
 @pytest.mark.parametrize(("line", "told"), [("Ann Lund, a doctor", 0), ("Ann Lund was hurt", 1)])
