@@ -30,6 +30,8 @@ _SURE, _WORKED_OUT = 0.9, 0.4
 """Confidence where both speakers are named beside the quote or are a man and a woman, and where
 else one is a pronoun."""
 
+_LONGER = frozenset({"long", "longer"})
+"""The lemma of 'longer', of which 'no longer' is a 'not' of what comes after."""
 _DETERMINERS = frozenset("a an the his her their its".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
 _KINDS = {
@@ -115,15 +117,15 @@ def _without_negations(lemmas: Sequence[str]) -> tuple[list[str], set[int]]:
     """
     bare: list[str] = []
     denied: set[int] = set()
-    negated = False
+    negation = ""
     for lemma in lemmas:
         if lemma in NEGATIONS:
-            negated = True
-        elif lemma != "do":
-            if negated:
+            negation = lemma
+        elif lemma != "do" and not (negation == "no" and lemma in _LONGER):
+            if negation:
                 denied.add(len(bare))
             bare.append(lemma)
-            negated = False
+            negation = ""
     return bare, denied
 
 

@@ -161,6 +161,8 @@ def test_other_words_are_another_remark(build):
         ("i do not run for money", "i do not run for money today", False),
         ("we do not want war", "they build many new homes here", False),
         ("not now", "now", False),
+        ("we be no long afraid of they", "we be not afraid of they", False),
+        ("we be no longer afraid of they", "we be afraid of they", True),
         (
             "they do not leave they get mad that i tell they to leave and they start to shoot",
             "they get mad that i tell they to leave and they start to shoot",
