@@ -67,7 +67,8 @@ def desk(serve):
 
 
 def sign_in(tab, name, password=PASSWORD):
-    """By keyboard: the name has the focus when the page comes."""
+    """By keyboard: the name gets the focus once the page is drawn."""
+    tab.wait_for_selector("[name=name]:focus")
     tab.keyboard.type(name)
     tab.keyboard.press("Tab")
     tab.keyboard.type(password)
