@@ -67,9 +67,11 @@ def quote_links(dossier: Dossier, people: People) -> Iterator[Link]:
         if speakers:
             if not same:
                 continue  # two people may say much the same
-            named = _named_beside(dossier, one) and _named_beside(dossier, other)
-            apart = {_gender(dossier, one, speakers[0]), _gender(dossier, other, speakers[1])}
-            confidence = _SURE if named or apart == {MALE, FEMALE} else _WORKED_OUT
+            told_apart = all(_named_beside(dossier, held) for held in (one, other)) or {
+                _gender(dossier, held, speaker)
+                for held, speaker in zip((one, other), speakers, strict=True)
+            } == {MALE, FEMALE}
+            confidence = _SURE if told_apart else _WORKED_OUT
             kind = Kind.CONFLICT
             reasons = (f"Nearly the same words are given to {speakers[0]} and to {speakers[1]}.",)
         if kind is None:

@@ -131,9 +131,8 @@ def _judged(
         if likely >= _FLOOR:
             kind = _kind_of_contradiction(dossier, pair)
             return kind, likely, READ_AS_CONTRADICTION if kind is Kind.CONFLICT else _CAME_LATER
-    if pair.contradiction >= 0.3 or pair.similarity < settings.alike or _values_differ(pair):
-        return None, 0.0, ""
-    if turned(dossier, pair):
+    unlike = pair.contradiction >= 0.3 or pair.similarity < settings.alike
+    if unlike or _values_differ(pair) or turned(dossier, pair):
         return None, 0.0, ""
     if pair.equivalence >= settings.entailment:
         return Kind.AGREEMENT, pair.equivalence, "The passages say the same in other words."

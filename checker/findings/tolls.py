@@ -38,8 +38,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that tells of one place or event among several."""
-
-
 _SEPARATE = re.compile(r"\bseparate\s+[a-z]+s\b", re.IGNORECASE)
 """That a count is of several events: 'four separate shootings left two dead'."""
 

@@ -76,16 +76,16 @@ def _collision(dossier: Dossier, claim: Claim) -> _Collision | None:
     if passive and not hit:
         return None
     target = _target(tokens, own, "by" if passive else "" if hit else "into")
-    subject = _subject(claim, tokens, own)
+    # A verb behind 'and' has its subject from the one before it.
+    subject = _subject(own) or _subject([(i, tokens[i]) for i in claim.tokens])
     if not target or not subject or target == subject:
         return None
     return _Collision(target, subject) if passive else _Collision(subject, target)
 
 
-def _subject(claim: Claim, tokens: tuple[Token, ...], own: list[tuple[int, Token]]) -> str:
-    """The noun of the subject, which a verb behind 'and' has from the one before it."""
-    of_others = [(i, tokens[i]) for i in claim.tokens]
-    return next((t.lemma.casefold() for _, t in (*own, *of_others) if t.dep[:5] == "nsubj"), "")
+def _subject(tokens: list[tuple[int, Token]]) -> str:
+    """The noun of the subject."""
+    return next((t.lemma.casefold() for _, t in tokens if t.dep.startswith("nsubj")), "")
 
 
 def _target(tokens: tuple[Token, ...], own: list[tuple[int, Token]], case: str) -> str:

@@ -11,7 +11,7 @@ from checker.records.claim import Claim
 from checker.records.fact import Comparison, Fact, Level, QuantityValue
 from checker.records.pair import ClaimPair, FactPair
 from checker.settings import MatchSettings
-from checker.text.normalise import figures
+from checker.text.normalise import figures_sorted
 
 Compare = Callable[[Fact, Fact], Comparison]
 
@@ -109,8 +109,7 @@ def _swapped(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
         for fact in claim.facts:
             if not isinstance(fact.value, QuantityValue):
                 continue
-            ordered = tuple(sorted(figures(fact.normalized)))
-            if len({*ordered} - {"0"}) > 1:
+            if ordered := figures_sorted(fact.normalized):
                 holders.setdefault((fact.kind, fact.value.unit, ordered), []).append((index, fact))
     for same in holders.values():
         for (one, left), (other, right) in combinations(same, 2):

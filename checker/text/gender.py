@@ -6,7 +6,7 @@ Which given names men and women bear is taken from the library Faker: lists for 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -22,9 +22,12 @@ GENDERED: Mapping[str, str] = {
 _MANY = 5
 """Times as many lists of the one gender as of the other for a name to be taken for that gender's:
 one country's men or women bear nearly every name."""
+_AT_HAND = 1024
+"""Names of which the gender is kept: each pronoun asks for it of everybody before it."""
 _LATIN = re.compile(r"[a-z]+(?:[-' ][a-z]+)*")
 
 
+@lru_cache(maxsize=_AT_HAND)
 def gender_of(name: str) -> str | None:
     """The gender that a full name tells by its given name; None of a bare surname.
 
@@ -39,9 +42,11 @@ def gender_of(name: str) -> str | None:
 @cache
 def _given_names() -> Mapping[str, str]:
     """Given names, folded, that are one gender's."""
-    men, women = (
-        Counter(name for names in _lists() for name in names[gender]) for gender in (MALE, FEMALE)
-    )
+    men: Counter[str] = Counter()
+    women: Counter[str] = Counter()
+    for listed in _lists():
+        men.update(listed[MALE])
+        women.update(listed[FEMALE])
     return {
         **{name: MALE for name, lists in men.items() if lists >= _MANY * women[name]},
         **{name: FEMALE for name, lists in women.items() if lists >= _MANY * men[name]},

@@ -42,6 +42,18 @@ def figures(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
+def figures_sorted(text: str) -> str:
+    """The figures of a text in order of size, which texts share whose figures were swapped.
+
+    Empty where no two figures but noughts are unlike, so that none can be.
+
+    >>> figures_sorted("84 million"), figures_sorted("30 million")
+    ('48', '')
+    """
+    found = figures(text)
+    return "".join(sorted(found)) if len({*found} - {"0"}) > 1 else ""
+
+
 def words(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, without punctuation.
 

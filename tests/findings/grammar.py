@@ -3,24 +3,43 @@
 
 def parse(dossier, claim, told, lemma="meet"):
     """Give a claim's sentence the verbs that are marked by their tags; the last one heads it."""
-    source, number = claim.split(":")[:2]
     marked = [word.partition("/")[2] for word in told.split()]
     verbs = [place for place, tag in enumerate(marked) if tag]
-    sentences = list(dossier.sentences[source])
-    sentence = sentences[int(number)]
-    sentences[int(number)] = sentence.model_copy(
-        update={
-            "tokens": tuple(
-                token.model_copy(update=_verb(token, tag, place, verbs, lemma)) if tag else token
-                for place, (token, tag) in enumerate(zip(sentence.tokens, marked, strict=True))
-            )
-        }
+    tokens = _sentence(dossier, claim).tokens
+    changes = {place: _verb(tokens[place], marked[place], place, verbs, lemma) for place in verbs}
+    assert len(marked) == len(tokens)
+    _change(dossier, claim, changes, predicate=verbs[-1])
+
+
+def relate(dossier, claim, *roles):
+    """Give words of a claim their roles: (word, lemma, relation, head word); all are its own."""
+    tokens = _sentence(dossier, claim).tokens
+    places = {token.text.strip("."): place for place, token in enumerate(tokens)}
+    changes = {
+        places[word]: {"lemma": lemma, "dep": dep, "head": places[head]}
+        for word, lemma, dep, head in roles
+    }
+    root = next(places[word] for word, _, dep, _ in roles if dep == "root")
+    _change(dossier, claim, changes, predicate=root, tokens=tuple(range(len(tokens))))
+
+
+def _sentence(dossier, claim):
+    source, number = claim.split(":")[:2]
+    return dossier.sentences[source][int(number)]
+
+
+def _change(dossier, claim, changes, **of_claim):
+    """Change tokens of a claim's sentence, by their places, and the claim."""
+    changed = _sentence(dossier, claim)
+    tokens = tuple(
+        token.model_copy(update=changes.get(place, {}))
+        for place, token in enumerate(changed.tokens)
     )
-    dossier.sentences[source] = tuple(sentences)
-    claims = tuple(
-        c.model_copy(update={"predicate": verbs[-1]}) if c.id == claim else c
-        for c in dossier.claims
+    dossier.sentences[changed.article] = tuple(
+        sentence.model_copy(update={"tokens": tokens}) if sentence is changed else sentence
+        for sentence in dossier.sentences[changed.article]
     )
+    claims = tuple(c.model_copy(update=of_claim) if c.id == claim else c for c in dossier.claims)
     object.__setattr__(dossier, "claims", claims)
 
 

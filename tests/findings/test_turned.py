@@ -5,26 +5,9 @@ import pytest
 from checker.findings.turned import turned, turned_links
 from checker.records.claim import Modality
 from checker.records.finding import Category, Kind
+from tests.findings.grammar import relate
 
 SUBJECT, PASSIVE, OBJECT, OBLIQUE = "nsubj", "nsubj:pass", "obj", "obl"
-
-
-def parsed(dossier, claim, *roles):
-    """Give words of a claim their roles: (word, lemma, relation, head word)."""
-    source, number = claim.split(":")[:2]
-    told = list(dossier.sentences[source])
-    sentence = told[int(number)]
-    places = {token.text.strip("."): place for place, token in enumerate(sentence.tokens)}
-    tokens = list(sentence.tokens)
-    for word, lemma, dep, head in roles:
-        update = {"lemma": lemma, "dep": dep, "head": places[head]}
-        tokens[places[word]] = tokens[places[word]].model_copy(update=update)
-    told[int(number)] = sentence.model_copy(update={"tokens": tuple(tokens)})
-    dossier.sentences[source] = tuple(told)
-    root = next(places[word] for word, _, dep, _ in roles if dep == "root")
-    whole = {"predicate": root, "tokens": tuple(range(len(tokens)))}
-    claims = [c.model_copy(update=whole) if c.id == claim else c for c in dossier.claims]
-    object.__setattr__(dossier, "claims", tuple(claims))
 
 
 def active(subject, verb, lemma, undergoer, *, case=None):
@@ -58,8 +41,8 @@ def told(build, left, right, **fields):
     other = story.say("b", right[0])
     story.pair(one, other, similarity=0.7)
     dossier = story.dossier()
-    parsed(dossier, one, *left[1])
-    parsed(dossier, other, *right[1])
+    relate(dossier, one, *left[1])
+    relate(dossier, other, *right[1])
     return dossier
 
 
