@@ -13,6 +13,7 @@ from checker.findings.judge import Judge, load_judge
 from checker.findings.link import Answer, Link
 from checker.findings.names import name_links
 from checker.findings.nobody import nobody_links
+from checker.findings.occurrences import occurrence_links
 from checker.findings.people import People
 from checker.findings.question import question
 from checker.findings.quotes import quote_links
@@ -60,6 +61,7 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
     yield from nobody_links(dossier)
     yield from turned_links(dossier)
     yield from dissent_links(dossier)
+    yield from occurrence_links(dossier)
     yield from value_links(dossier, judge)
     yield from statement_links(dossier, judge, settings)
 

@@ -5,26 +5,16 @@ whether their days answer one question. That two witnesses give one day, which a
 for one of its own close by, says more. Times of day are no such sign: a story has many of them.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 
-from checker.findings.besides import merely_compared
-from checker.findings.compared import spoken_date
+from checker.findings.days import the_day, told_dates
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
-from checker.records.claim import Modality
-from checker.records.fact import DateValue, Fact, FactKind
+from checker.records.fact import DateValue
 from checker.records.finding import Category, Kind
 
-_TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED})
-_SPEAKING = frozenset(
-    "add ask comment interview post remark say speak talk tell tweet write".split()
-)
-"""Verbs of reporting, whose days are those of the reporting."""
-_BOUND = re.compile(r"\b(?:since|until|till|through|starting|from)(?:\s+[a-z]+){0,3}\s+$", re.I)
-"""What leads to a day on which a time begins or ends: 'strikes since sundown on Monday'."""
 _OPENING = 5
 """Sentences at the head of an article, its title among them, which tell the news itself."""
 _WITNESSES = 2
@@ -41,7 +31,7 @@ Times = Mapping[str, Sequence[Held]]
 
 def dissent_links(dossier: Dossier) -> Iterator[Link]:
     """Days of one source against those that several others share."""
-    times = {article.id: list(_times(dossier, article.id)) for article in dossier.articles}
+    times = {article.id: list(told_dates(dossier, article.id)) for article in dossier.articles}
     known = {source: _touched(dossier, source) for source in times}
     for source in times:
         for own, shared in _apart(dossier, times, known, source):
@@ -74,21 +64,6 @@ def _meeting(
             yield left, right
 
 
-def _times(dossier: Dossier, source: str) -> Iterator[Held]:
-    """The dates by which a source tells what has happened, no plans and no words of others."""
-    for claim, fact in dossier.facts_of(source):
-        if (
-            fact.kind is FactKind.DATE
-            and claim.modality in _TOLD
-            and dossier.predicate(claim) not in _SPEAKING
-            and not spoken_date((claim, fact))
-            and not _BOUND.search(dossier.lead((claim, fact)))
-            and not merely_compared(dossier, (claim, fact))
-            and not dossier.long_past(claim)
-        ):
-            yield claim, fact
-
-
 def _apart(
     dossier: Dossier, times: Times, known: Mapping[str, frozenset[date]], source: str
 ) -> Iterator[tuple[Sequence[Held], Sequence[Held]]]:
@@ -115,7 +90,7 @@ def _by_day(told: Iterable[Held]) -> Mapping[date, Sequence[Held]]:
     """Dates of one day each, by that day."""
     found: dict[date, list[Held]] = {}
     for claim, fact in told:
-        if day := _day(fact):
+        if day := the_day(fact):
             found.setdefault(day, []).append((claim, fact))
     return found
 
@@ -123,14 +98,6 @@ def _by_day(told: Iterable[Held]) -> Mapping[date, Sequence[Held]]:
 def _several(dossier: Dossier, shared: Sequence[Held]) -> bool:
     """Whether independent sources share it."""
     return len({dossier.origins[claim.article] for claim, _ in shared}) >= _WITNESSES
-
-
-def _day(fact: Fact) -> date | None:
-    """The one day of a date, if it was written."""
-    value = fact.value
-    if not isinstance(value, DateValue) or not value.day_given or value.first != value.last:
-        return None
-    return value.first
 
 
 def _touched(dossier: Dossier, source: str) -> frozenset[date]:

@@ -4,7 +4,7 @@ from checker.findings.dossier import Dossier
 from checker.findings.vocabulary import negated
 from checker.records.base import Record, Span
 from checker.records.claim import Claim
-from checker.records.fact import Fact, Modifier, QuantityValue, StatusValue
+from checker.records.fact import DateValue, Fact, Modifier, QuantityValue, StatusValue
 from checker.records.finding import Category, Kind
 
 Key = tuple[str, int, int]
@@ -54,8 +54,10 @@ class Link(Record):
 
 
 def same_figure(left: Answer, right: Answer) -> bool:
-    """Whether both give one figure, hedged or not: 'six' and 'at least six'."""
+    """Whether both give one figure or time, hedged or not: 'six' and 'at least six'."""
     one, other = (answer.fact.value if answer.fact else None for answer in (left, right))
+    if isinstance(one, DateValue):
+        return one == other
     return (
         isinstance(one, QuantityValue)
         and isinstance(other, QuantityValue)
