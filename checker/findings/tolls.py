@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from checker.findings.besides import besides_others, differ_by_culprit, of_a_part_alone, per_time
 from checker.findings.dossier import Dossier, Held
+from checker.findings.likeness import only_hedged
 from checker.findings.link import Link, fact_answer
 from checker.records.fact import Comparison, Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category, Kind
@@ -174,7 +175,9 @@ def _kind(dossier: Dossier, left: Toll, right: Toll, comparison: Comparison) -> 
         return Kind.AGREEMENT
     if _moved_on(dossier, left, right):
         return Kind.DEVELOPMENT
-    return Kind.VARIANT if comparison.compatible else Kind.CONFLICT
+    if not comparison.compatible:
+        return Kind.CONFLICT
+    return Kind.AGREEMENT if only_hedged(left.fact, right.fact) else Kind.VARIANT
 
 
 def _moved_on(dossier: Dossier, left: Toll, right: Toll) -> bool:

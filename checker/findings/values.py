@@ -7,13 +7,13 @@ from checker.findings.distinctive import distinctive_pairs
 from checker.findings.dossier import Dossier, Held
 from checker.findings.first_look import FirstLook
 from checker.findings.judge import Judge
-from checker.findings.link import Answer, Link, fact_answer
+from checker.findings.likeness import kind_of_likeness
+from checker.findings.link import Link, fact_answer
 from checker.findings.timing import kind_of_change
 from checker.findings.value_features import likeness_features, value_features
 from checker.findings.vocabulary import CATEGORY, READ_AS_CONTRADICTION
 from checker.records.claim import Claim, Modality
-from checker.records.fact import Comparison, DateValue, Fact, FactKind, Level
-from checker.records.finding import Kind
+from checker.records.fact import Comparison, Fact, FactKind
 from checker.records.pair import ClaimPair, FactPair
 
 _SAME_QUESTION = 0.3
@@ -76,29 +76,11 @@ def _likeness(
     return Link(
         left=one,
         right=other,
-        kind=_kind_of_likeness(dossier, comparison, one, other),
+        kind=kind_of_likeness(dossier, comparison, one, other),
         category=CATEGORY[held[0][1].kind],
         confidence=confidence,
         reasons=(comparison.reason,),
         subject=_subject(held[0][1], held[1][1]),
-    )
-
-
-def _kind_of_likeness(dossier: Dossier, comparison: Comparison, one: Answer, other: Answer) -> Kind:
-    """Agreement, variant, or development: 'at least six dead' became eight, the plan was done."""
-    if comparison.level is Level.MODIFIER:
-        moved = kind_of_change(dossier, one, other) is Kind.DEVELOPMENT
-        return Kind.DEVELOPMENT if moved else Kind.VARIANT
-    return Kind.AGREEMENT if _nothing_else_told(comparison, one, other) else Kind.VARIANT
-
-
-def _nothing_else_told(comparison: Comparison, one: Answer, other: Answer) -> bool:
-    """Whether the values are the same, but for a year that one leaves out."""
-    if comparison.level is Level.SAME:
-        return True
-    days = [a.fact.value for a in (one, other) if a.fact and isinstance(a.fact.value, DateValue)]
-    return comparison.level is Level.PRECISION and any(
-        day.first is None and day.last is None and day.clock_first is None for day in days
     )
 
 
