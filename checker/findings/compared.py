@@ -76,7 +76,7 @@ def _asked_apart(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
         any(test(facts) for test in (_two_harms, _two_rows))
         or any(
             test(dossier, left, right)
-            for test in (_two_people, _grown_older, _one_besides, _one_of_several)
+            for test in (_two_people, _grown_older, one_besides, _one_of_several)
         )
         or any(test(dossier, pair, facts) for test in (_copied_day, _both_in_one, _one_lists_both))
         or _times_apart(dossier, left, right)
@@ -101,7 +101,7 @@ def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                     and not _two_harms(facts)
                     and (
                         facts.comparison.level is Level.SAME
-                        or not _one_besides(dossier, *held_values(dossier, pair, facts))
+                        or not one_besides(dossier, *held_values(dossier, pair, facts))
                     )
                     and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
                 ):
@@ -229,7 +229,7 @@ def _frame(claim: Claim, fact: Fact) -> str:
     return claim.text.replace(fact.quote, "", 1)
 
 
-def _one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
+def one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
     """Whether only one of two values leaves out, or takes in, what is told of apart from it."""
     besides = (
         besides_others(dossier, left) != besides_others(dossier, right)

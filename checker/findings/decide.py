@@ -19,6 +19,7 @@ from checker.findings.question import question
 from checker.findings.quotes import quote_links
 from checker.findings.rank import ranked, severity
 from checker.findings.singles import single_source
+from checker.findings.slips import slip_links
 from checker.findings.slots import WHOLE, Slot, gather
 from checker.findings.statements import statement_links
 from checker.findings.states import state_links
@@ -62,6 +63,7 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
     yield from turned_links(dossier)
     yield from dissent_links(dossier)
     yield from occurrence_links(dossier)
+    yield from slip_links(dossier)
     yield from value_links(dossier, judge)
     yield from statement_links(dossier, judge, settings)
 

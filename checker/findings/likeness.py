@@ -24,9 +24,7 @@ _SHARES = (
 """Ways to tell a share, but for fractions: 'ten percent', 'one in ten', 'a tenth'."""
 
 
-def kind_of_likeness(
-    dossier: Dossier, comparison: Comparison, one: Answer, other: Answer
-) -> Kind:
+def kind_of_likeness(dossier: Dossier, comparison: Comparison, one: Answer, other: Answer) -> Kind:
     """Agreement, variant, or development: 'at least six dead' became eight, the plan was done."""
     if comparison.level is Level.MODIFIER:
         if kind_of_change(dossier, one, other) is Kind.DEVELOPMENT:

@@ -7,10 +7,11 @@ from rapidfuzz import fuzz
 from checker.findings.distinctive import distinctive
 from checker.findings.dossier import Dossier
 from checker.findings.features import same_word, setting
+from checker.findings.slips import figures_swapped
 from checker.records.claim import Claim
 from checker.records.fact import Fact, FactKind, Level, QuantityValue
 from checker.records.pair import ClaimPair, FactPair
-from checker.text.normalise import figures, figures_sorted
+from checker.text.normalise import figures
 
 _UNTESTED = 0.7
 """What a slot that was not put to the test counts as, about the mean of those that were."""
@@ -87,16 +88,10 @@ def _figures(left: Fact, right: Fact) -> dict[str, float]:
     ones, others = figures(left.normalized), figures(right.normalized)
     return {
         "figures_alike": fuzz.ratio(ones, others) / 100,
-        "figures_swapped": float(_swapped(left, right)),
+        "figures_swapped": float(figures_swapped(left, right)),
         "as_many_figures": float(len(ones) == len(others)),
         "far_apart": _far_apart(left, right),
     }
-
-
-def _swapped(left: Fact, right: Fact) -> bool:
-    """Whether two quantities have the same figures in another order."""
-    ours, theirs = (figures_sorted(fact.normalized) for fact in (left, right))
-    return isinstance(left.value, QuantityValue) and bool(ours) and ours == theirs
 
 
 def _far_apart(left: Fact, right: Fact) -> float:
