@@ -13,6 +13,7 @@ from checker.findings.dossier import Dossier, Held
 from checker.findings.features import same_word
 from checker.findings.link import Link, fact_answer
 from checker.findings.timing import kind_of_change
+from checker.findings.tolls import harm_of
 from checker.findings.vocabulary import CATEGORY
 from checker.records.fact import Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Kind
@@ -79,4 +80,6 @@ def _of_one_size(left: Fact, right: Fact) -> bool:
 def _of_one_thing(left: Fact, right: Fact) -> bool:
     """Whether two values count the same, where that is needed to tell them from others."""
     bare = isinstance(left.value, QuantityValue) and left.value.unit is None
-    return same_word(left.of, right.of) or not (bare or left.kind in _OF_ONE_THING)
+    harm = harm_of(left)
+    one_thing = same_word(left.of, right.of) or (harm is not None and harm == harm_of(right))
+    return one_thing or not (bare or left.kind in _OF_ONE_THING)
