@@ -79,7 +79,8 @@ def _of_one_size(left: Fact, right: Fact) -> bool:
 
 def _of_one_thing(left: Fact, right: Fact) -> bool:
     """Whether two values count the same, where that is needed to tell them from others."""
-    bare = isinstance(left.value, QuantityValue) and left.value.unit is None
+    unit = left.value.unit if isinstance(left.value, QuantityValue) else None
+    counts = left.kind is FactKind.NUMBER and unit is None
     harm = harm_of(left)
     one_thing = same_word(left.of, right.of) or (harm is not None and harm == harm_of(right))
-    return one_thing or not (bare or left.kind in _OF_ONE_THING)
+    return one_thing or not (counts or left.kind in _OF_ONE_THING)

@@ -12,15 +12,22 @@ def parse(dossier, claim, told, lemma="meet"):
 
 
 def relate(dossier, claim, *roles):
-    """Give words of a claim their roles: (word, lemma, relation, head word); all are its own."""
+    """Give words of a claim their roles: (word, lemma, relation, head word), all of them its own.
+
+    A fifth part is the part of speech, where that matters.
+    """
     tokens = _sentence(dossier, claim).tokens
     places = {token.text.strip("."): place for place, token in enumerate(tokens)}
     changes = {
-        places[word]: {"lemma": lemma, "dep": dep, "head": places[head]}
-        for word, lemma, dep, head in roles
+        places[word]: {"lemma": lemma, "dep": dep, "head": places[head], **_spoken(*pos)}
+        for word, lemma, dep, head, *pos in roles
     }
-    root = next(places[word] for word, _, dep, _ in roles if dep == "root")
+    root = next(places[word] for word, _, dep, *_ in roles if dep == "root")
     _change(dossier, claim, changes, predicate=root, tokens=tuple(range(len(tokens))))
+
+
+def _spoken(pos=None):
+    return {"pos": pos} if pos else {}
 
 
 def _sentence(dossier, claim):

@@ -63,7 +63,7 @@ def test_a_count_of_others_differs_from_no_count_of_all(build):
         (Level.SAME, Kind.AGREEMENT),
         (Level.ROUNDING, Kind.VARIANT),
         (Level.CONVERSION, Kind.VARIANT),
-        (Level.MODIFIER, Kind.VARIANT),
+        (Level.MODIFIER, Kind.AGREEMENT),
     ],
 )
 def test_compatible_values(build, level, kind):
