@@ -32,33 +32,45 @@ _REASON = "They have the same figures in another order."
 
 def slip_links(dossier: Dossier) -> Iterator[Link]:
     """Values of two sources that have their figures swapped."""
-    for kind in _KINDS:
-        for left, right in combinations(dossier.facts(kind), 2):
-            if left[0].article != right[0].article and _slipped(dossier, left, right):
-                link = Link(
-                    left=fact_answer(*left),
-                    right=fact_answer(*right),
-                    kind=Kind.CONFLICT,
-                    category=CATEGORY[kind],
-                    confidence=_CONFIDENCE,
-                    reasons=(dossier.compare(left[1], right[1]).reason, _REASON),
-                    subject=left[1].of or right[1].of or "",
-                )
-                if kind_of_change(dossier, link.left, link.right) is Kind.CONFLICT:
-                    yield link
+    for left, right in _of_the_same_figures(dossier):
+        if left[0].article != right[0].article and _slipped(dossier, left, right):
+            link = Link(
+                left=fact_answer(*left),
+                right=fact_answer(*right),
+                kind=Kind.CONFLICT,
+                category=CATEGORY[left[1].kind],
+                confidence=_CONFIDENCE,
+                reasons=(dossier.compare(left[1], right[1]).reason, _REASON),
+                subject=left[1].of or right[1].of or "",
+            )
+            if kind_of_change(dossier, link.left, link.right) is Kind.CONFLICT:
+                yield link
+
+
+def _of_the_same_figures(dossier: Dossier) -> Iterator[tuple[Held, Held]]:
+    """Each two quantities of one kind that have the same figures, in whatever order."""
+    alike: dict[tuple[FactKind, str], list[Held]] = {}
+    for claim, fact in dossier.facts(*_KINDS):
+        if ordered := _ordered(fact):
+            alike.setdefault((fact.kind, ordered), []).append((claim, fact))
+    for held in alike.values():
+        yield from combinations(held, 2)
+
+
+def _ordered(fact: Fact) -> str:
+    """The figures of a quantity in order of size; empty where they cannot be swapped."""
+    return figures_sorted(fact.normalized) if isinstance(fact.value, QuantityValue) else ""
 
 
 def figures_swapped(left: Fact, right: Fact) -> bool:
     """Whether two quantities have the same figures in another order."""
-    ours, theirs = (figures_sorted(fact.normalized) for fact in (left, right))
-    return isinstance(left.value, QuantityValue) and bool(ours) and ours == theirs
+    return bool(_ordered(left)) and _ordered(left) == _ordered(right)
 
 
 def _slipped(dossier: Dossier, left: Held, right: Held) -> bool:
     """Whether two values are one with its figures swapped, which neither source puts right."""
     return (
-        figures_swapped(left[1], right[1])
-        and _of_one_size(left[1], right[1])
+        _of_one_size(left[1], right[1])
         and _of_one_thing(left[1], right[1])
         and dossier.compare(left[1], right[1]).level is Level.DIFFERENT
         and not dossier.one_has_both(left, right)
