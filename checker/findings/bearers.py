@@ -4,6 +4,7 @@ A name joins by the rules of `People`; what a source calls somebody, 'the driver
 to a name where one person of the story alone is called so.
 """
 
+import re
 from collections import defaultdict
 
 from checker.findings.dossier import Dossier, Held
@@ -34,6 +35,13 @@ _MORE = frozenset("another second third other two three four five".split())
 """Words before a description that tell of several it fits."""
 _BEHIND = frozenset("of in at on from with who for near by under".split())
 """Words that end a noun phrase's own part: 'driver | of the tram'."""
+
+_RESPECT = re.compile(
+    r"\s+(?:while|when|because|of|for|with|on|over|at|in|inside|during|as|from|by|near|under)\s+"
+    r"(?!(?:the\s+)?(?:scene|bail|parole)\b)",
+    re.IGNORECASE,
+)
+"""What follows a state that is denied in one respect only."""
 
 
 def states_by_bearer(dossier: Dossier, people: People) -> dict[str, list[Held]]:
@@ -100,6 +108,16 @@ def _noun(phrase: str) -> str:
 def told_as_so(claim: Claim, value: StatusValue) -> bool:
     """Whether a claim tells a state as being so, not as coming, open, planned or a view."""
     return not (value.ahead or value.doubtful) and claim.modality not in _UNSETTLED
+
+
+def denied_in_part(dossier: Dossier, held: Held) -> bool:
+    """Whether a state is denied in one respect only.
+
+    'Not found guilty of fraud', 'did not happen while they were at work'.
+    """
+    value = held[1].value
+    denied = isinstance(value, StatusValue) and value.negated
+    return denied and _RESPECT.match(dossier.rest(held)) is not None
 
 
 def dies(held: Held) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
-from checker.findings.bearers import OF_PERSONS
+from checker.findings.bearers import OF_PERSONS, denied_in_part
 from checker.findings.besides import (
     besides_others,
     counted_together,
@@ -167,7 +167,8 @@ def _one_state(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
         isinstance(fact.value, StatusValue) and fact.value.dimension in OF_PERSONS
         for fact in (facts.left, facts.right)
     )
-    return not of_persons and one_time and facts.likeness >= _SAME_BEARER
+    limited = any(denied_in_part(dossier, held) for held in held_values(dossier, pair, facts))
+    return not (of_persons or limited) and one_time and facts.likeness >= _SAME_BEARER
 
 
 def _copied_day(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:

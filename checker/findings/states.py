@@ -5,11 +5,10 @@ has him dead. So states are set against each other by whose they are, as titles 
 """
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from checker.findings.bearers import WHERE, dies, states_by_bearer
+from checker.findings.bearers import WHERE, denied_in_part, dies, states_by_bearer
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.findings.people import People
@@ -17,10 +16,6 @@ from checker.records.fact import Level, StatusValue
 from checker.records.finding import Category, Kind
 
 _CONFIDENCE = 0.8
-_RESPECT = re.compile(
-    r"\s+(?:of|for|with|on|over)\s+(?!(?:the\s+)?(?:scene|bail|parole)\b)", re.IGNORECASE
-)
-"""What follows a state that is denied in one respect only."""
 
 
 def state_links(dossier: Dossier, people: People) -> Iterator[Link]:
@@ -43,19 +38,12 @@ def _exclude(dossier: Dossier, left: Held, right: Held) -> bool:
     return dossier.compare(left[1], right[1]).level is Level.DIFFERENT
 
 
-def _limited(dossier: Dossier, held: Held) -> bool:
-    """Whether a state is denied in one respect only: 'not found guilty of fraud'."""
-    value = held[1].value
-    denied = isinstance(value, StatusValue) and value.negated
-    return denied and _RESPECT.match(dossier.rest(held)) is not None
-
-
 def _contest(dossier: Dossier, told: Sequence[Held], left: Held, right: Held) -> bool:
     """Whether two sources have somebody in states of which each knows but one."""
     return (
         left[0].article != right[0].article
         and _exclude(dossier, left, right)
-        and not any(_limited(dossier, held) for held in (left, right))
+        and not any(denied_in_part(dossier, held) for held in (left, right))
         and not _one_tells_both(dossier, told, left, right)
     )
 
