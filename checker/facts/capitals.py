@@ -139,11 +139,19 @@ class Mention(NamedTuple):
         return self.first + len(self.words)
 
 
+_TIED = (
+    "-based", "-born", "-backed", "-led", "-style", "-trained", "-made", "-bound", "-owned", "-run",
+    "-educated", "-raised", "-registered", "-flagged", "-listed", "-controlled", "-dominated",
+    "-held", "-majority", "-appointed", "-funded", "-sponsored", "-occupied", "-ruled", "-aligned",
+)  # fmt: skip
+"""Ends of adjectives that are made of a name: 'the Democratic-led Senate', 'US-backed forces'."""
+
+
 def runs(at: int, row: list[Word]) -> Iterator[Mention]:
     """The capitalised runs of sentence ``at`` that may be names, in order, their kind not known."""
     start = 0
     while start < len(row):
-        if not _opens(row[start]) or _style(row, start):
+        if not _opens(row[start]) or _style(row, start) or row[start].key.endswith(_TIED):
             start += 1
             continue
         end = _run_end(row, start)

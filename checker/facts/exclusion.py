@@ -130,7 +130,14 @@ def _relate_ranks(a: TitleValue, b: TitleValue) -> Level:
         return Level.INCOMPARABLE
     if pair == {"chair", "president"} and not _presides(a, b):
         return Level.DIFFERENT
-    return Level.PRECISION if pair in ALIKE else Level.DIFFERENT
+    alike = pair in ALIKE and not any(_of_another_force(x, y) for x, y in ((a, b), (b, a)))
+    return Level.PRECISION if alike else Level.DIFFERENT
+
+
+def _of_another_force(chief: TitleValue, holder: TitleValue) -> bool:
+    """Whether one is the police chief, and the other is set over something else."""
+    force, _, rank = chief.rank.partition(" ")
+    return rank == "chief" and bool(holder.portfolio) and force not in holder.portfolio
 
 
 def _runs(head: TitleValue, holder: TitleValue) -> bool:

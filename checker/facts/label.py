@@ -95,6 +95,13 @@ _LISTED = re.compile(r"\s*\d+[.)](?: |$)")
 _GLUED = re.compile(r"[A-Za-z@_]|-[A-Z\d]|/\d|\.\d")
 _ZERO = re.compile(r"0\d")
 _PHONE_BEFORE = re.compile(r"(?:\+\d|\b0\d)[\d ()-]*$")
+# Numbers to call for help: 'a 911 call', 'dialled 999'.
+_CALL_BEFORE = re.compile(r"\b(?:call|dial|phone|ring|rang)\w* $", re.IGNORECASE)
+_CALL_AFTER = re.compile(
+    r"[ -](?:emergency |phone )?(?:call|dispatch|operator|cent(?:er|re)|tape|recording|transcript)",
+    re.IGNORECASE,
+)
+_CALLED = frozenset({"911", "999", "112", "000", "111", "113", "110"})
 _MARK_BEFORE = re.compile(r"[#©§]\s?$|\+$|\d-$|[^\W_]$")
 # 'In the 400 block of Elm Street', 'at 900 Garden Way', and the mark of a footnote, '[27]'.
 _ADDRESS_AFTER = re.compile(
@@ -142,10 +149,17 @@ def _is_marked(text: str, numeral: Numeral) -> bool:
         or (_LISTED.match(text) and not text[:start].strip())
         or before(_MARK_BEFORE, text, start)
         or before(_PHONE_BEFORE, text, start)
+        or _is_called(text, numeral)
         or before(_SERIES_BEFORE, text, start)
         or _ADDRESS_AFTER.match(text, end)
         or (before(_NOTE_BEFORE, text, start) and _NOTE_AFTER.match(text, end))
     )
+
+
+def _is_called(text: str, numeral: Numeral) -> bool:
+    """Whether a numeral is a number to call for help."""
+    called = before(_CALL_BEFORE, text, numeral.start) or _CALL_AFTER.match(text, numeral.end)
+    return text[numeral.start : numeral.end] in _CALLED and bool(called)
 
 
 def _is_name(text: str, numeral: Numeral) -> bool:

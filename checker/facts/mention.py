@@ -34,8 +34,6 @@ _PEOPLES = frozenset(
     "african asian arab black european hispanic latin latino native pacific white".split()
 )
 """Words for peoples of no one country."""
-_TIED = ("-based", "-born", "-backed", "-led", "-style", "-trained", "-made", "-bound", "-owned",
-         "-run", "-educated", "-raised", "-registered", "-flagged", "-listed")  # fmt: skip
 _MARKS = frozenset('"“”„«»‘’•')
 _HYPHEN = re.compile("[-–]")
 _ADJECTIVE = ("an", "ese", "ish", "i")
@@ -122,12 +120,12 @@ def _people(mention: Mention) -> bool:
 
 
 def _of_other_kind(mention: Mention, row: list[Word]) -> bool:
-    """Whether a name is of a prize, ship, storm or road, or no more than an adjective."""
+    """Whether a name is of a prize, ship, storm or road."""
     before = row[mention.first - 1].key if mention.first else ""
     last = mention.keys[-1]
     other = last in _PRIZES or before in _SHIPS or mention.keys[0] in _STORMS or before in _STORMS
     road = len(mention.words) == 1 and _ROAD.fullmatch(mention.text) is not None
-    return other or road or (len(mention.words) == 1 and last.endswith(_TIED))
+    return other or road
 
 
 def _party(mention: Mention, row: list[Word]) -> bool:

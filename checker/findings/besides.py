@@ -36,6 +36,24 @@ _SHARED_OUT = re.compile(
     re.IGNORECASE,
 )
 """What follows the first of several parts: 'two (were taken to one hospital, one to another)'."""
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_SORT = r"(?:man|men|woman|women|males?|females?|boys?|girls?)"
+_JOINED_AFTER = re.compile(
+    rf"\s+(?:[a-z-]+\s+){{0,2}}?{_SORT}(?:\s+found\s+[a-z]+)?,?\s+(?:and\s+)?"
+    rf"{_COUNT}\s+(?:[a-z-]+\s+){{0,2}}?{_SORT}\b",
+    re.IGNORECASE,
+)
+_JOINED_BEFORE = re.compile(
+    rf"\b{_COUNT}\s+(?:[a-z-]+\s+){{0,2}}?{_SORT}(?:\s+found\s+[a-z]+)?,?\s+(?:and\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands around the counts of the two sexes: 'two men and a woman'."""
+_SPREAD = re.compile(
+    r"(?:\s+[a-z][\w-]*){0,6}?\s+(?:over|across)\s+(?:(?:the|a|an)\s+)?(?:(?:next|coming|past|last)\s+)?"
+    r"(?:[\w-]+[\s-])?(?:years?|decades?)\b",
+    re.IGNORECASE,
+)
+"""That a sum is of several years: '5 trillion in new spending over the next decade'."""
 _COMPARED_BEFORE = re.compile(
     r"(?:\b(?:than|unlike)(?:\s+(?:the\s+one|those|it\s+was|they\s+were|they\s+did|it\s+did))?"
     r"|\b(?:compared|comparison)\s+(?:with|to)(?:\s+[^,;.]{1,24}?)?|\bsame\s+[a-z]+"
@@ -99,6 +117,7 @@ def besides_others(dossier: Dossier, held: Held) -> bool:
         return False
     before, after = _before(dossier, held), dossier.rest(held)
     others = _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after)
+    others = others or _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after)
     parts = _PART_AFTER.match(after) or _SHARED_OUT.match(after)
     return others is not None or parts is not None
 
@@ -145,6 +164,11 @@ def per_time(dossier: Dossier, held: Held) -> bool:
         return False
     before, after = _before(dossier, held), dossier.rest(held)
     return _AVERAGE.search(before) is not None or _PER_TIME.match(after) is not None
+
+
+def over_years(dossier: Dossier, held: Held) -> bool:
+    """Whether a sum is told of several years together."""
+    return held[1].kind is FactKind.MONEY and _SPREAD.match(dossier.rest(held)) is not None
 
 
 def tells_whence(dossier: Dossier, held: Held) -> bool:

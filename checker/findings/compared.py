@@ -14,6 +14,7 @@ from checker.findings.besides import (
     measured_as,
     merely_compared,
     of_a_part_alone,
+    over_years,
     per_time,
     tells_whence,
 )
@@ -238,6 +239,7 @@ def one_besides(dossier: Dossier, left: Held, right: Held) -> bool:
         or counted_together(left) != counted_together(right)
         or measured_as(dossier, left) != measured_as(dossier, right)
         or per_time(dossier, left) != per_time(dossier, right)
+        or over_years(dossier, left) != over_years(dossier, right)
         or tells_whence(dossier, left) != tells_whence(dossier, right)
     )
     return besides or differ_by_culprit(dossier, left, right)

@@ -39,6 +39,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that tells of one place or event among several."""
+_INCLUDING = re.compile(r"\b(?:including|among\s+(?:them|whom))\s+(?:the\s+)?$", re.IGNORECASE)
+"""What leads from a count to that of a part of it."""
 _SEPARATE = re.compile(r"\bseparate\s+[a-z]+s\b", re.IGNORECASE)
 """That a count is of several events: 'four separate shootings left two dead'."""
 
@@ -145,7 +147,25 @@ def _harm_counted(fact: Fact) -> str | None:
 def _comparable(dossier: Dossier, left: Toll, right: Toll) -> bool:
     """Whether two tolls are of the same people."""
     culprit = differ_by_culprit(dossier, left.places[0], right.places[0])
-    return _of_the_same(left.fact, right.fact) and not culprit
+    part = any(_takes_in(dossier, one, other) for one, other in ((left, right), (right, left)))
+    return _of_the_same(left.fact, right.fact) and not (culprit or part)
+
+
+def _takes_in(dossier: Dossier, whole: Toll, part: Toll) -> bool:
+    """Whether one toll is told with the other as a part of it: 'seven, including four on a porch'.
+
+    The other source then tells of that part alone.
+    """
+    claim, count = whole.places[0]
+    sentence = dossier.sentence(claim)
+    return any(
+        sentence.contains(fact)
+        and fact.start > count.end
+        and _INCLUDING.search(dossier.article(whole.source).text[count.end : fact.start])
+        and dossier.compare(fact, part.fact).same
+        for _, fact in dossier.facts_of(whole.source)
+        if fact.kind is FactKind.NUMBER
+    )
 
 
 def _of_the_same(left: Fact, right: Fact) -> bool:

@@ -6,6 +6,7 @@ from checker.findings.besides import (
     measured_as,
     merely_compared,
     of_a_part_alone,
+    over_years,
     per_time,
 )
 from checker.records.fact import FactKind
@@ -28,6 +29,11 @@ COUNTS = [
     ("He and 3 of his other riders fell.", True),
     ("In all 3 riders were hurt.", False),
     ("The boy and his 3 riders were hurt.", True),
+    ("Dead are 3 men and two women.", True),
+    ("Dead are 3 young men and a woman.", True),
+    ("Dead are two males and 3 females.", True),
+    ("Dead are 3 men and a horse.", False),
+    ("Dead are 3 women.", False),
     ("A young girl and 3 riders were hurt.", True),
     ("The identities of 3 riders have been told.", True),
     ("The crash hurt 3 more than last year.", False),
@@ -163,3 +169,17 @@ RATES = [
 @pytest.mark.parametrize(("line", "expected"), RATES, ids=[line for line, _ in RATES])
 def test_counts_that_are_rates(build, line, expected):
     assert per_time(*held(build, line, "3", (FactKind.NUMBER, "death"))) is expected
+
+
+SUMS = [
+    ("They want 5bn in new spending over the next decade.", True),
+    ("They want 5bn over ten years.", True),
+    ("They want 5bn across a five-year plan.", True),
+    ("They want 5bn this year.", False),
+    ("They want 5bn, and were over the moon for years.", False),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), SUMS, ids=[line for line, _ in SUMS])
+def test_sums_of_several_years(build, line, expected):
+    assert over_years(*held(build, line, "5bn", (FactKind.MONEY, None))) is expected

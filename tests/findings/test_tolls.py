@@ -53,6 +53,22 @@ def test_a_part_of_the_people_is_no_toll(build):
 
 
 @pytest.mark.parametrize(
+    ("line", "links"),
+    [
+        ("Shots left 7 so, including 4 on a porch.", 0),
+        ("Shots left 7 so, among them 4 on a porch.", 0),
+        ("Shots left 7 so, and 4 lay on a porch.", 1),
+    ],
+)
+def test_who_counts_only_a_part_has_no_other_toll(build, line, links):
+    story = build()
+    told = (word.strip(",") for word in line.split())
+    story.say("a", line, {number: HURT for number in told if number.isdigit()})
+    story.say("b", "Shots left 4 so.", {"4": HURT})
+    assert len(list(toll_links(story.dossier()))) == links
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "The first 3 of them were found.",
