@@ -77,7 +77,7 @@ def _asked_apart(dossier: Dossier, pair: ClaimPair, facts: FactPair) -> bool:
         any(test(facts) for test in (_two_harms, _two_rows))
         or any(
             test(dossier, left, right)
-            for test in (_two_people, _grown_older, one_besides, _one_of_several)
+            for test in (_two_people, grown_older, one_besides, _one_of_several)
         )
         or any(test(dossier, pair, facts) for test in (_copied_day, _both_in_one, _one_lists_both))
         or _times_apart(dossier, left, right)
@@ -341,7 +341,7 @@ def _two_people(dossier: Dossier, left: Held, right: Held) -> bool:
     return not named and dossier.one_has_both(left, right)
 
 
-def _grown_older(dossier: Dossier, left: Held, right: Held) -> bool:
+def grown_older(dossier: Dossier, left: Held, right: Held) -> bool:
     """Whether two ages differ by no more than lies between the days the sources were published."""
     if not all(fact.kind is FactKind.AGE for _, fact in (left, right)):
         return False
