@@ -302,7 +302,7 @@ def _compared(a: StatusValue, b: StatusValue, told: str) -> Comparison:
     """Compare two states, their negation and outlook."""
     level = _relate(a, b)
     if (a.ahead, a.doubtful) != (b.ahead, b.doubtful):
-        if level in {Level.SAME, Level.PRECISION}:
+        if level is Level.SAME:
             return Comparison(
                 level=Level.MODIFIER,
                 reason=f"the same, but one has it as yet to come or in doubt: {told}",

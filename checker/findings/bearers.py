@@ -27,7 +27,8 @@ _FOR_GOOD = "dead"
 """How the states that no other follows begin."""
 _ANYBODY = frozenset(
     """
-    man woman boy girl person child baby victim other one resident colleague friend member
+    man woman boy girl person child baby victim other one resident colleague friend member old
+    teen teenager youth youngster juvenile toddler infant adult male female
     """.split()
 )
 """Descriptions that fit too many to tell who is meant."""

@@ -19,8 +19,9 @@ from checker.findings.besides import (
     tells_whence,
 )
 from checker.findings.dossier import Dossier, Held
+from checker.findings.likeness import only_hedged
 from checker.findings.link import Key
-from checker.findings.tolls import harm_of
+from checker.findings.tolls import harm_of, of_one_thing
 from checker.findings.vocabulary import CATEGORY, WISHES
 from checker.records.claim import Claim
 from checker.records.fact import DateValue, Fact, FactKind, Level, QuantityValue, StatusValue
@@ -39,6 +40,8 @@ _A_DAY = timedelta(days=1)
 _A_YEAR = timedelta(days=365.25)
 _LONG_ENOUGH = 1 / 12
 """Years between two articles from which a birthday is likelier than a slip."""
+_FEW = 10
+"""Counts that many things of a story have."""
 _AS_LONG = 0.7
 """Share that the shorter of two lengths of time is of the longer, from which they may be one."""
 _STAMP = re.compile(
@@ -102,18 +105,30 @@ def compatible_values(dossier: Dossier) -> Iterator[tuple[ClaimPair, FactPair]]:
                     and not _two_harms(facts)
                     and (
                         facts.comparison.level is Level.SAME
-                        or not one_besides(dossier, *held_values(dossier, pair, facts))
+                        or not _asked_of_others(dossier, *held_values(dossier, pair, facts))
                     )
                     and (facts.left.kind is not FactKind.STATUS or facts.likeness >= _SAME_BEARER)
                 ):
                     yield pair, facts
 
 
+def _asked_of_others(dossier: Dossier, left: Held, right: Held) -> bool:
+    """Whether two values that may both hold are of others, or of other times."""
+    timed = left[1].kind is not FactKind.DATE and _times_apart(dossier, left, right)
+    return timed or one_besides(dossier, left, right)
+
+
 def _merely_takes_in(facts: FactPair) -> bool:
-    """Whether an open period or length only happens to hold the other: 'since 2017', 'Tuesday'."""
+    """Whether an open period, length or count only happens to hold the other.
+
+    'Since 2017' and 'Tuesday', 'at least one person' and 'two guns'.
+    """
     if facts.comparison.level is not Level.MODIFIER:
         return False
     left, right = facts.left.value, facts.right.value
+    if facts.left.kind is FactKind.NUMBER and not only_hedged(facts.left, facts.right):
+        few = any(isinstance(v, QuantityValue) and v.low < _FEW for v in (left, right))
+        return few and not of_one_thing(facts.left, facts.right)
     if isinstance(left, DateValue) and isinstance(right, DateValue):
         return not (_opens_at(left, right) and _opens_at(right, left))
     if facts.left.kind is not FactKind.DURATION:

@@ -5,7 +5,15 @@ from functools import cached_property
 
 from checker.findings.dossier import Dossier
 from checker.records.fact import FactKind, NameValue
-from checker.text.names import misspelling_of, name_words, same_person_form
+from checker.text.names import (
+    misspelling_of,
+    name_words,
+    same_person_form,
+    spelling_distance,
+)
+
+_SLIP_OF_THE_MIND = 0.65
+"""Distance in spelling up to which one given name may be put for another: 'Ingrid' for 'Inga'."""
 
 
 class People:
@@ -100,6 +108,7 @@ class People:
 
 
 def _begin_alike(left: str, right: str) -> bool:
-    """Whether two names share the first two letters: one given name in mind, another on paper."""
+    """Whether given names begin alike and are near: one name in mind, another on paper."""
     one, other = name_words(left)[0], name_words(right)[0]
-    return one != other and one[:2] == other[:2]
+    near = spelling_distance(one, other) <= _SLIP_OF_THE_MIND
+    return one != other and one[:2] == other[:2] and near

@@ -10,10 +10,9 @@ from itertools import combinations
 
 from checker.findings.compared import one_besides
 from checker.findings.dossier import Dossier, Held
-from checker.findings.features import same_word
 from checker.findings.link import Link, fact_answer
 from checker.findings.timing import kind_of_change
-from checker.findings.tolls import harm_of
+from checker.findings.tolls import of_one_thing
 from checker.findings.vocabulary import CATEGORY
 from checker.records.fact import Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Kind
@@ -71,7 +70,7 @@ def _slipped(dossier: Dossier, left: Held, right: Held) -> bool:
     """Whether two values are one with its figures swapped, which neither source puts right."""
     return (
         _of_one_size(left[1], right[1])
-        and _of_one_thing(left[1], right[1])
+        and _alike_enough(left[1], right[1])
         and dossier.compare(left[1], right[1]).level is Level.DIFFERENT
         and not dossier.one_has_both(left, right)
         and not one_besides(dossier, left, right)
@@ -89,10 +88,8 @@ def _of_one_size(left: Fact, right: Fact) -> bool:
     return single and one.unit == other.unit and more < _A_PLACE * less
 
 
-def _of_one_thing(left: Fact, right: Fact) -> bool:
+def _alike_enough(left: Fact, right: Fact) -> bool:
     """Whether two values count the same, where that is needed to tell them from others."""
     unit = left.value.unit if isinstance(left.value, QuantityValue) else None
     counts = left.kind is FactKind.NUMBER and unit is None
-    harm = harm_of(left)
-    one_thing = same_word(left.of, right.of) or (harm is not None and harm == harm_of(right))
-    return one_thing or not (counts or left.kind in _OF_ONE_THING)
+    return of_one_thing(left, right) or not (counts or left.kind in _OF_ONE_THING)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from checker.findings.besides import besides_others, differ_by_culprit, of_a_part_alone, per_time
 from checker.findings.dossier import Dossier, Held
+from checker.findings.features import same_word
 from checker.findings.likeness import only_hedged
 from checker.findings.link import Link, fact_answer
 from checker.records.fact import Comparison, Fact, FactKind, Level, QuantityValue
@@ -133,6 +134,12 @@ def harm_of(fact: Fact) -> str | None:
     )
 
 
+def of_one_thing(left: Fact, right: Fact) -> bool:
+    """Whether two counts are of the same noun, or of the same harm by whatever noun."""
+    harm = harm_of(left)
+    return same_word(left.of, right.of) or (harm is not None and harm == harm_of(right))
+
+
 def _harm_counted(fact: Fact) -> str | None:
     """The same, also of 'nobody', which is no toll but answers what a toll does."""
     value = fact.value
@@ -147,8 +154,30 @@ def _harm_counted(fact: Fact) -> str | None:
 def _comparable(dossier: Dossier, left: Toll, right: Toll) -> bool:
     """Whether two tolls are of the same people."""
     culprit = differ_by_culprit(dossier, left.places[0], right.places[0])
-    part = any(_takes_in(dossier, one, other) for one, other in ((left, right), (right, left)))
-    return _of_the_same(left.fact, right.fact) and not (culprit or part)
+    apart = any(
+        _takes_in(dossier, one, other) or _knew(dossier, one, other)
+        for one, other in ((left, right), (right, left))
+    )
+    return _of_the_same(left.fact, right.fact) and not (culprit or apart)
+
+
+def _knew(dossier: Dossier, earlier: Toll, later: Toll) -> bool:
+    """Whether the earlier source has the later toll as well, beside its own: of something else."""
+    return (
+        dossier.later(earlier.source, later.source) == later.source
+        and not dossier.compare(earlier.fact, later.fact).same
+        and any(
+            _may_count(fact, earlier.harm) and dossier.compare(fact, later.fact).same
+            for _, fact in dossier.facts_of(earlier.source)
+        )
+    )
+
+
+def _may_count(fact: Fact, harm: str) -> bool:
+    """Whether a number counts people for a harm, or people of whom no other is told: 'six shot'."""
+    told = harm_of(fact)
+    people = fact.kind is FactKind.NUMBER and fact.of is not None and fact.of in _people()
+    return told == harm or (told is None and people)
 
 
 def _takes_in(dossier: Dossier, whole: Toll, part: Toll) -> bool:
