@@ -348,3 +348,40 @@ def test_when_a_page_was_published_answers_nothing(build, quote, judged):
     stamped = facts.model_copy(update={"left": facts.left.model_copy(update={"quote": quote})})
     told = replace(dossier, pairs=(pair.model_copy(update={"facts": (stamped,)}),))
     assert bool(list(judged_values(told))) is judged
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "of", "fits"),
+    [
+        ("2", "1", ("gun", "person"), False),
+        ("2", "1", ("gun", "gun"), True),
+        ("2", "1", ("victim", "fatality"), False),
+        ("2", "1", ("dead", "fatality"), True),
+        ("2", "2", ("gun", "person"), True),
+        ("1950", "1900", ("job", "worker"), True),
+    ],
+    ids=["two things", "one thing", "no harm", "one harm", "a hedge alone", "many"],
+)
+def test_few_are_at_least_one_of_the_same_thing_only(build, left, right, of, fits):
+    story = build()
+    ids = [
+        story.say(source, f"There were {number} so.", {number: (FactKind.NUMBER, noun)})
+        for source, number, noun in zip("ab", (left, right), of, strict=True)
+    ]
+    dossier = story.opposed(*ids, level=Level.MODIFIER)
+    assert bool(list(compatible_values(dossier))) is fits
+
+
+@pytest.mark.parametrize(("level", "fits"), [(Level.SAME, True), (Level.MODIFIER, False)])
+def test_values_of_two_times_need_be_the_same(build, level, fits):
+    story = build()
+    ids = [
+        story.say(
+            source,
+            f"In {year} there were {number} jobs.",
+            {number: (FactKind.NUMBER, "job"), year: (FactKind.DATE, None)},
+        )
+        for source, year, number in (("a", "2015", "36000"), ("b", "2014", "31000"))
+    ]
+    dossier = story.opposed(*ids, level=level)
+    assert bool(list(compatible_values(dossier))) is fits

@@ -1,3 +1,5 @@
+import pytest
+
 from checker.findings.names import name_links
 from checker.findings.people import People
 from checker.records.fact import FactKind
@@ -81,10 +83,11 @@ def test_a_family_is_no_slip(build):
     assert links(story.dossier()) == []
 
 
-def test_given_names_that_begin_otherwise_are_two_people(build):
+@pytest.mark.parametrize("other", ["Petra Haske", "Malachy Haske"], ids=["begins", "goes on"])
+def test_given_names_that_go_otherwise_are_two_people(build, other):
     story = build()
     story.say("a", "Margit Haske won.", {"Margit Haske": PERSON})
-    story.say("b", "Petra Haske won.", {"Petra Haske": PERSON})
+    story.say("b", f"{other} won.", {other: PERSON})
     assert links(story.dossier()) == []
 
 

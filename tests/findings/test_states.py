@@ -146,6 +146,8 @@ def test_two_persons_are_told_apart(build):
         ("the young driver of the tram", "The driver", True),
         ("driver", "guide", False),
         ("man", "man", False),
+        ("The 16-year-old", "The 15-year-old", False),
+        ("another teen", "a teen", False),
         ("drivers", "drivers", False),
         ("second driver", "driver", False),
     ],

@@ -69,6 +69,30 @@ def test_who_counts_only_a_part_has_no_other_toll(build, line, links):
 
 
 @pytest.mark.parametrize(
+    ("source", "of", "links"),
+    [
+        ("a", (FactKind.NUMBER, "people"), 0),
+        ("a", HURT, 0),
+        ("a", DEATHS, 1),
+        ("a", (FactKind.NUMBER, "boat"), 1),
+        ("b", HURT, 1),
+    ],
+    ids=["people", "hurt", "dead", "boats", "the later source"],
+)
+def test_a_count_the_earlier_source_had_too_has_not_moved(build, source, of, links):
+    """A caption tells of three who were hurt, and the text below of eight who were shot."""
+    story = build()
+    story.published = {"a": 8, "b": 12}
+    told = {"a": ["A caption: 3 so."], "b": ["In all 8 so."]}
+    told[source].append("There 8 ran." if source == "a" else "There 3 ran.")
+    for who, lines in told.items():
+        story.say(who, lines[0], {"3" if who == "a" else "8": HURT})
+        for line in lines[1:]:
+            story.say(who, line, {"8" if who == "a" else "3": of})
+    assert len(list(toll_links(story.dossier()))) == links
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "The first 3 of them were found.",
