@@ -22,6 +22,7 @@ from checker.findings.rank import ranked, severity
 from checker.findings.singles import single_source
 from checker.findings.slips import slip_links
 from checker.findings.slots import WHOLE, Slot, gather
+from checker.findings.spellings import spelling_links
 from checker.findings.statements import statement_links
 from checker.findings.states import state_links
 from checker.findings.titles import title_links
@@ -56,6 +57,7 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
     yield from correction_links(dossier)
     yield from title_links(dossier, people)
     yield from name_links(dossier, people)
+    yield from spelling_links(dossier)
     yield from age_links(dossier, people)
     yield from quote_links(dossier, people)
     yield from copy_links(dossier)
