@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.findings.addresses import address_links
 from checker.findings.ages import age_links
 from checker.findings.company import in_company
 from checker.findings.confidence import recalibrated
@@ -58,6 +59,7 @@ def all_links(dossier: Dossier, settings: FindingSettings, judge: Judge) -> Iter
     yield from title_links(dossier, people)
     yield from name_links(dossier, people)
     yield from spelling_links(dossier)
+    yield from address_links(dossier)
     yield from age_links(dossier, people)
     yield from quote_links(dossier, people)
     yield from copy_links(dossier)
