@@ -22,7 +22,8 @@ ORGANISATION_HEADS = frozenset(
     times post herald gazette tribune news press wire television radio party alliance front
     coalition movement brigade bureau board network charity orchestra theatre theater
     brewery mills works motors systems technologies partners insurance energy industries bros
-    ministry directorate cabinet treasury chamber secretariat administration center centre
+    ministry directorate cabinet treasury chamber secretariat administration center centre centers
+    centres institutes
     ambulance
     rail rails transit transport steel sugar savings mutual shipping lines line air aero aviation
     power oil gas water electric foods food drinks brewing beverages pharma chemicals cement
@@ -48,7 +49,8 @@ PLACE_HEADS = frozenset(
 )
 COMMON_HEADS = ORGANISATION_HEADS | PLACE_HEADS
 LEADING_ORGANISATION = frozenset(
-    "bank university ministry department institute association federation union centre center "
+    "bank university ministry department institute institutes association federation union centre "
+    "center centres centers "
     "office court house church council committee academy republic league society".split()
 )
 LEADING_PLACE = frozenset(

@@ -33,6 +33,15 @@ _STEM = 5
 _HEADS_OF_GOVERNMENT = frozenset(
     "prime minister, first minister, chancellor, governor, president".split(", ")
 )
+_HEADS_OF_FIRMS = frozenset({"managing director", "chief executive"})
+_SECTIONS = frozenset(
+    map(
+        canonical_field,
+        "production sales marketing operations logistics purchasing procurement personnel "
+        "commercial technical engineering".split(),
+    )
+)
+"""Parts of a firm whose director is not the head of it."""
 _DEPARTMENTS = frozenset({"department", "ministry"})
 _PARLIAMENTARY = frozenset(
     "opposition leader, majority leader, minority leader, parliamentary leader".split(", ")
@@ -130,7 +139,8 @@ def _relate_ranks(a: TitleValue, b: TitleValue) -> Level:
         return Level.INCOMPARABLE
     if pair == {"chair", "president"} and not _presides(a, b):
         return Level.DIFFERENT
-    alike = pair in ALIKE and not any(_of_another_force(x, y) for x, y in ((a, b), (b, a)))
+    apart = any(_of_another_force(x, y) or _of_a_section(x, y) for x, y in ((a, b), (b, a)))
+    alike = pair in ALIKE and not apart
     return Level.PRECISION if alike else Level.DIFFERENT
 
 
@@ -138,6 +148,12 @@ def _of_another_force(chief: TitleValue, holder: TitleValue) -> bool:
     """Whether one is the police chief, and the other is set over something else."""
     force, _, rank = chief.rank.partition(" ")
     return rank == "chief" and bool(holder.portfolio) and force not in holder.portfolio
+
+
+def _of_a_section(head: TitleValue, holder: TitleValue) -> bool:
+    """Whether one heads a firm, and the other a part of it: 'managing', 'production director'."""
+    firm = head.rank in _HEADS_OF_FIRMS and holder.rank == "director"
+    return firm and not _SECTIONS.isdisjoint(holder.portfolio)
 
 
 def _runs(head: TitleValue, holder: TitleValue) -> bool:
