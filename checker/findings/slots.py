@@ -9,7 +9,7 @@ from checker.findings.link import Answer, Key, Link, same_figure
 from checker.findings.timing import goes_one_way
 from checker.findings.vocabulary import CATEGORY
 from checker.records.claim import Modality
-from checker.records.fact import Level
+from checker.records.fact import FactKind, Level
 from checker.records.finding import Category, Kind
 from checker.settings import FindingSettings
 
@@ -72,7 +72,7 @@ def gather(dossier: Dossier, links: Iterable[Link], settings: FindingSettings) -
         fresh = [link for link in of_kind if link.confidence >= floor and _couple(link) not in told]
         for open_slot in _components(dossier, fresh):
             if kind in _APART:
-                _absorb(open_slot, strongest)
+                _absorb(dossier, open_slot, strongest)
             sides = _sides(dossier, open_slot, strongest)
             if kind is not Kind.AGREEMENT and len(sides) < 2:
                 continue
@@ -190,8 +190,8 @@ def _answered_twice(dossier: Dossier, answers: Sequence[Answer], split: set[Coup
     )
 
 
-def _absorb(slot: _Open, links: Sequence[Link]) -> None:
-    """Further evidence: answers that agree with one in the slot."""
+def _absorb(dossier: Dossier, slot: _Open, links: Sequence[Link]) -> None:
+    """Further evidence: answers that agree with one in the slot; ages of the same person only."""
     category = slot.links[0].category
     members = set(slot.answers)
     for link in links:
@@ -199,7 +199,14 @@ def _absorb(slot: _Open, links: Sequence[Link]) -> None:
             inside = {link.left.key, link.right.key} & members
             if len(inside) == 1:
                 for answer in (link.left, link.right):
-                    slot.answers.setdefault(answer.key, answer)
+                    if not _of_somebody_else(dossier, slot, answer):
+                        slot.answers.setdefault(answer.key, answer)
+
+
+def _of_somebody_else(dossier: Dossier, slot: _Open, answer: Answer) -> bool:
+    """Whether an age is another than its source has in the slot: a brother's."""
+    age = answer.fact is not None and answer.fact.kind is FactKind.AGE
+    return age and _answered_twice(dossier, [*slot.answers.values(), answer], set())
 
 
 def _sides(dossier: Dossier, slot: _Open, links: Sequence[Link]) -> tuple[tuple[Answer, ...], ...]:
