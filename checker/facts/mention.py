@@ -7,6 +7,7 @@ from checker.facts.ballot import elect
 from checker.facts.capitals import (
     JOINTS,
     ORGANISATION_HEADS,
+    PARTISAN,
     PLACE_HEADS,
     Mention,
     runs,
@@ -112,9 +113,14 @@ def _name_like(
 
 
 def _people(mention: Mention) -> bool:
-    """Whether it names a people: 'Native Americans', 'an Asian American student'."""
+    """Whether it names a people, or what party somebody is of.
+
+    'Native Americans', 'an Asian American student', 'Ann Roe, Illinois Republican'.
+    """
     *heads, last = mention.keys
     one = singular(last)
+    if heads and last in PARTISAN:
+        return True
     told = bool(heads) and (one == "islander" or country_of_demonym(one) is not None)
     return told and all(key in _PEOPLES or country_of_demonym(key) is not None for key in heads)
 

@@ -95,6 +95,7 @@ def office_at(keys: list[str], at: int) -> tuple[Office, int] | None:
         return None
     for length in range(min(_LONGEST, len(keys) - at), 0, -1):
         form = tuple(_SHORT.get(key, key) for key in keys[at : at + length])
+        form = (untied(form[0])[0], *form[1:])
         form = (*form[:-1], untied(form[-1])[0])
         if form in OFFICES:
             return OFFICES[form], length
@@ -116,13 +117,24 @@ def untied(key: str) -> tuple[str, tuple[str, ...]]:
     if "-" not in key:
         return key, ()
     found = []
-    if key.startswith("ex-"):
-        key, found = key.removeprefix("ex-"), ["former"]
+    for past in ("ex", "then"):
+        if key.startswith(f"{past}-"):
+            key, found = key.removeprefix(f"{past}-"), ["former"]
     for tail in ("elect", "designate"):
         if key.endswith(f"-{tail}"):
             key = key.removesuffix(f"-{tail}")
             found.append(tail)
     return key.removeprefix("co-"), tuple(found)
+
+
+def qualifiers_in(key: str) -> tuple[str, ...]:
+    """The qualifiers that a word is, or that a hyphen makes it of; none of any other word.
+
+    >>> qualifiers_in("acting"), qualifiers_in("then-deputy"), qualifiers_in("vice-like")
+    (('acting',), ('former', 'deputy'), ())
+    """
+    parts = key.split("-")
+    return tuple(QUALIFIERS[p] for p in parts) if all(p in QUALIFIERS for p in parts) else ()
 
 
 def standing_of(rank: str) -> Standing:

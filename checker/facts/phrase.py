@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from checker.facts.capitals import Mention
 from checker.facts.gazetteer import country_of_demonym, known
-from checker.facts.office import FIRM_ROLES, QUALIFIERS, Office, Standing, office_at, untied
+from checker.facts.office import (
+    FIRM_ROLES,
+    QUALIFIERS,
+    Office,
+    Standing,
+    office_at,
+    qualifiers_in,
+    untied,
+)
 from checker.facts.portfolio import BODIES, FIELDS
 from checker.facts.title import TitlePhrase
 from checker.facts.word import Word
@@ -249,7 +257,7 @@ def _modifies(scene: Scene, at: int) -> bool:
         return False
     if (
         mention
-        or key in QUALIFIERS
+        or qualifiers_in(key)
         or key in FIELDS
         or key in BODIES
         or country_of_demonym(word.text)

@@ -12,10 +12,10 @@ from checker.facts.office import (
     GROUPS,
     HOLLOW,
     PASSING,
-    QUALIFIERS,
     UMBRELLA,
     Office,
     Standing,
+    qualifiers_in,
 )
 from checker.facts.portfolio import BODIES, FIELDS, FOREIGN, field_words
 from checker.facts.word import Word, joined
@@ -141,8 +141,8 @@ def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
         before = before[:-1]  # 'Republican governor' tells a party, and no body
     for word in _without_group(before):
         key = word.key
-        if key in QUALIFIERS:
-            found.append(QUALIFIERS[key])
+        if qualifiers := qualifiers_in(key):
+            found.extend(qualifiers)
         elif key not in _ARTICLES | STYLES and key not in {"-", "s", "'s"} and not _hollow(word):
             rest.append(word)
     if phrase.office.standing is Standing.CALLING:

@@ -35,6 +35,14 @@ _OVER_A_TIME = re.compile(
     re.IGNORECASE,
 )
 """That a count is of all such events of a time: 'six hurt in a violent weekend'."""
+_IN_WAR = re.compile(
+    r"\b(?:war|conflict|insurgency|uprising|epidemic|pandemic)\s+(?:that|which)\s+(?:has|have|had)\b",
+    re.IGNORECASE,
+)
+"""That a count is of all who came to harm in a war: 'the civil war that has killed 70,000'."""
+_STILL = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:is|are|was|were|remains?|remained)\s+still\b", re.I)
+_AND_ANOTHER = re.compile(r"[^.;]{0,60}\band\s+another\b", re.IGNORECASE)
+"""What follows a count of some: 'two are still being treated', 'three today and another then'."""
 _ELSEWHERE = re.compile(
     r"(?:In|At|On|Near)\s+(?:another|one(?!\s+of\b)|a\s+second|a\s+separate|the\s+other)\b",
     re.IGNORECASE,
@@ -102,7 +110,8 @@ def _opens_with(dossier: Dossier, held: Held) -> bool:
     """Whether a count stands in the opening and is of all of those harmed, in what is news."""
     claim, _ = held
     opens = claim.sentence < _OPENING and not dossier.long_past(claim)
-    over_a_time = _OVER_A_TIME.search(dossier.rest(held)) is not None
+    lead, rest = dossier.lead(held), dossier.rest(held)
+    over_a_time = _OVER_A_TIME.search(rest) is not None or _IN_WAR.search(lead) is not None
     told = dossier.sentence(claim).text
     of_others = _ELSEWHERE.match(told) or _SEPARATE.search(told)
     some = _of_a_part(dossier, held) or over_a_time or per_time(dossier, held)
@@ -114,7 +123,9 @@ def _of_a_part(dossier: Dossier, held: Held) -> bool:
     claim, fact = held
     after = dossier.article(claim.article).text[fact.end :]
     some = besides_others(dossier, held) or of_a_part_alone(held)
-    return some or after.lstrip().startswith(_OF_THEM)
+    rest = dossier.rest(held)
+    others = _STILL.match(rest) is not None or _AND_ANOTHER.match(rest) is not None
+    return some or others or after.lstrip().startswith(_OF_THEM)
 
 
 def _shares_out(dossier: Dossier, held: Held, first: Held) -> bool:

@@ -79,7 +79,7 @@ _GIVEN = {
         daniel dan danny|samuel sam|steven steve stephen|matthew matt|nicholas nick|timothy tim
         jeffrey jeff jeffery|gregory greg|charles charlie chuck|kenneth ken|ronald ron|donald don
         raymond ray|lawrence larry|gerald jerry|joshua josh|jonathan jon|andrew andy|frederick fred
-        jacob jake|zachary zachery zackary zach zack|jennifer jen jenny|susan sue
+        jacob jake jack|zachary zachery zackary zach zack|jennifer jen jenny|susan sue
         deborah debbie deb|rebecca becky|kimberly kim|victoria vicky|pamela pam
         cynthia cindy|phillip philip phil|walter walt
         nathaniel nathan nate|vincent vince|douglas doug|gabriel gabe|stanley stan|cyrus cy

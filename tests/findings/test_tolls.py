@@ -96,6 +96,9 @@ def test_a_count_the_earlier_source_had_too_has_not_moved(build, source, of, lin
     "line",
     [
         "The first 3 of them were found.",
+        "And 3 victims are still being treated.",
+        "In all 3 were arrested today and another man on Monday.",
+        "The civil war that has killed 3 people goes on.",
         "And 3 of whom had fled.",
         "It killed 3 people at the scene.",
         "It killed 3 outright.",
