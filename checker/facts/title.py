@@ -135,7 +135,7 @@ def title_text(value: TitleValue, written: str = "") -> str:
 
 def _qualified(phrase: TitlePhrase) -> tuple[tuple[str, ...], list[Word]]:
     """The qualifiers among the words before the office, and the other words."""
-    found, rest = [], []
+    found, rest = list[str](), list[Word]()
     before = phrase.before
     if before and before[-1].key in PARTISAN:
         before = before[:-1]  # 'Republican governor' tells a party, and no body

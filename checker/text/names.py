@@ -72,6 +72,8 @@ _GIVEN = {
         alexander aleksandr alexandr oleksandr sasha|dmitri dmitry dmitriy dmytro
         nikolai nikolay mykola|abdullah abdallah|ayman aymen aiman|jose pepe|francisco paco
         ioannis yiannis giannis yannis|george georgios giorgos yiorgos
+        sheikh shaikh sheik shaykh|abubakar abubakr aboubakar|mahmoud mahmud mahmood
+        mustafa mustapha moustafa|rashid rasheed|karim kareem|faisal faysal|tariq tarek tareq
         vladimir volodymyr|yevgeny evgeny yevgeni evgeni|mikhail michail mykhailo
         william bill will|robert bob rob|joseph joe|james jim jimmy|michael mike|thomas tom
         david dave|richard rick dick|edward ed ted|elizabeth liz beth|catherine kate katherine
