@@ -25,6 +25,13 @@ _OTHER_TIME = re.compile(
     r"\b(?:now|then|turned|turns|turning|would\s+be|was\s+only)\s+(?:\w+\s+)?$"
 )
 """What leads to an age of another time than the news."""
+_PHRASE = re.compile(r"[,.;:]")
+_BESIDE = 5
+"""Words behind an age among which the name is that it is told with: '41-year-old driver Roe'."""
+_ATTRIBUTE = re.compile(r"\bold$", re.IGNORECASE)
+"""The form that may stand for somebody: 'the 16-year-old'."""
+_APPOSED = re.compile(r"(\S+)\s*[,(–-]\s*(?:an?\s+)?(?:[a-z]+\s+)?$")
+"""What leads from a name to such a form: 'Ann Roe, a 41-year-old'."""
 _CONFIDENCE = 0.8
 
 
@@ -68,13 +75,24 @@ def _is_age(dossier: Dossier, held: Held) -> bool:
 
 
 def _beside_name(dossier: Dossier, held: Held) -> bool:
-    """Whether a word of the name stands in the sentence: 'Ann Roe, 41', 'the 41-year-old Roe'.
+    """Whether an age is told with a name: 'Ann Roe, 41', 'died at 41', 'the 41-year-old Roe'.
 
-    Whom 'the 16-year-old' means is a guess.
+    Whom 'the 16-year-old' means by itself is a guess.
     """
-    claim, fact = held
-    told = words(dossier.sentence(claim).text.replace("'s ", " "))
-    return not set(name_words(fact.of or "")).isdisjoint(told)
+    fact = held[1]
+    names = set(name_words(fact.of or ""))
+    behind = _words(_PHRASE.split(dossier.rest(held), maxsplit=1)[0])[:_BESIDE]
+    if not names.isdisjoint(behind):
+        return True
+    lead = dossier.lead(held)
+    if _ATTRIBUTE.search(fact.quote):
+        lead = match[1] if (match := _APPOSED.search(lead)) else ""
+        return not names.isdisjoint(_words(lead)[-1:])
+    return not names.isdisjoint(_words(lead))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return words(text.replace("'s ", " ").replace("’s ", " "))
 
 
 def _at_odds(dossier: Dossier, left: Sequence[Held], right: Sequence[Held]) -> bool:

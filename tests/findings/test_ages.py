@@ -38,11 +38,24 @@ def test_two_ages_of_one_person_conflict(build):
         "The 43 year old fell.",
         f"{IDA} , now 43 , fell.",
         f"The firm of {IDA} is 160 years old.",
+        f"The 43 year old, Tom and {IDA} fell.",
     ],
-    ids=["same", "no name beside it", "of another time", "of no person"],
+    ids=["same", "no name beside it", "of another time", "of no person", "somebody besides"],
 )
 def test_what_is_no_other_age(build, line):
     assert not links(told(build, f"{IDA} , 41 , fell.", line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{IDA}, a 43 year old sailor, fell.",
+        f"{IDA} fell at the age of 43 there.",
+        f"The 43 year old sailor {IDA} fell.",
+    ],
+)
+def test_ways_to_tell_an_age(build, line):
+    assert links(told(build, f"{IDA} , 41 , fell.", line))
 
 
 def test_a_surname_may_be_the_subjects(build):
