@@ -9,19 +9,15 @@ import typer
 from checker.cli.options import Config
 from checker.cli.terminal import StageBar, errors, output, stage_bar
 from checker.errors import CheckerError, UsageError
-from checker.records.finding import Kind, Report
 
 if TYPE_CHECKING:
+    from checker.records.finding import Finding, Report
     from checker.settings import Settings
 
 _FORMATS = ("html", "json", "csv", "jsonl", "jsonld", "docx")
 _CONFLICTS_FOUND = 3
-_TOLD = {
-    Kind.CONFLICT: "conflict",
-    Kind.DEVELOPMENT: "development",
-    Kind.VARIANT: "variant",
-    Kind.AGREEMENT: "agreement",
-}
+_TOLD = ("conflict", "development", "variant", "agreement")
+"""Kinds of findings that are counted on the screen."""
 
 
 class FailOn(StrEnum):
@@ -64,7 +60,7 @@ def report_command(
             errors.print(f"checker: {error}", markup=False)
             failed = error.status
             continue
-        conflicts += len(report.of_kind(Kind.CONFLICT))
+        conflicts += len(_of_kind(report, "conflict"))
         _tell(report, written)
     if failed:
         raise typer.Exit(failed)
@@ -80,7 +76,7 @@ def _parsed_formats(formats: str) -> tuple[str, ...]:
     return wanted
 
 
-def _check(path: Path, settings: "Settings", told: dict[str, Path], bar: StageBar) -> Report:
+def _check(path: Path, settings: "Settings", told: dict[str, Path], bar: StageBar) -> "Report":
     """The report of one story. ``told`` are the stories before, whose reports must stay."""
     from checker.ingest import read_story  # noqa: PLC0415 - heavy, and not needed for --help
     from checker.pipeline import check_story, shared_models  # noqa: PLC0415
@@ -95,7 +91,7 @@ def _check(path: Path, settings: "Settings", told: dict[str, Path], bar: StageBa
     return check_story(story, settings, shared_models(settings), bar)
 
 
-def _write(report: Report, out: Path, formats: tuple[str, ...]) -> tuple[Path, ...]:
+def _write(report: "Report", out: Path, formats: tuple[str, ...]) -> tuple[Path, ...]:
     from checker.report import write_report  # noqa: PLC0415
 
     try:
@@ -108,15 +104,18 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def _tell(report: Report, written: tuple[Path, ...]) -> None:
-    counts = {kind: len(report.of_kind(kind)) for kind in Kind}
+def _of_kind(report: "Report", kind: str) -> "list[Finding]":
+    return [finding for finding in report.findings if finding.kind == kind]
+
+
+def _tell(report: "Report", written: tuple[Path, ...]) -> None:
     output.print(
         f"{report.story.id}: "
-        + ", ".join(_counted(counts[kind], word) for kind, word in _TOLD.items())
+        + ", ".join(_counted(len(_of_kind(report, kind)), kind) for kind in _TOLD)
         + f" ({report.run.seconds:.0f} s)",
         markup=False,
     )
-    for finding in report.of_kind(Kind.CONFLICT):
+    for finding in _of_kind(report, "conflict"):
         output.print(f"  {finding.severity.value:6} {finding.category.value:9} ", end="")
         output.print(finding.summary, markup=False)
     for path in written:

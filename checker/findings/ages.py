@@ -14,7 +14,7 @@ from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.findings.people import People
 from checker.records.claim import Claim
-from checker.records.fact import Fact, FactKind, Level, QuantityValue
+from checker.records.fact import Fact, FactKind, QuantityValue
 from checker.records.finding import Category, Kind
 from checker.text.names import name_words
 from checker.text.normalise import words
@@ -97,16 +97,11 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _at_odds(dossier: Dossier, left: Sequence[Held], right: Sequence[Held]) -> bool:
     """Whether two sources have one age each, and not the same."""
-    levels = {dossier.compare(one[1], other[1]).level for one, other in product(left, right)}
     return (
-        levels == {Level.DIFFERENT}
-        and all(_one_age(dossier, own) for own in (left, right))
+        dossier.at_odds(left, right)
+        and all(dossier.at_one(own) for own in (left, right))
         and not grown_older(dossier, left[0], right[0])
     )
-
-
-def _one_age(dossier: Dossier, told: Sequence[Held]) -> bool:
-    return all(dossier.compare(one[1], other[1]).compatible for one, other in combinations(told, 2))
 
 
 def _link(dossier: Dossier, person: str, left: Held, right: Held) -> Link:

@@ -1,15 +1,24 @@
 """Everything findings are drawn from, with the look-ups that detectors need."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from itertools import combinations, product
 from typing import Literal, NamedTuple
 
 from checker.findings.lines import Line, of_a_list
 from checker.records.article import Article
 from checker.records.claim import Claim
-from checker.records.fact import Comparison, DateValue, Fact, FactKind, QuantityValue, StatusValue
+from checker.records.fact import (
+    Comparison,
+    DateValue,
+    Fact,
+    FactKind,
+    Level,
+    QuantityValue,
+    StatusValue,
+)
 from checker.records.pair import ClaimPair, FactPair
 from checker.records.sentence import Sentence
 
@@ -199,6 +208,20 @@ class Dossier:
                 )
             )
         return self._carriers[key]
+
+    def at_one(self, told: Iterable[Held]) -> bool:
+        """Whether no value excludes another: what a source gives for one question."""
+        return not any(
+            self.compare(one, other).level is Level.DIFFERENT
+            for (_, one), (_, other) in combinations(told, 2)
+        )
+
+    def at_odds(self, left: Iterable[Held], right: Iterable[Held]) -> bool:
+        """Whether each value on the left excludes each on the right."""
+        return all(
+            self.compare(one, other).level is Level.DIFFERENT
+            for (_, one), (_, other) in product(left, right)
+        )
 
     def one_has_both(self, left: Held, right: Held) -> bool:
         """Whether the source of one value gives the other as well, of whatever thing."""

@@ -5,8 +5,8 @@ was in any words ('Saturday's twister', 'a tornado crossed the parish on Sunday'
 such name, so claims of one deed must be alike as well ('was charged on Monday', 'on Tuesday').
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from functools import cache
 from itertools import combinations, product
 
@@ -14,7 +14,7 @@ from checker.findings.days import SPEAKING, the_day, told_dates
 from checker.findings.dossier import Dossier, Held
 from checker.findings.link import Link, fact_answer
 from checker.records.base import Span
-from checker.records.fact import DateValue, Fact, Level
+from checker.records.fact import DateValue, Fact
 from checker.records.finding import Category, Kind
 from checker.records.sentence import Sentence, Token
 from checker.resources import packaged_table
@@ -65,7 +65,7 @@ def _times(dossier: Dossier, source: str) -> Mapping[str, list[Held]]:
         if _closed(fact) and (day is None or written is None or day <= written):
             for event in _events(dossier.sentence(claim), fact):
                 found.setdefault(event, []).append((claim, fact))
-    return {event: told for event, told in found.items() if _one_time(dossier, told)}
+    return {event: told for event, told in found.items() if dossier.at_one(told)}
 
 
 def _closed(fact: Fact) -> bool:
@@ -74,19 +74,10 @@ def _closed(fact: Fact) -> bool:
     return isinstance(value, DateValue) and (value.first is None) is (value.last is None)
 
 
-def _one_time(dossier: Dossier, told: Iterable[Held]) -> bool:
-    return not any(
-        dossier.compare(one, other).level is Level.DIFFERENT
-        for (_, one), (_, other) in combinations(told, 2)
-    )
-
-
-def _at_odds(dossier: Dossier, event: str, left: Iterable[Held], right: Iterable[Held]) -> bool:
+def _at_odds(dossier: Dossier, event: str, left: Sequence[Held], right: Sequence[Held]) -> bool:
     """Whether each time of one source excludes each of the other, and all are of one event."""
-    return all(
-        dossier.compare(one[1], other[1]).level is Level.DIFFERENT
-        and _near(one[1], other[1])
-        and (event in _names() or _one_deed(dossier, one, other))
+    return dossier.at_odds(left, right) and all(
+        _near(one[1], other[1]) and (event in _names() or _one_deed(dossier, one, other))
         for one, other in product(left, right)
     )
 
@@ -102,11 +93,8 @@ def _near(left: Fact, right: Fact) -> bool:
 
 def _clock(fact: Fact) -> timedelta | None:
     """The time of day of a date, from midnight."""
-    value = fact.value
-    if not isinstance(value, DateValue) or not isinstance(value.clock_first, time):
-        return None
-    midnight = datetime.min
-    return datetime.combine(midnight, value.clock_first) - midnight
+    clock = fact.value.clock_first if isinstance(fact.value, DateValue) else None
+    return timedelta(hours=clock.hour, minutes=clock.minute) if clock else None
 
 
 def _one_deed(dossier: Dossier, left: Held, right: Held) -> bool:

@@ -120,12 +120,10 @@ def _opens_with(dossier: Dossier, held: Held) -> bool:
 
 def _of_a_part(dossier: Dossier, held: Held) -> bool:
     """Whether a count is of some of those harmed: 'three of them', 'three others'."""
-    claim, fact = held
-    after = dossier.article(claim.article).text[fact.end :]
-    some = besides_others(dossier, held) or of_a_part_alone(held)
     rest = dossier.rest(held)
+    some = besides_others(dossier, held) or of_a_part_alone(held)
     others = _STILL.match(rest) is not None or _AND_ANOTHER.match(rest) is not None
-    return some or others or after.lstrip().startswith(_OF_THEM)
+    return some or others or rest.lstrip().startswith(_OF_THEM)
 
 
 def _shares_out(dossier: Dossier, held: Held, first: Held) -> bool:
