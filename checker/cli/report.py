@@ -11,7 +11,7 @@ from checker.cli.terminal import StageBar, errors, output, stage_bar
 from checker.errors import CheckerError, UsageError
 
 if TYPE_CHECKING:
-    from checker.records.finding import Finding, Report
+    from checker.records.finding import Report
     from checker.settings import Settings
 
 _FORMATS = ("html", "json", "csv", "jsonl", "jsonld", "docx")
@@ -45,7 +45,8 @@ def report_command(
     ] = FailOn.NEVER,
 ) -> None:
     """Check the sources of each STORY against each other and write a discrepancy report."""
-    from checker.settings import load_settings  # noqa: PLC0415 - not needed for --help
+    from checker.records.finding import Kind  # noqa: PLC0415 - not needed for --help
+    from checker.settings import load_settings  # noqa: PLC0415
 
     wanted = _parsed_formats(formats)
     settings = load_settings(config)
@@ -60,7 +61,7 @@ def report_command(
             errors.print(f"checker: {error}", markup=False)
             failed = error.status
             continue
-        conflicts += len(_of_kind(report, "conflict"))
+        conflicts += len(report.of_kind(Kind.CONFLICT))
         _tell(report, written)
     if failed:
         raise typer.Exit(failed)
@@ -104,18 +105,16 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def _of_kind(report: "Report", kind: str) -> "list[Finding]":
-    return [finding for finding in report.findings if finding.kind == kind]
-
-
 def _tell(report: "Report", written: tuple[Path, ...]) -> None:
+    from checker.records.finding import Kind  # noqa: PLC0415 - not needed for --help
+
     output.print(
         f"{report.story.id}: "
-        + ", ".join(_counted(len(_of_kind(report, kind)), kind) for kind in _TOLD)
+        + ", ".join(_counted(len(report.of_kind(Kind(kind))), kind) for kind in _TOLD)
         + f" ({report.run.seconds:.0f} s)",
         markup=False,
     )
-    for finding in _of_kind(report, "conflict"):
+    for finding in report.of_kind(Kind.CONFLICT):
         output.print(f"  {finding.severity.value:6} {finding.category.value:9} ", end="")
         output.print(finding.summary, markup=False)
     for path in written:

@@ -53,7 +53,10 @@ class _Address(NamedTuple):
 
 def address_links(dossier: Dossier) -> Iterator[Link]:
     """Numbers on one street by two sources, where neither is in the other's block."""
-    told = {article.id: _by_street(_addresses(dossier, article.id)) for article in dossier.articles}
+    found: dict[str, list[_Address]] = {article.id: [] for article in dossier.articles}
+    for address in _addresses(dossier):
+        found[address.claim.article].append(address)
+    told = {source: _by_street(own) for source, own in found.items()}
     forms: dict[tuple[object, ...], str] = {}
     for address in (address for own in told.values() for on in own.values() for address in on):
         forms.setdefault(address.place, address.text)
@@ -64,11 +67,9 @@ def address_links(dossier: Dossier) -> Iterator[Link]:
                 yield from (_link(*pair, forms) for pair in product(left, right))
 
 
-def _addresses(dossier: Dossier, source: str) -> Iterator[_Address]:
-    text = dossier.article(source).text
+def _addresses(dossier: Dossier) -> Iterator[_Address]:
     for claim in dossier.claims:
-        if claim.article != source:
-            continue
+        text = dossier.article(claim.article).text
         for part in claim.spans:
             for match in _ADDRESS.finditer(text, part.start, part.end):
                 street = words(match["street"].replace("'", "").replace("’", ""))
@@ -94,7 +95,7 @@ def _at_odds(dossier: Dossier, left: Sequence[_Address], right: Sequence[_Addres
     """Whether no number fits another, and neither source has the other's at all."""
     fits = any(_fits(one, other) for one, other in product(left, right))
     known = any(
-        str(other[0].number) in words(dossier.article(one[0].claim.article).text)
+        str(other[0].number) in dossier.words_of(one[0].claim.article)
         for one, other in ((left, right), (right, left))
     )
     return not (fits or known)

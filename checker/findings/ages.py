@@ -11,11 +11,11 @@ from itertools import combinations, product
 
 from checker.findings.compared import grown_older
 from checker.findings.dossier import Dossier, Held
-from checker.findings.link import Link, fact_answer
+from checker.findings.link import Link, set_apart
 from checker.findings.people import People
 from checker.records.claim import Claim
 from checker.records.fact import Fact, FactKind, QuantityValue
-from checker.records.finding import Category, Kind
+from checker.records.finding import Category
 from checker.text.names import name_words
 from checker.text.normalise import words
 
@@ -32,7 +32,6 @@ _ATTRIBUTE = re.compile(r"\bold$", re.IGNORECASE)
 """The form that may stand for somebody: 'the 16-year-old'."""
 _APPOSED = re.compile(r"(\S+)\s*[,(–-]\s*(?:an?\s+)?(?:[a-z]+\s+)?$")
 """What leads from a name to such a form: 'Ann Roe, a 41-year-old'."""
-_CONFIDENCE = 0.8
 
 
 def age_links(dossier: Dossier, people: People) -> Iterator[Link]:
@@ -42,7 +41,9 @@ def age_links(dossier: Dossier, people: People) -> Iterator[Link]:
             left, right = told[one], told[other]
             if _at_odds(dossier, left, right):
                 for held, rival in product(left, right):
-                    yield _link(dossier, person, held, rival)
+                    differ = dossier.compare(held[1], rival[1]).reason
+                    reasons = differ, f"Both are told of {person}."
+                    yield set_apart(held, rival, Category.NUMBER, reasons, person)
 
 
 def _by_person(dossier: Dossier, people: People) -> dict[str, dict[str, list[Held]]]:
@@ -101,16 +102,4 @@ def _at_odds(dossier: Dossier, left: Sequence[Held], right: Sequence[Held]) -> b
         dossier.at_odds(left, right)
         and all(dossier.at_one(own) for own in (left, right))
         and not grown_older(dossier, left[0], right[0])
-    )
-
-
-def _link(dossier: Dossier, person: str, left: Held, right: Held) -> Link:
-    return Link(
-        left=fact_answer(*left),
-        right=fact_answer(*right),
-        kind=Kind.CONFLICT,
-        category=Category.NUMBER,
-        confidence=_CONFIDENCE,
-        reasons=(dossier.compare(left[1], right[1]).reason, f"Both are told of {person}."),
-        subject=person,
     )

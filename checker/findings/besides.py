@@ -29,14 +29,15 @@ _PART_AFTER = re.compile(
     r"|(?:\s+[\w'’,-]+){0,10}?\s+(?:was|were|been)\s+(?:identified|named)\b",
     re.IGNORECASE,
 )
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _SHARED_OUT = re.compile(
     r"^[^;:]{3,80}?\s(?:to|in|into|at|from|on)\s[^;:]{2,80}?,?\s(?:and\s)?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:(?:was|were)\s[a-z]+\s)?"
+    rf"{_NUMBER}\s(?:(?:was|were)\s[a-z]+\s)?"
     r"(?:to|in|into|at|from|on)\s",
     re.IGNORECASE,
 )
 """What follows the first of several parts: 'two (were taken to one hospital, one to another)'."""
-_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_COUNT = rf"(?:an?|{_NUMBER})"
 _SORT = r"(?:man|men|woman|women|males?|females?|boys?|girls?)"
 _JOINED_AFTER = re.compile(
     rf"\s+(?:[a-z-]+\s+){{0,2}}?{_SORT}(?:\s+found\s+[a-z]+)?,?\s+(?:and\s+)?"

@@ -11,9 +11,9 @@ from itertools import product
 
 from checker.findings.days import the_day, told_dates
 from checker.findings.dossier import Dossier, Held
-from checker.findings.link import Link, fact_answer
+from checker.findings.link import Link, set_apart
 from checker.records.fact import DateValue
-from checker.records.finding import Category, Kind
+from checker.records.finding import Category
 
 _OPENING = 5
 """Sentences at the head of an article, its title among them, which tell the news itself."""
@@ -21,7 +21,7 @@ _WITNESSES = 2
 """Independent sources that must agree on what the one leaves out."""
 _CLOSE_DAYS = 3
 """Days within which another day is rather a slip than another event."""
-_CONFIDENCE = 0.8
+_REASON = "No other source has the one day; several have the other."
 _SAME_EVENT = 0.3
 """Cosine of two claims from which their days are held to be of one thing."""
 
@@ -36,17 +36,8 @@ def dissent_links(dossier: Dossier) -> Iterator[Link]:
     for source in times:
         for own, shared in _apart(dossier, times, known, source):
             for left, right in _meeting(dossier, own, shared):
-                yield Link(
-                    left=fact_answer(*left),
-                    right=fact_answer(*right),
-                    kind=Kind.CONFLICT,
-                    category=Category.DATE,
-                    confidence=_CONFIDENCE,
-                    reasons=(
-                        dossier.compare(left[1], right[1]).reason,
-                        "No other source has the one day; several have the other.",
-                    ),
-                )
+                differ = dossier.compare(left[1], right[1]).reason
+                yield set_apart(left, right, Category.DATE, (differ, _REASON))
 
 
 def _meeting(

@@ -21,6 +21,7 @@ from checker.records.fact import (
 )
 from checker.records.pair import ClaimPair, FactPair
 from checker.records.sentence import Sentence
+from checker.text.normalise import words
 
 Compare = Callable[[Fact, Fact], Comparison]
 Held = tuple[Claim, Fact]
@@ -73,6 +74,14 @@ class Dossier:
     def claim(self, claim_id: str) -> Claim:
         """The claim with that id."""
         return self._claims[claim_id]
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {article.id: frozenset(words(article.text)) for article in self.articles}
+
+    def words_of(self, source: str) -> frozenset[str]:
+        """The words of a source's text."""
+        return self._words[source]
 
     @cached_property
     def lines(self) -> Mapping[str, tuple[Line, ...]]:

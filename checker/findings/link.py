@@ -1,6 +1,6 @@
 """Links: what two sources' answers to one question have to do with each other."""
 
-from checker.findings.dossier import Dossier
+from checker.findings.dossier import Dossier, Held
 from checker.findings.vocabulary import negated
 from checker.records.base import Record, Span
 from checker.records.claim import Claim
@@ -9,6 +9,9 @@ from checker.records.finding import Category, Kind
 
 Key = tuple[str, int, int]
 """The place of an answer: its source, and where the words that matter begin and end."""
+
+_BY_RULE = 0.8
+"""Confidence in what a rule sets apart, whatever the judge would say."""
 
 
 class Answer(Record):
@@ -83,6 +86,21 @@ def _worded(fact: Fact) -> str:
     """The source's words for a value; a state that is denied says so."""
     denied = isinstance(fact.value, StatusValue) and fact.value.negated
     return f"not {fact.quote}" if denied and not negated(fact.quote) else fact.quote
+
+
+def set_apart(
+    left: Held, right: Held, category: Category, reasons: tuple[str, ...], subject: str = ""
+) -> Link:
+    """Two values of which a rule of its own says that they cannot both be right."""
+    return Link(
+        left=fact_answer(*left),
+        right=fact_answer(*right),
+        kind=Kind.CONFLICT,
+        category=category,
+        confidence=_BY_RULE,
+        reasons=reasons,
+        subject=subject,
+    )
 
 
 def claim_answer(dossier: Dossier, claim: Claim) -> Answer:

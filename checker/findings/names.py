@@ -24,12 +24,14 @@ def name_links(dossier: Dossier, people: People) -> Iterator[Link]:
                     kind=Kind.CONFLICT,
                     category=Category.NAME,
                     confidence=0.8,
-                    reasons=(
-                        f"{left} and {right} are nearly the same name, "
-                        "and no source uses both spellings.",
-                    ),
+                    reasons=(nearly_one(left, right),),
                     subject=left,
                 )
+
+
+def nearly_one(left: str, right: str) -> str:
+    """Why two names look like one, spelt in two ways."""
+    return f"{left} and {right} are nearly the same name, and no source uses both spellings."
 
 
 def _mentions(dossier: Dossier, people: People) -> dict[str, list[Answer]]:

@@ -5,17 +5,17 @@ was in any words ('Saturday's twister', 'a tornado crossed the parish on Sunday'
 such name, so claims of one deed must be alike as well ('was charged on Monday', 'on Tuesday').
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from itertools import combinations, product
 
 from checker.findings.days import SPEAKING, the_day, told_dates
 from checker.findings.dossier import Dossier, Held
-from checker.findings.link import Link, fact_answer
+from checker.findings.link import Link, set_apart
 from checker.records.base import Span
 from checker.records.fact import DateValue, Fact
-from checker.records.finding import Category, Kind
+from checker.records.finding import Category
 from checker.records.sentence import Sentence, Token
 from checker.resources import packaged_table
 
@@ -25,7 +25,7 @@ _CLOCKS_APART = timedelta(minutes=30)
 """Times of day nearer than this are one, as clocks and witnesses go."""
 _ONE_DEED = 0.55
 """Cosine of two claims from which deeds by one verb are held to be one deed."""
-_CONFIDENCE = 0.8
+_REASON = "Each source has one time for it."
 _SUBJECT, _OBJECT = ("nsubj",), ("obj", "obl", "nsubj:pass")
 _ATTRIBUTES = frozenset("nmod compound obl appos amod nummod".split())
 """How a date hangs on the noun of an event: 'Friday's blast', 'the blast of Friday'."""
@@ -38,22 +38,9 @@ def occurrence_links(dossier: Dossier) -> Iterator[Link]:
         for event in told[one]:  # in the order of the text, in every run
             left, right = told[one][event], told[other].get(event, [])
             if right and _at_odds(dossier, event, left, right):
-                yield from _links(dossier, left, right)
-
-
-def _links(dossier: Dossier, left: Iterable[Held], right: Iterable[Held]) -> Iterator[Link]:
-    for one, other in product(left, right):
-        yield Link(
-            left=fact_answer(*one),
-            right=fact_answer(*other),
-            kind=Kind.CONFLICT,
-            category=Category.DATE,
-            confidence=_CONFIDENCE,
-            reasons=(
-                dossier.compare(one[1], other[1]).reason,
-                "Each source has one time for it.",
-            ),
-        )
+                for one_time, other_time in product(left, right):
+                    differ = dossier.compare(one_time[1], other_time[1]).reason
+                    yield set_apart(one_time, other_time, Category.DATE, (differ, _REASON))
 
 
 def _times(dossier: Dossier, source: str) -> Mapping[str, list[Held]]:
@@ -115,7 +102,7 @@ def _events(sentence: Sentence, span: Span) -> Iterator[str]:
     elif head.pos == "VERB" and lemma not in SPEAKING:
         yield f"to {_deeds().get(lemma, lemma)}"
         for verbs, relations in (("happening", _SUBJECT), ("holding", _OBJECT)):
-            if lemma in _table()["verbs"][verbs].split():
+            if lemma in _verbs()[verbs]:
                 yield from _named(sentence, at, relations)
 
 
@@ -158,6 +145,11 @@ def _names() -> frozenset[str]:
 @cache
 def _nouns() -> Mapping[str, str]:
     return {word: name for name, words in _table()["nouns"].items() for word in words.split()}
+
+
+@cache
+def _verbs() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in _table()["verbs"].items()}
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from checker.findings.compared import one_besides
 from checker.findings.dossier import Dossier, Held
-from checker.findings.link import Link, fact_answer
+from checker.findings.link import Link, set_apart
 from checker.findings.timing import kind_of_change
 from checker.findings.tolls import of_one_thing
 from checker.findings.vocabulary import CATEGORY
@@ -25,7 +25,6 @@ _OF_ONE_THING = frozenset({FactKind.PERCENT, FactKind.AGE})
 """Kinds of which a story has many, so that two are compared only where they are of one thing."""
 _A_PLACE = 10
 """How many times greater a value is whose figures begin a place further on."""
-_CONFIDENCE = 0.8
 _REASON = "They have the same figures in another order."
 
 
@@ -33,15 +32,9 @@ def slip_links(dossier: Dossier) -> Iterator[Link]:
     """Values of two sources that have their figures swapped."""
     for left, right in _of_the_same_figures(dossier):
         if left[0].article != right[0].article and _slipped(dossier, left, right):
-            link = Link(
-                left=fact_answer(*left),
-                right=fact_answer(*right),
-                kind=Kind.CONFLICT,
-                category=CATEGORY[left[1].kind],
-                confidence=_CONFIDENCE,
-                reasons=(dossier.compare(left[1], right[1]).reason, _REASON),
-                subject=left[1].of or right[1].of or "",
-            )
+            reasons = dossier.compare(left[1], right[1]).reason, _REASON
+            subject = left[1].of or right[1].of or ""
+            link = set_apart(left, right, CATEGORY[left[1].kind], reasons, subject)
             if kind_of_change(dossier, link.left, link.right) is Kind.CONFLICT:
                 yield link
 
@@ -63,7 +56,8 @@ def _ordered(fact: Fact) -> str:
 
 def figures_swapped(left: Fact, right: Fact) -> bool:
     """Whether two quantities have the same figures in another order."""
-    return bool(_ordered(left)) and _ordered(left) == _ordered(right)
+    ordered = _ordered(left)
+    return bool(ordered) and ordered == _ordered(right)
 
 
 def _slipped(dossier: Dossier, left: Held, right: Held) -> bool:

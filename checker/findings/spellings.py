@@ -1,20 +1,19 @@
 """Spellings: is a place, a street or a body called by one name in every source?"""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations
 
 from checker.findings.dossier import Dossier, Held
-from checker.findings.link import Link, fact_answer
+from checker.findings.link import Link, set_apart
+from checker.findings.names import nearly_one
 from checker.records.fact import FactKind
-from checker.records.finding import Category, Kind
+from checker.records.finding import Category
 from checker.text.normalise import words
 from checker.text.spelling import slip_between
 
 _KINDS = (FactKind.PLACE, FactKind.ORGANISATION)
 _MENTIONS = 2
 """Places shown for each spelling in one source."""
-_CONFIDENCE = 0.8
 
 
 def spelling_links(dossier: Dossier) -> Iterator[Link]:
@@ -43,28 +42,12 @@ def _small(dossier: Dossier) -> frozenset[str]:
 def _one_has_both(dossier: Dossier, one: str, other: str) -> bool:
     """Whether a source has the words of both names, and so knows of two."""
     return any(
-        {*words(one), *words(other)} <= _words_of(article.text) for article in dossier.articles
+        {*words(one), *words(other)} <= dossier.words_of(article.id) for article in dossier.articles
     )
-
-
-@lru_cache(maxsize=256)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(words(text))
 
 
 def _links(one: str, other: str, left: list[Held], right: list[Held]) -> Iterator[Link]:
     for held in left[:_MENTIONS]:
         for rival in right[:_MENTIONS]:
             if held[0].article != rival[0].article:
-                yield Link(
-                    left=fact_answer(*held),
-                    right=fact_answer(*rival),
-                    kind=Kind.CONFLICT,
-                    category=Category.NAME,
-                    confidence=_CONFIDENCE,
-                    reasons=(
-                        f"{one} and {other} are nearly the same name, "
-                        "and no source uses both spellings.",
-                    ),
-                    subject=one,
-                )
+                yield set_apart(held, rival, Category.NAME, (nearly_one(one, other),), one)

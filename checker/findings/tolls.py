@@ -18,7 +18,6 @@ from checker.findings.link import Link, fact_answer
 from checker.records.fact import Comparison, Fact, FactKind, Level, QuantityValue
 from checker.records.finding import Category, Kind
 from checker.resources import packaged_table
-from checker.text.normalise import words
 from checker.text.nouns import plural
 
 _OPENING = 5
@@ -101,9 +100,7 @@ def _of_something_else(dossier: Dossier, fact: Fact, harm: str, source: str) -> 
     """Whether what is counted is no harm in this article: cases in court are no illness."""
     row = _table()["harm"][harm]
     unsure = (fact.of or "") in row.get("unsure", "").split()
-    return unsure and frozenset(row["signs"].split()).isdisjoint(
-        words(dossier.article(source).text)
-    )
+    return unsure and dossier.words_of(source).isdisjoint(row["signs"].split())
 
 
 def _opens_with(dossier: Dossier, held: Held) -> bool:
